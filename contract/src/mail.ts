@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { citedClause, done, effect, happening, instant, obligation, personLabel, words } from './common.ts'
+import { route } from './route.ts'
+
+/** Where a message stands for one recipient. */
+export const deliveryState = z.enum([
+  'held',
+  'queued',
+  'delivered',
+  'denied',
+  'refused',
+  'withdrawn',
+  'returned',
+  'redirected',
+  'bounced',
+])
+export type DeliveryState = z.infer<typeof deliveryState>
+
+/** One recipient of a message. `at` is when the state began; `until` when it ends by itself. */
+export const recipientState = z.object({
+  address: z.string(),
+  name: z.string().optional(),
+  state: deliveryState,
+  at: instant,
+  until: instant.optional(),
+  /** Ids of the clauses that speak for this recipient. */
+  citations: z.array(z.string()),
+  /** What the next server said, for a bounce or a delay. */
+  remark: z.string().optional(),
+})
+export type RecipientState = z.infer<typeof recipientState>
+
+/**
+ * What may be done about a held message. `release`, `refuse`: a releaser. `confirm`, `urgent`, `withdraw`: the sender.
+ * A message held until a time goes then without anybody's doing.
+ */
+export const heldOutcome = z.enum(['release', 'refuse', 'confirm', 'urgent', 'withdraw'])
+export type HeldOutcome = z.infer<typeof heldOutcome>
+
+export const heldSummary = z.object({
+  id: z.string(),
+  direction: z.enum(['out', 'in']),
+  heldAt: instant,
+  /** Null where this reader may not see it (mail marked personal). */
+  subjectLine: z.string().nullable(),
+  from: personLabel,
+  /** Names of people or lists, shortened by the server to the first few. */
+  to: z.array(z.string()),
+  recipientCount: z.number().int(),
+  reason: words,
+  clauses: z.array(citedClause),
+  /** Goes by itself then. */
+  until: instant.optional(),
+  /** Somebody must have acted by then. */
+  deadline: instant.optional(),
+  onDeadline: z.enum(['refuse', 'escalate', 'deliver']).optional(),
+  /** As what this reader sees it. */
+  as: z.enum(['sender', 'releaser', 'deputy']),
+})
+export type HeldSummary = z.infer<typeof heldSummary>
+
+/** `mine`: what I sent and is held. `forMe`: what waits for my decision, the nearest deadline first. */
+export const listHeld = route({
+  method: 'GET',
+  url: '/api/mail/held',
+  reply: z.object({ forMe: z.array(heldSummary), mine: z.array(heldSummary) }),
+})
+
+/** Words in the text that set off a detector: UTF-16 offsets into `text`, half-open, not overlapping, in order. */
+export const mark = z.object({
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+  fact: z.string(),
+  words: words,
+})
+export type Mark = z.infer<typeof mark>
+
+/** The text as this reader may see it: opened, or withheld with the reason. */
+export const messageText = z.discriminatedUnion('open', [
+  z.object({ open: z.literal(true), text: z.string(), marks: z.array(mark) }),
+  z.object({ open: z.literal(false), why: words }),
+])
+export type MessageText = z.infer<typeof messageText>
+
+export const attachment = z.object({
+  filename: z.string(),
+  bytes: z.number().int(),
+  mediaType: z.string(),
+  /** What was found in it, in the vocabulary's words. */
+  contains: z.array(z.string()).optional(),
+})
+
+export const heldMessage = heldSummary.extend({
+  state: z.enum(['held', 'released', 'refused', 'withdrawn']),
+  text: messageText,
+  attachments: z.array(attachment),
+  recipients: z.array(recipientState),
+  releasers: z.array(personLabel),
+  deputies: z.array(personLabel),
+  /** What this reader may do now; empty when it is settled or theirs only to watch. */
+  outcomes: z.array(heldOutcome),
+  /** Releasing may make this correspondence standing, so that it is asked once. */
+  mayStand: z.boolean(),
+  /** The sender is a pseudonym that this reader may lift, recorded. */
+  mayReveal: z.boolean(),
+  timeline: z.array(happening),
+  /** The message's own page. */
+  message: z.string(),
+})
+export type HeldMessage = z.infer<typeof heldMessage>
+
+const heldId = z.object({ id: z.string() })
+
+/** 404 `mail.not-held` also for one that is not this reader's to see. */
+export const getHeld = route({ method: 'GET', url: '/api/mail/held/:id', params: heldId, reply: heldMessage })
+
+/**
+ * Settles or moves a held message, once. `reason` is needed for `refuse` and `urgent`; `standing` goes with `release`.
+ * 409 `mail.already-settled` when somebody was first; 403 `mail.not-yours` when the outcome is not offered to the asker.
+ */
+export const actOnHeld = route({
+  method: 'POST',
+  url: '/api/mail/held/:id/act',
+  params: heldId,
+  body: z.object({
+    outcome: heldOutcome,
+    reason: z.string().trim().max(2000).optional(),
+    standing: z.boolean().optional(),
+  }),
+  reply: heldMessage,
+})
+
+/** Shows the sender's name to a reviewer, and records that it was shown and why. */
+export const revealSender = route({
+  method: 'POST',
+  url: '/api/mail/held/:id/reveal',
+  params: heldId,
+  body: z.object({ reason: z.string().trim().min(1).max(2000) }),
+  reply: heldMessage,
+})
+
+export const myMessage = z.object({
+  id: z.string(),
+  subjectLine: z.string(),
+  sentAt: instant,
+  effect: effect,
+  /** The most severe state over the recipients. */
+  state: deliveryState,
+  recipients: z.array(recipientState),
+  /** Held still: the page on which the sender can act. */
+  held: z.string().optional(),
+})
+export type MyMessage = z.infer<typeof myMessage>
+
+/** Where is my mail? The newest first; `before` is the `next` of the page above. `search` looks in subject lines and addresses. */
+export const listMine = route({
+  method: 'GET',
+  url: '/api/mail/mine',
+  query: z.object({ before: z.string().optional(), search: z.string().max(200).optional() }),
+  reply: z.object({ messages: z.array(myMessage), next: z.string().nullable() }),
+})
+
+/** A message's decision, for its sender, its recipients and its reviewers; silent citations are left out for the sender. */
+export const messageDecision = z.object({
+  id: z.string(),
+  direction: z.enum(['out', 'in']),
+  subjectLine: z.string().nullable(),
+  from: personLabel,
+  at: instant,
+  effect: effect,
+  reason: words,
+  clauses: z.array(citedClause),
+  obligations: z.array(obligation),
+  lifted: z.array(z.object({ clause: z.string(), control: z.string(), effect: effect, by: z.string() })),
+  watched: z.array(z.object({ clause: z.string(), control: z.string(), effect: effect })),
+  recipients: z.array(recipientState),
+  timeline: z.array(happening),
+  /** The held message, if it waits, or waited, and this reader may open it. */
+  held: z.string().optional(),
+  mayReport: z.boolean(),
+  /** Id of the ledger entry of this decision, for those who may see the ledger. */
+  ledgerEntry: z.string().optional(),
+})
+export type MessageDecision = z.infer<typeof messageDecision>
+
+const messageId = z.object({ id: z.string() })
+
+export const getMessage = route({
+  method: 'GET',
+  url: '/api/mail/messages/:id',
+  params: messageId,
+  reply: messageDecision,
+})
+
+/** A recipient says that a message is abusive or upsetting. Answering it is refused from then on; it goes to those the pack names. */
+export const reportMessage = route({
+  method: 'POST',
+  url: '/api/mail/messages/:id/report',
+  params: messageId,
+  body: z.object({ remark: z.string().trim().max(2000).optional() }),
+  reply: done,
+})
