@@ -1,0 +1,166 @@
+import {
+  Kysely,
+  type PostgresCursor,
+  PostgresDialect,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+  sql,
+} from 'kysely'
+import pg from 'pg'
+import { errorFields, type Log, silentLog } from '../log.ts'
+import { DatabaseAwayError, nameDatabaseError } from './away.ts'
+import type { SchoolTable, Tables, Tx } from './tables.ts'
+import { resultTypes, writeParameter } from './values.ts'
+
+/** The role a transaction runs as. Both own nothing and are held by row-level security; the second alone numbers the ledger. */
+export type DatabaseRole = 'beadle_app' | 'beadle_sequencer'
+
+export type Database = {
+  /**
+   * One transaction in one school, as a role that sees only that school's rows. Commits when `work` returns and rolls back when
+   * it throws. `work` must do everything through `tx`. Throws DatabaseAwayError when the database cannot be asked.
+   */
+  inSchool<T>(schoolId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
+  /** One transaction outside any school, for the few tables that have none. Tenant tables appear empty in it. */
+  platform<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
+  /** Every school served here, in order of opening. */
+  schools(): Promise<readonly School[]>
+  /** Where the owner connects: for migrations and the job runner, which own their tables. Holds a secret: never log it. */
+  readonly ownerUrl: string
+  /** Answers when the database does; throws DatabaseAwayError otherwise. For health checks. */
+  ping(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export type School = { readonly id: string; readonly slug: string; readonly name: string }
+
+export type TransactionOptions = {
+  readonly role?: DatabaseRole
+  /** `repeatable read` for work that reads the same rows twice; the default is PostgreSQL's read committed. */
+  readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  /** How often work that lost to another transaction is tried, default 1. Only for work whose every effect is in `tx`. */
+  readonly attempts?: number
+}
+
+export type DatabaseOptions = {
+  /** The owner's connection string. */
+  readonly ownerUrl: string
+  /** The connection string of a role that may only become beadle_app and beadle_sequencer; by default the owner's. */
+  readonly appUrl?: string
+  /** Most connections held at once, default 10. */
+  readonly connections?: number
+  readonly log?: Log
+}
+
+/** Opens the database. Connects on first use; run `migrate` before. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const log = options.log ?? silentLog
+  const pool = new pg.Pool({
+    connectionString: options.appUrl ?? options.ownerUrl,
+    max: options.connections ?? 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'beadle',
+    types: resultTypes,
+  })
+  // A connection that dies while idle is the pool's to replace; unheard, the event would end the process.
+  pool.on('error', (error) => log.warn('database.connection-lost', errorFields(error)))
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool: { connect: async () => wrapped(await pool.connect(), clients), end: () => pool.end() },
+    }),
+  })
+
+  async function run<T>(school: string, work: (tx: Tx) => Promise<T>, given: TransactionOptions = {}): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(school, work, given)
+      } catch (error) {
+        const contended = error instanceof DatabaseAwayError && error.code === 'platform.database-contended'
+        if (!contended || attempt >= (given.attempts ?? 1)) throw error
+      }
+    }
+  }
+
+  async function once<T>(school: string, work: (tx: Tx) => Promise<T>, given: TransactionOptions): Promise<T> {
+    let committing = false
+    let after: AfterCommit[] = []
+    let result: T
+    try {
+      const opening = kysely.transaction()
+      const transaction = given.isolation === undefined ? opening : opening.setIsolationLevel(given.isolation)
+      result = await transaction.execute(async (tx) => {
+        // Local to the transaction, as PgBouncer's transaction mode needs.
+        await sql`select set_config('role', ${given.role ?? 'beadle_app'}, true), set_config('beadle.school', ${school}, true)`.execute(
+          tx,
+        )
+        afterwards.set(tx, after)
+        const value = await work(tx)
+        committing = true
+        return value
+      })
+    } catch (error) {
+      after = []
+      throw nameDatabaseError(error, { committing })
+    }
+    // The work stands: what fails now must not look as if it did not.
+    for (const action of after) {
+      try {
+        await action()
+      } catch (error) {
+        log.error('database.after-commit-failed', errorFields(error))
+      }
+    }
+    return result
+  }
+
+  return {
+    inSchool: (schoolId, work, given) => run(schoolId, work, given),
+    platform: (work, given) => run('', work, given),
+    schools: () => run('', (tx) => listSchools(tx)),
+    ownerUrl: options.ownerUrl,
+    ping: async () => {
+      await run('', (tx) => sql`select 1`.execute(tx))
+    },
+    [Symbol.asyncDispose]: () => kysely.destroy(),
+  }
+}
+
+type AfterCommit = () => void | Promise<void>
+
+const afterwards = new WeakMap<Tx, AfterCommit[]>()
+
+/**
+ * Has something done once the transaction stands: telling the outside, waking a worker. Not done after a rollback, and lost
+ * when the process dies in between, so that whatever must happen is a row or a job, and this only makes it soon.
+ */
+export function afterCommit(tx: Tx, action: AfterCommit): void {
+  const list = afterwards.get(tx)
+  if (list === undefined) throw new TypeError('afterCommit needs the transaction that `inSchool` gave')
+  list.push(action)
+}
+
+function listSchools(tx: Tx): Promise<Pick<SchoolTable, 'id' | 'slug' | 'name'>[]> {
+  return tx.selectFrom('platform.school').select(['id', 'slug', 'name']).orderBy('opened_at').orderBy('id').execute()
+}
+
+/** A client whose parameters may be Temporal. One wrapper per client: Kysely remembers clients by identity. */
+function wrapped(client: pg.PoolClient, known: WeakMap<pg.PoolClient, PostgresPoolClient>): PostgresPoolClient {
+  const existing = known.get(client)
+  if (existing !== undefined) return existing
+  let failed: Error | undefined
+  client.on('error', (error) => {
+    failed = error
+  })
+  function query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
+  function query(text: unknown, parameters?: readonly unknown[]): unknown {
+    if (typeof text !== 'string') throw new TypeError('cursors are not used here')
+    return client.query(text, parameters?.map(writeParameter))
+  }
+  // A broken connection is thrown away, not handed to the next.
+  const made: PostgresPoolClient = { query, release: () => client.release(failed) }
+  known.set(client, made)
+  return made
+}

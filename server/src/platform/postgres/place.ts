@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { codeOf, StartError } from '../errors.ts'
+import { type Account, canReach } from './account.ts'
+
+/**
+ * Where PostgreSQL's files go: below `directory` when its account can reach that; else, when root keeps the checkout in a
+ * closed home, below /var/lib/beadle. A note in `directory` says where, and is believed at the next start.
+ */
+export function choosePlace(directory: string, account: Account): string {
+  const wanted = resolve(directory)
+  makeDirectory(wanted)
+  const note = join(wanted, 'postgres.place')
+  if (existsSync(note)) {
+    const place = readFileSync(note, 'utf8').trim()
+    makeDirectory(place)
+    return place
+  }
+  if (account.ids === undefined || existsSync(join(wanted, 'postgres/PG_VERSION')) || canReach(account, wanted, 'run'))
+    return wanted
+  const place = join('/var/lib/beadle', createHash('sha256').update(wanted).digest('hex').slice(0, 12))
+  makeDirectory(place)
+  for (const open of ['/var/lib/beadle', place]) chmodSync(open, 0o755)
+  if (!canReach(account, place, 'run')) {
+    throw new StartError(
+      'platform.no-place',
+      `account \`${account.name}\` can reach neither \`${wanted}\` nor \`${place}\``,
+      'Set BEADLE_DATA to a directory that every account may pass through, such as /srv/beadle.',
+    )
+  }
+  writeFileSync(note, `${place}\n`)
+  return place
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o755 })
+  } catch (error) {
+    throw new StartError(
+      'platform.data-not-writable',
+      `directory \`${directory}\` cannot be made (${codeOf(error) ?? 'unknown'})`,
+      'Set BEADLE_DATA to a directory that may be written.',
+      { cause: error },
+    )
+  }
+}
