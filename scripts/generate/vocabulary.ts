@@ -90,7 +90,10 @@ export function readVocabulary(path: string): Words {
     const parts = splitTop(body, ',').map((part) => splitTop(part, ':'))
     const first = parts[0]?.[0] ?? ''
     if (first.startsWith('<')) return { kind: 'map', of: text((parts[0]?.slice(1) ?? []).join(':')) }
-    return { kind: 'object', members: members(Object.fromEntries(parts.map(([k = '', ...v]) => [k, v.join(':') || k]))) }
+    return {
+      kind: 'object',
+      members: members(Object.fromEntries(parts.map(([k = '', ...v]) => [k, v.join(':') || k]))),
+    }
   }
 
   function members(source: Record<string, Notation>): Record<string, Member> {
@@ -116,7 +119,10 @@ export function readVocabulary(path: string): Words {
   return {
     roles: { staff, governance, others },
     relations,
-    actions: map(source.actions, (action, name) => ({ resource: String(action.resource), members: actionMembers(name) })),
+    actions: map(source.actions, (action, name) => ({
+      resource: String(action.resource),
+      members: actionMembers(name),
+    })),
     facts: map(source.facts, shape),
     obligations: map(source.obligations, members),
   }
@@ -169,7 +175,8 @@ export function typeOf(shape: Shape): string {
 
 function objectType(members: Readonly<Record<string, Member>>): string {
   const lines = Object.entries(members).map(
-    ([name, { shape, optional }]) => `readonly ${/^\w+$/.test(name) ? name : `'${name}'`}${optional ? '?' : ''}: ${typeOf(shape)}`,
+    ([name, { shape, optional }]) =>
+      `readonly ${/^\w+$/.test(name) ? name : `'${name}'`}${optional ? '?' : ''}: ${typeOf(shape)}`,
   )
   return lines.length ? `{ ${lines.join('; ')} }` : '{}'
 }
@@ -180,12 +187,16 @@ export function vocabularyModule(words: Words): string {
   const person = words.actions['mail.submit']?.members.to?.shape
   const attachment = words.actions['mail.submit']?.members.attachments?.shape
   const device = words.actions['account.log-on']?.members.device?.shape
-  if (person?.kind !== 'list' || attachment?.kind !== 'list' || !device) throw new Error('vocabulary.yaml: person, attachment and device are needed')
-  const properties = Object.entries(words.actions).map(([name, { members }]) => `  readonly '${name}': ${objectType(members)}`)
+  if (person?.kind !== 'list' || attachment?.kind !== 'list' || !device)
+    throw new Error('vocabulary.yaml: person, attachment and device are needed')
+  const properties = Object.entries(words.actions).map(
+    ([name, { members }]) => `  readonly '${name}': ${objectType(members)}`,
+  )
   const facts = Object.entries(words.facts).map(([name, shape]) => `  readonly '${name}'?: ${typeOf(shape)}`)
   const common = `readonly silent?: boolean; readonly essential?: boolean; readonly cites?: readonly string[]; readonly recipients?: readonly string[]`
   const obligations = Object.entries(words.obligations).map(
-    ([name, members]) => `  | { readonly do: '${name}'; ${[objectType(members).slice(1, -1).trim(), common].filter(Boolean).join('; ')} }`,
+    ([name, members]) =>
+      `  | { readonly do: '${name}'; ${[objectType(members).slice(1, -1).trim(), common].filter(Boolean).join('; ')} }`,
   )
   return `// Generated from policies/vocabulary.yaml by \`npm run generate\`. Do not edit.
 import type { Shape } from './shape.ts'

@@ -1,0 +1,6 @@
+export * from './facts.ts'
+export * from './pack.ts'
+export * from './problem.ts'
+export * from './read-pack.ts'
+export { decisionInterfaceSchema, publishedSchemas } from './schema/pack-schemas.ts'
+export type { Schema } from './schema/schema.ts'

@@ -1,0 +1,132 @@
+/** What one file of a pack says about another: clauses, controls, bindings, procedures and ids that must exist once. */
+import { type Binding, type Control, nearest } from '@beadle/engine'
+import type { CheckedFile } from './pack-files.ts'
+import type { Problem, ProblemCode } from './problem.ts'
+import type { Schema } from './schema/schema.ts'
+import { validate } from './schema/validate.ts'
+import type { Path } from './yaml/yaml-file.ts'
+
+export type RawBinding = Omit<Partial<Binding>, 'id' | 'control' | 'cites'> &
+  Pick<Binding, 'id' | 'control' | 'cites'> & { readonly note?: string }
+type Cited = { readonly cites?: readonly string[]; readonly clauses?: readonly string[] }
+/** A clause id where it stands in a file. */
+export type CitedAt = { readonly path: Path; readonly id: string }
+type Identified = { readonly id: string }
+
+/** A clause id in full: a pack may leave out the name of its policy. */
+export function fullClause(policy: string, id: string): string {
+  return id === policy || id.startsWith(`${policy}.`) ? id : `${policy}.${id}`
+}
+
+/** The settings with the defaults of their schema filled in, at every depth that is given. */
+export function withDefaults(schema: Schema, given: unknown): unknown {
+  if (given === undefined) return schema.default
+  if (Array.isArray(given))
+    return schema.items ? given.map((item) => withDefaults(schema.items as Schema, item)) : given
+  if (typeof given !== 'object' || given === null || !schema.properties) return given
+  const filled: Record<string, unknown> = { ...given }
+  for (const [name, member] of Object.entries(schema.properties)) {
+    const value = withDefaults(member, filled[name])
+    if (value !== undefined) filled[name] = value
+  }
+  return filled
+}
+
+/** Entries of one list that carry the id of an earlier one. */
+export function duplicateIds({ yaml }: CheckedFile, at: Path, entries: readonly Identified[]): Problem[] {
+  const first = new Map<string, number>()
+  return entries.flatMap(({ id }, index) => {
+    const earlier = first.get(id)
+    if (earlier === undefined) first.set(id, index)
+    if (earlier === undefined) return []
+    const before = yaml.problem({ path: [...at, earlier, 'id'], code: 'pack.duplicate-id', message: '' })
+    return [
+      yaml.problem({
+        path: [...at, index, 'id'],
+        code: 'pack.duplicate-id',
+        message: `\`${id}\` already stands at line ${before.line}`,
+      }),
+    ]
+  })
+}
+
+/** Citations of clauses that the policy does not have. */
+export function unknownClauses(given: {
+  file: CheckedFile
+  cited: readonly CitedAt[]
+  policy: string
+  known: ReadonlySet<string>
+}): Problem[] {
+  const { file, cited, policy, known } = given
+  return cited.flatMap(({ path, id }) => {
+    const full = fullClause(policy, id)
+    if (known.has(full)) return []
+    const near = nearest(full, known)
+    return [
+      file.yaml.problem({
+        path,
+        code: 'pack.unknown-clause',
+        message: `no clause \`${id}\``,
+        nearest: near && shortLike(id, policy, near),
+      }),
+    ]
+  })
+}
+
+/** The near id in the form the author used. */
+function shortLike(given: string, policy: string, near: string): string {
+  return given.startsWith(`${policy}.`) ? near : near.slice(policy.length + 1)
+}
+
+/** Settings that a control does not take, bindings lifted that are not there, clauses of a class no decision meets. */
+export function bindingProblems(given: {
+  file: CheckedFile
+  bindings: readonly RawBinding[]
+  controls: ReadonlyMap<string, Control>
+  classes: ReadonlyMap<string, string>
+  policy: string
+}): Problem[] {
+  const { file, bindings, controls, classes, policy } = given
+  const ids = bindings.map(({ id }) => id)
+  return bindings.flatMap((binding, index) => {
+    const at: Path = ['bindings', index]
+    const problem = (
+      path: Path,
+      code: ProblemCode,
+      message: string,
+      more: { nearest?: string | undefined; severity?: 'warning' } = {},
+    ) => file.yaml.problem({ path: [...at, ...path], code, message, ...more })
+    const control = controls.get(binding.control)
+    if (!control)
+      return [
+        problem(['control'], 'pack.unknown-control', `no control \`${binding.control}\``, {
+          nearest: nearest(binding.control, controls.keys()),
+        }),
+      ]
+    const schema = { type: 'object', additionalProperties: false, ...control.settings } as Schema
+    const settings = validate(schema, binding.settings ?? {}, [...at, 'settings']).map((fault) =>
+      file.yaml.problem(fault),
+    )
+    const lifts = (binding.lifts ?? []).flatMap((id, i) => {
+      if (id === binding.id) return [problem(['lifts', i], 'pack.lifts-itself', `\`${id}\` cannot lift itself`)]
+      return ids.includes(id)
+        ? []
+        : [problem(['lifts', i], 'pack.unknown-binding', `no binding \`${id}\``, { nearest: nearest(id, ids) })]
+    })
+    const others = binding.cites.flatMap((id, i) => {
+      const kind = classes.get(fullClause(policy, id))
+      if (!kind || kind === 'enforce') return []
+      return [
+        problem(['cites', i], 'pack.clause-of-another-class', `clause \`${id}\` is of class ${kind}, not enforce`, {
+          severity: 'warning',
+        }),
+      ]
+    })
+    return [...settings, ...lifts, ...others]
+  })
+}
+
+/** The clauses that the entries of a list cite, each with its place. */
+export function citesOf(entries: readonly Cited[], at: string, member: 'cites' | 'clauses' = 'cites'): CitedAt[] {
+  return entries.flatMap((entry, index) => (entry[member] ?? []).map((id, i) => ({ path: [at, index, member, i], id })))
+}
