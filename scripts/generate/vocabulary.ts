@@ -27,6 +27,7 @@ export type Words = {
 /** Parses the vocabulary file into shapes. Throws naming the word it cannot read. */
 export function readVocabulary(path: string): Words {
   const source = parse(readFileSync(path, 'utf8')) as Source
+  const submit = source.actions['mail.submit'] ?? {}
   const words: Record<string, Notation> = {
     person: source.person,
     device: source.device,
@@ -34,9 +35,9 @@ export function readVocabulary(path: string): Words {
     licence: source.licence,
     place: source.place,
     purpose: source.purpose.join('|'),
-    attachment: source.actions['mail.submit']?.attachment ?? '',
-    category: (source.actions['web.request']?.category as string[]).join('|'),
-    marked: (source.actions['mail.submit']?.members as Record<string, string>)['marked?'] ?? '',
+    attachment: submit.attachment ?? '',
+    category: ((source.actions['web.request']?.category ?? []) as string[]).join('|'),
+    marked: ((submit.members ?? {}) as Record<string, string>)['marked?'] ?? '',
   }
   const simple: Record<string, Shape> = {
     text: { kind: 'text' },

@@ -177,6 +177,7 @@ export function bindingsSchema(controls: ReadonlyMap<string, Control>): Schema {
   const bySettings = known.map(
     ({ id, summary, settings }): Schema => ({
       if: { type: 'object', properties: { control: { const: id } }, required: ['control'] },
+      // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word; the object is never awaited.
       then: {
         type: 'object',
         description: summary.en,
@@ -303,6 +304,7 @@ export function requestSchema(): Schema {
         properties: { action: { type: 'object', properties: { name: { const: name } }, required: ['name'] } },
         required: ['action'],
       },
+      // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word; the object is never awaited.
       then: {
         type: 'object',
         properties: {
