@@ -1,8 +1,8 @@
 import type { Decision, DecisionRequest, Facts, MailRequest } from '@beadle/engine'
 import type { Reader, Tx } from '../platform/database/index.ts'
 
-/** Which snapshots an answer was made from; a transaction that sees other numbers must not act on it. */
-export type Epochs = { readonly people: number; readonly calendar: number; readonly governance: number }
+/** Which snapshots an answer was made from; a transaction that sees other stamps must not act on it. */
+export type Epochs = { readonly people: string; readonly calendar: string; readonly governance: string }
 
 /** A question put to the engine with the answer, ready to be recorded: request completed from the directory, facts as merged. */
 export type Decided<R extends DecisionRequest = DecisionRequest> = {

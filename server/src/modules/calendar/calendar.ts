@@ -1,18 +1,11 @@
 import type { SchoolCalendar } from '@beadle/engine'
-import type { Reader } from '../../platform/database/index.ts'
+import type { Database, Reader } from '../../platform/database/index.ts'
+import { openSnapshots } from '../../platform/snapshots.ts'
+import { readCalendar, readCalendarEpoch } from './read-calendar.ts'
+import type { Timetable } from './timetable.ts'
 
-/** A school's calendar and timetable as they stood at one epoch. */
-export type CalendarSnapshot = {
-  readonly epoch: number
-  readonly calendar: SchoolCalendar
-  /**
-   * Who teaches these people at that instant: the fact `calendar.lesson-of`. Keys are the person ids asked about; null where
-   * nobody teaches them then.
-   */
-  lessonOf(personIds: readonly string[], at: Temporal.Instant): Readonly<Record<string, string | null>>
-  /** Whether this person teaches at that instant. */
-  isTeaching(personId: string, at: Temporal.Instant): boolean
-}
+/** A school's calendar and timetable as they stood at one stamp. */
+export type CalendarSnapshot = Timetable & { readonly epoch: string; readonly calendar: SchoolCalendar }
 
 /** The door of the calendar module. */
 export type Calendar = {
@@ -20,5 +13,18 @@ export type Calendar = {
   snapshot(schoolId: string): Promise<CalendarSnapshot>
   /** The snapshot as this transaction sees it. */
   snapshotIn(db: Reader, schoolId: string): Promise<CalendarSnapshot>
-  epochIn(db: Reader): Promise<number>
+  epochIn(db: Reader): Promise<string>
+  /** Has `snapshot` read again. */
+  forget(schoolId: string): void
+}
+
+/** Opens the calendar module over a database. */
+export function openCalendar({ database }: { readonly database: Database }): Calendar {
+  const snapshots = openSnapshots({ database, epochIn: readCalendarEpoch, load: readCalendar })
+  return {
+    snapshot: (schoolId) => snapshots.latest(schoolId),
+    snapshotIn: (db, schoolId) => snapshots.in(db, schoolId),
+    epochIn: readCalendarEpoch,
+    forget: (schoolId) => snapshots.forget(schoolId),
+  }
 }

@@ -1,1 +1,3 @@
-export type * from './calendar.ts'
+export * from './calendar.ts'
+export * from './timetable.ts'
+export * from './write-calendar.ts'

@@ -4,8 +4,8 @@ import type { Group, Person, Relation } from './person.ts'
 /** Everything about a school's people that a decision may need, as it stood at one epoch. Held in memory; never changed. */
 export type Directory = {
   readonly schoolId: string
-  /** Grows with every change to the school's people; a transaction that reads another number must take a new directory. */
-  readonly epoch: number
+  /** Another stamp after every change to the school's people; a transaction that reads another one must take a new directory. */
+  readonly epoch: string
   readonly people: readonly Person[]
   readonly groups: readonly Group[]
   personById(id: string): Person | undefined
@@ -31,7 +31,7 @@ export type Directory = {
 /** What a directory is made of. */
 export type DirectoryData = {
   readonly schoolId: string
-  readonly epoch: number
+  readonly epoch: string
   readonly people: readonly Person[]
   readonly groups: readonly Group[]
   readonly relations: readonly Relation[]

@@ -11,11 +11,14 @@ export type Person = {
   readonly addresses: readonly PersonAddress[]
   /** RFC 3339 instant at which the account ends; absent when no end is known. */
   readonly endsAt?: string
-  /** A sanction that withdraws access, while one is in force or to come. */
-  readonly withdrawn?: { readonly from: string; readonly until: string | null; readonly scope: 'all' | 'web' | 'mail' | 'equipment' }
+  /** Sanctions that withdraw access, past ones included; `from` inclusive, `until` exclusive, RFC 3339. */
+  readonly withdrawals: readonly Withdrawal[]
   /** Whether a valid acceptance of the agreement of this person's audience is recorded. */
   readonly hasAccepted: boolean
 }
+
+/** Access withdrawn for a time, in the form of the fact `account.withdrawn`. */
+export type Withdrawal = { readonly from: string; readonly until: string | null; readonly scope: 'all' | 'web' | 'mail' | 'equipment' }
 
 /** Lower-case address; `official` ones were given by the school. */
 export type PersonAddress = { readonly address: string; readonly kind: 'official' | 'private' }
