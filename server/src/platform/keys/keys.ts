@@ -1,0 +1,137 @@
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto'
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { BeadleError } from '../errors.ts'
+import { keyId, type Keystore, openKeystore, signingKey } from './keystore.ts'
+
+/**
+ * Everything kept about people is sealed under a key per school, record class and month, so that destroying the key makes
+ * every copy unreadable, those in backups included. Three things keep that true: keys are never in the database; a month's
+ * key is never made twice (its tombstone stays); and what is sealed is bound to its school, class and month, so that it
+ * opens nowhere else.
+ */
+export type Keys = {
+  /** Compresses and encrypts `bytes` as of `at` (months in UTC). Throws KeyDestroyedError where that month's key is gone. */
+  seal(schoolId: string, recordClass: string, at: Temporal.Instant, bytes: Uint8Array): Buffer
+  /** What was sealed. Throws KeyDestroyedError when it has been forgotten, SealBrokenError when it was altered or belongs elsewhere. */
+  open(schoolId: string, recordClass: string, sealed: Uint8Array): Buffer
+  /** Forgets everything of one school, class and month (`2026-03`). Cannot be undone except from the keystore's own escrow. */
+  destroyKey(schoolId: string, recordClass: string, month: string): void
+  /** HMAC-SHA-256 under a key of its own per scope (a school's id, or `installation`) and purpose. */
+  hmac(scope: string, purpose: string, bytes: string | Uint8Array): Buffer
+  /** The Ed25519 key that signs for a school. `publicKey` is its 32 bytes. */
+  signer(schoolId: string, purpose: string): { readonly privateKey: KeyObject; readonly publicKey: Buffer }
+  /** Secrets and notes of other kinds, such as the TLS key the gateway makes for itself. */
+  readonly store: Keystore
+}
+
+/** The record class was forgotten: its key no longer exists. */
+export class KeyDestroyedError extends BeadleError {
+  override readonly name = 'KeyDestroyedError'
+  readonly code = 'platform.key-destroyed'
+  readonly status = 410
+  constructor(recordClass: string, month: string, options?: ErrorOptions) {
+    super(`the key of \`${recordClass}\` for \`${month}\` has been destroyed`, options)
+  }
+}
+
+/** What was to be opened is not what was sealed, or not for this school and class. */
+export class SealBrokenError extends BeadleError {
+  override readonly name = 'SealBrokenError'
+  readonly code = 'platform.seal-broken'
+  readonly status = 500
+  constructor(recordClass: string, options?: ErrorOptions) {
+    super(`a sealed \`${recordClass}\` record does not open`, options)
+  }
+}
+
+// version 1 · flags 1 · month 2 (months since 1970, big endian) · key id 8 · nonce 12 · ciphertext · tag 16
+const headerLength = 12
+const nonceLength = 12
+const tagLength = 16
+const compressed = 1
+
+/** Opens the keys in a directory. Pass one `Keys` around; it remembers the keys it has read. */
+export function openKeys(directory: string): Keys {
+  const store = openKeystore(directory)
+  const remembered = new Map<string, Buffer>()
+
+  function monthKey(schoolId: string, recordClass: string, month: string, make: boolean): Buffer {
+    const name = `${schoolId}/${recordClass}/${month}`
+    const known = remembered.get(name)
+    if (known !== undefined) return known
+    if (store.read(`${name}.destroyed`) !== undefined) throw new KeyDestroyedError(recordClass, month)
+    const key = make ? store.make(name, () => randomBytes(32)) : store.read(name)
+    if (key === undefined) throw new KeyDestroyedError(recordClass, month)
+    remembered.set(name, key)
+    return key
+  }
+
+  function secret(scope: string, purpose: string): Buffer {
+    const name = `${scope}/hmac/${purpose}`
+    const key = remembered.get(name) ?? store.make(name, () => randomBytes(32))
+    remembered.set(name, key)
+    return key
+  }
+
+  return {
+    store,
+    seal(schoolId, recordClass, at, bytes) {
+      const month = monthOf(at)
+      const key = monthKey(schoolId, recordClass, month, true)
+      const smaller = zstdCompressSync(bytes)
+      const isSmaller = smaller.length < bytes.length
+      const header = Buffer.alloc(headerLength)
+      header.writeUInt8(1, 0)
+      header.writeUInt8(isSmaller ? compressed : 0, 1)
+      header.writeUInt16BE(monthNumber(month), 2)
+      keyId(key).copy(header, 4)
+      const nonce = randomBytes(nonceLength)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bindingOf(header, schoolId, recordClass))
+      return Buffer.concat([header, nonce, cipher.update(isSmaller ? smaller : bytes), cipher.final(), cipher.getAuthTag()])
+    },
+    open(schoolId, recordClass, sealed) {
+      const all = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+      if (all.length < headerLength + nonceLength + tagLength || all[0] !== 1) throw new SealBrokenError(recordClass)
+      const header = all.subarray(0, headerLength)
+      const key = monthKey(schoolId, recordClass, monthName(header.readUInt16BE(2)), false)
+      if (!keyId(key).equals(header.subarray(4))) throw new SealBrokenError(recordClass)
+      const decipher = createDecipheriv('aes-256-gcm', key, all.subarray(headerLength, headerLength + nonceLength))
+        .setAAD(bindingOf(header, schoolId, recordClass))
+        .setAuthTag(all.subarray(-tagLength))
+      try {
+        const opened = Buffer.concat([decipher.update(all.subarray(headerLength + nonceLength, -tagLength)), decipher.final()])
+        return header[1] === compressed ? zstdDecompressSync(opened) : opened
+      } catch (error) {
+        throw new SealBrokenError(recordClass, { cause: error })
+      }
+    },
+    destroyKey(schoolId, recordClass, month) {
+      if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new RangeError(`month \`${month}\` is not like 2026-03`)
+      const name = `${schoolId}/${recordClass}/${month}`
+      // The tombstone first: cut short in between, the key still exists and the destruction is asked for again.
+      store.put(`${name}.destroyed`, Buffer.alloc(0))
+      store.remove(name)
+      remembered.get(name)?.fill(0)
+      remembered.delete(name)
+    },
+    hmac: (scope, purpose, bytes) => createHmac('sha256', secret(scope, purpose)).update(bytes).digest(),
+    signer: (schoolId, purpose) => signingKey(store, `${schoolId}/ed25519/${purpose}`),
+  }
+}
+
+/** The month of an instant in UTC, `2026-03`. */
+export function monthOf(at: Temporal.Instant): string {
+  return at.toString().slice(0, 7)
+}
+
+function monthNumber(month: string): number {
+  return (Number(month.slice(0, 4)) - 1970) * 12 + Number(month.slice(5)) - 1
+}
+
+function monthName(number: number): string {
+  return `${1970 + Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
+}
+
+function bindingOf(header: Buffer, schoolId: string, recordClass: string): Buffer {
+  return Buffer.concat([header, Buffer.from(`${schoolId}\n${recordClass}`)])
+}

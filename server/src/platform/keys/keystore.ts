@@ -1,0 +1,113 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { codeOf, StartError } from '../errors.ts'
+
+/**
+ * Secrets as files of mode 0600 in a directory of mode 0700 that is neither in the database nor in its backups: that is what
+ * makes destroying one mean something. A secret is on the disk for good, its directory entry included, before it is first
+ * used, since what was sealed with a key that did not survive a power cut would be lost.
+ */
+export type Keystore = {
+  /** The secret of that name (slash-separated words), made at random when it is not there yet. */
+  make(name: string, bytes: () => Uint8Array): Buffer
+  /** The secret of that name, or undefined. */
+  read(name: string): Buffer | undefined
+  /** Writes a note that is not secret but must survive the database: the last checkpoint seen. Replaces what was there. */
+  put(name: string, bytes: Uint8Array): void
+  /** Removes a secret for good. What else names it is the caller's to settle. */
+  remove(name: string): void
+}
+
+/** Opens the keystore, making its directory when absent. */
+export function openKeystore(directory: string): Keystore {
+  makeFolder(directory)
+  const path = (name: string) => {
+    if (!/^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/.test(name)) throw new RangeError(`key name \`${name}\` is not words and slashes`)
+    return join(directory, name)
+  }
+  return {
+    make(name, bytes) {
+      const file = path(name)
+      const known = readIfThere(file)
+      if (known !== undefined) return known
+      makeFolder(dirname(file))
+      const unfinished = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+      writeDurably(unfinished, bytes())
+      try {
+        // A link fails where a rename would replace: two processes making one key must end with the same.
+        linkSync(unfinished, file)
+        syncFolder(dirname(file))
+      } catch (error) {
+        if (codeOf(error) !== 'EEXIST') throw error
+      } finally {
+        rmSync(unfinished, { force: true })
+      }
+      return readFileSync(file)
+    },
+    read: (name) => readIfThere(path(name)),
+    put(name, bytes) {
+      const file = path(name)
+      makeFolder(dirname(file))
+      const unfinished = `${file}.${process.pid}`
+      writeDurably(unfinished, bytes)
+      renameSync(unfinished, file)
+      syncFolder(dirname(file))
+    },
+    remove(name) {
+      const file = path(name)
+      rmSync(file, { force: true })
+      if (existsSync(dirname(file))) syncFolder(dirname(file))
+    },
+  }
+}
+
+/** An Ed25519 key kept in the keystore under `name`, as PKCS #8. */
+export function signingKey(keystore: Keystore, name: string): { privateKey: KeyObject; publicKey: Buffer } {
+  const der = keystore.make(name, () => generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }))
+  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  // The last 32 bytes of the SubjectPublicKeyInfo are the key itself (RFC 8410 section 4).
+  const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32)
+  return { privateKey, publicKey }
+}
+
+/** Names a key without telling it: the first 8 bytes of its SHA-256. */
+export function keyId(key: Uint8Array): Buffer {
+  return createHash('sha256').update(key).digest().subarray(0, 8)
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new StartError('platform.keystore-not-writable', `keystore \`${folder}\` cannot be made (${codeOf(error) ?? 'unknown'})`, 'Set BEADLE_KEYS to a directory that may be written and is backed up apart from the database.', { cause: error })
+  }
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function writeDurably(file: string, bytes: Uint8Array): void {
+  const handle = openSync(file, 'wx', 0o600)
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
