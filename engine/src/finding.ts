@@ -4,8 +4,16 @@ import type { Obligation, Releaser } from './vocabulary/words.generated.ts'
 /** Rising in severity; the most severe finding determines a decision. */
 export type Effect = 'permit' | 'hold' | 'deny'
 
+/** Rank of an effect: permit 0, hold 1, deny 2. */
+export function severityOf(effect: Effect): number {
+  return effect === 'deny' ? 2 : effect === 'hold' ? 1 : 0
+}
+
 /** A sentence by key, with what goes into it. The words stand in the product's or the pack's texts, in both languages. */
-export type Reason = { readonly key: string; readonly params?: Readonly<Record<string, string | number | readonly string[]>> }
+export type Reason = {
+  readonly key: string
+  readonly params?: Readonly<Record<string, string | number | readonly string[]>>
+}
 
 /**
  * What a hold waits for. Exactly one of the three kinds:
@@ -33,8 +41,13 @@ export type Finding = {
   readonly cites?: readonly string[]
   /** Recorded and routed, not told to the subject. */
   readonly silent?: boolean
-  /** Malware and indecent images: not even the safe lane carries it. */
+  /** Malware and indecent images: nothing sets it aside, not even the safe lane. */
   readonly absolute?: boolean
+  /**
+   * Only puts an obligation and grants nothing: it neither lifts bindings nor allows an act that is denied unless
+   * something permits it. Advice is always so.
+   */
+  readonly aside?: boolean
 }
 
 /** A control has nothing to say about this request. */
@@ -60,5 +73,11 @@ export function deny(because: Reason, more: More = {}): Finding {
 /** Allowed, with a word to the sender; left undone it harms nothing. */
 export function advise(because: Reason, more: More = {}): Finding {
   const { obligations = [], ...rest } = more
-  return { effect: 'permit', because, obligations: [{ do: 'advise', text: because.key, essential: false }, ...obligations], ...rest }
+  return {
+    effect: 'permit',
+    because,
+    aside: true,
+    obligations: [{ do: 'advise', text: because.key, essential: false }, ...obligations],
+    ...rest,
+  }
 }

@@ -4,7 +4,13 @@ import type { ActionName, Facts, Properties, Role } from './vocabulary/words.gen
 export type Subject = {
   readonly type: 'person'
   readonly id: string
-  readonly properties: { readonly roles: readonly Role[]; readonly name?: string; readonly address?: string; readonly yearGroup?: number; readonly form?: string }
+  readonly properties: {
+    readonly roles: readonly Role[]
+    readonly name?: string
+    readonly address?: string
+    readonly yearGroup?: number
+    readonly form?: string
+  }
 }
 
 /**

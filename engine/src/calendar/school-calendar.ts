@@ -3,7 +3,12 @@ export type Day = 'school-day' | 'inset' | 'weekend' | 'bank-holiday' | 'holiday
 export type Period = 'before-school' | 'lesson' | 'break' | 'lunch' | 'after-school' | 'none'
 
 /** One stretch of the school day, local times `HH:MM`, from inclusive, to exclusive. */
-export type Bell = { readonly name: string; readonly kind: Exclude<Period, 'none'>; readonly from: string; readonly to: string }
+export type Bell = {
+  readonly name: string
+  readonly kind: Exclude<Period, 'none'>
+  readonly from: string
+  readonly to: string
+}
 
 /**
  * The school's calendar as plain data. Dates are `YYYY-MM-DD`, inclusive at both ends; times are local in `timeZone`.

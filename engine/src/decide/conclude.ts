@@ -1,0 +1,148 @@
+import type { Because, Citation, Decision, Lifted, RecipientOutcome, Watched } from '../decision.ts'
+import { explain } from '../explain/explain.ts'
+import { type Effect, severityOf } from '../finding.ts'
+import { needsPermit } from './defaults.ts'
+import type { Case } from './judge.ts'
+import type { Lifting } from './lift.ts'
+import { keptFor, obligationsOf } from './obligations.ts'
+import { type Strand, some } from './strand.ts'
+import type { Opening } from './times.ts'
+
+/** What is left after everything that sets findings aside. */
+export type Settled = {
+  readonly strands: readonly Strand[]
+  readonly watched: readonly Strand[]
+  readonly lifted: readonly Lifting[]
+  readonly openings: readonly Opening[]
+}
+
+/** Puts the answer together. With `told`, as the subject may see it: silent findings are as if they were not there. */
+export function conclude(question: Case, settled: Settled, view: { readonly told?: boolean } = {}): Decision {
+  const isShown = (s: Strand) => !(view.told && s.finding.silent)
+  const strands = settled.strands.filter(isShown)
+  const effects = effectsOf(question, strands)
+  const effect = worst(effects)
+  const openings = settled.openings.filter((o) => o.closed.some(isShown))
+  const obligations = obligationsOf({ question, strands, effects, openings, told: view.told === true })
+  const counting = strands.filter((s) => counts(question, s, { effect, effects, told: view.told === true }))
+  const because = counting.map((s) => becauseOf(s, effect))
+  const lifted = unique(settled.lifted.filter((l) => isShown(l.strand)).flatMap(liftedOf), liftedKey)
+  return {
+    decision: effect === 'permit',
+    context: {
+      effect,
+      citations: unique(
+        counting.flatMap((s) => citationsOf(question, s)),
+        (c) => `${c.clause} ${c.control} ${c.silent ?? false}`,
+      ),
+      obligations,
+      lifted,
+      watched: unique(
+        settled.watched.filter(isShown).flatMap(watchedOf),
+        (w) => `${w.clause} ${w.control} ${w.effect}`,
+      ),
+      recipients: outcomesOf({ question, strands: counting, effects, openings }),
+      reason: explain({ question, effects, because, obligations }),
+      because,
+    },
+  }
+}
+
+function effectsOf(question: Case, strands: readonly Strand[]): Effect[] {
+  const answered = strands.some((s) => some(s.stands) && !(s.finding.effect === 'permit' && s.finding.aside))
+  if (!answered && needsPermit(question.request)) return question.recipients.map(() => 'deny')
+  return question.recipients.map((_, i) => worst(strands.filter((s) => s.stands[i]).map((s) => s.finding.effect)))
+}
+
+function worst(effects: readonly Effect[]): Effect {
+  return effects.reduce<Effect>((most, e) => (severityOf(e) > severityOf(most) ? e : most), 'permit')
+}
+
+/** Findings of the overall severity count, those that hold somebody, and those that leave something to be done. */
+function counts(
+  question: Case,
+  strand: Strand,
+  { effect, effects, told }: { readonly effect: Effect; readonly effects: readonly Effect[]; readonly told: boolean },
+): boolean {
+  const { finding, stands } = strand
+  if (finding.effect === effect && some(stands)) return true
+  if (finding.effect === 'hold' && stands.some((s, i) => s && effects[i] === 'hold')) return true
+  return (finding.obligations ?? []).some((o) => !(told && o.silent) && keptFor(o, strand, question).includes(true))
+}
+
+function becauseOf(strand: Strand, overall: Effect): Because {
+  const { finding, cites, stands } = strand
+  return {
+    ...finding.because,
+    clauses: cites,
+    effect: some(stands) && severityOf(finding.effect) <= severityOf(overall) ? finding.effect : 'permit',
+    ...(finding.silent ? { silent: true as const } : {}),
+  }
+}
+
+function citationsOf(question: Case, strand: Strand): Citation[] {
+  const { version } = question.policy.version
+  const control = strand.binding.control.id
+  return strand.cites.map((clause) => ({
+    clause,
+    control,
+    version,
+    ...(strand.finding.silent ? { silent: true as const } : {}),
+  }))
+}
+
+function liftedOf({ strand, by }: Lifting): Lifted[] {
+  const { finding, cites, binding } = strand
+  const silent = finding.silent ? { silent: true as const } : {}
+  return cites.map((clause) => ({ clause, control: binding.control.id, effect: finding.effect, by, ...silent }))
+}
+
+function liftedKey(l: Lifted): string {
+  return `${l.clause} ${l.control} ${l.effect} ${l.by}`
+}
+
+function watchedOf({ finding, cites, binding }: Strand): Watched[] {
+  const silent = finding.silent ? { silent: true as const } : {}
+  return cites.map((clause) => ({ clause, control: binding.control.id, effect: finding.effect, ...silent }))
+}
+
+/** Listed only where effect or time differ between recipients; then all of them are. */
+function outcomesOf(parts: {
+  readonly question: Case
+  readonly strands: readonly Strand[]
+  readonly effects: readonly Effect[]
+  readonly openings: readonly Opening[]
+}): RecipientOutcome[] {
+  const { question, strands, effects, openings } = parts
+  const untils = effects.map((effect, i) => (effect === 'hold' ? untilFor(i, strands, openings) : undefined))
+  const differs = effects.some((e, i) => e !== effects[0] || untils[i] !== untils[0])
+  if (!differs) return []
+  return question.recipients.map((recipient, i) => {
+    const effect = effects[i] ?? 'permit'
+    const until = untils[i]
+    const clauses = strands.filter((s) => speaksFor(s, i, effect)).flatMap((s) => s.cites)
+    return { address: recipient.key, effect, ...(until ? { until } : {}), citations: [...new Set(clauses)] }
+  })
+}
+
+function speaksFor(strand: Strand, i: number, effect: Effect): boolean {
+  if (strand.stands[i] && strand.finding.effect === effect) return true
+  return strand.keeps[i] === true && (strand.finding.obligations?.length ?? 0) > 0
+}
+
+/** The last of the times that recipient waits for. */
+function untilFor(i: number, strands: readonly Strand[], openings: readonly Opening[]): string | undefined {
+  const opening = openings.find(
+    (o) => o.recipient === i && o.closed.some((s) => s.stands[i] && strands.includes(s)),
+  )?.at
+  const untils = strands.flatMap((s) => s.terms.flatMap((t) => (t.kind === 'until' && t.stands[i] ? [t.until] : [])))
+  const all = [...(opening ? [opening] : []), ...untils.map((u) => Temporal.Instant.from(u))]
+  return all.sort(Temporal.Instant.compare).at(-1)?.toString()
+}
+
+function unique<T>(items: readonly T[], key: (item: T) => string): T[] {
+  if (items.length < 2) return [...items]
+  const seen = new Map<string, T>()
+  for (const item of items) if (!seen.has(key(item))) seen.set(key(item), item)
+  return [...seen.values()]
+}
