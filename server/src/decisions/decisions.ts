@@ -1,39 +1,153 @@
-import type { Decision, DecisionRequest, Facts, MailRequest } from '@beadle/engine'
+import { detectContent } from '@beadle/detectors'
+import type { Decision, DecisionRequest, Facts, JudgedFinding, MailRequest } from '@beadle/engine'
+import { gatherFacts } from '@beadle/packs'
+import { sql } from 'kysely'
+import type { About } from '../ledger/index.ts'
+import { type Calendar, calendarEpoch } from '../modules/calendar/index.ts'
+import { type Governance, governanceEpoch } from '../modules/governance/index.ts'
+import { type People, peopleEpoch } from '../modules/people/index.ts'
 import type { Reader, Tx } from '../platform/database/index.ts'
+import { ConflictError } from '../platform/errors.ts'
+import { uuidv7 } from '../platform/uuid.ts'
+import { completeRequest } from './complete-request.ts'
+import { knownFacts } from './known-facts.ts'
+import { recordAll } from './record-decision.ts'
 
 /** Which snapshots an answer was made from; a transaction that sees other stamps must not act on it. */
 export type Epochs = { readonly people: string; readonly calendar: string; readonly governance: string }
 
 /** A question put to the engine with the answer, ready to be recorded: request completed from the directory, facts as merged. */
 export type Decided<R extends DecisionRequest = DecisionRequest> = {
+  /** Id the record will have, and the ledger entry's `about`. */
   readonly id: string
   readonly schoolId: string
   readonly request: R
   readonly facts: Facts
   readonly decision: Decision
+  /** The decision as its subject may see it: silent findings left out as if they were not there. */
+  readonly told: Decision
+  readonly findings: readonly JudgedFinding[]
   readonly epochs: Epochs
   readonly policy: string
   readonly version: string
 }
 
-/** What the gateway asks: a request with addresses only (roles, names and groups come from the directory) and the facts it can know. */
-export type MailQuestion = {
-  readonly request: MailRequest
-  /** What a gateway knows itself, such as `mail.malware`, `mail.authentication`, `mail.known-sender`, `usage.reply-all-week`. */
+/** A decision to be recorded; `about` are the things its ledger entry is about besides itself, such as the message. */
+export type Recordable = Decided & { readonly about?: readonly About[] }
+
+/** What may be taken from a caller besides the request itself. */
+export type Asserted = {
+  /** Facts the caller can know, such as a gateway's `mail.malware`; they go over the directory's. */
   readonly facts?: Facts
+  /** Keep the roles it gives for people whom the directory does not know. */
+  readonly roles?: boolean
+}
+
+/** People, calendar or policy have changed since a decision was made. Decide again; nothing was written. */
+export class StaleDecisionError extends ConflictError {
+  constructor(options?: ErrorOptions) {
+    super('people, calendar or policy have changed since this was decided', options)
+  }
 }
 
 /** The door of decisions: gathers facts, asks the engine, records the answer. */
 export type Decisions = {
-  /** Completes people from the directory, merges facts, decides. Reads no database once the snapshots are loaded. */
-  decideMail(schoolId: string, question: MailQuestion): Promise<Decided<MailRequest>>
-  /** The same for any action. */
-  decide(schoolId: string, request: DecisionRequest, facts?: Facts): Promise<Decided>
+  /** Completes people from the directory, merges facts, decides. Reads no database once the snapshots are loaded. Facts in `request.context` are not taken: a caller's facts come in `asserted`. */
+  decide<R extends DecisionRequest>(schoolId: string, request: R, asserted?: Asserted): Promise<Decided<R>>
+  /** The same for a gateway's question: the gateway is trusted for the facts it gives, the directory for people. */
+  decideMail(
+    schoolId: string,
+    question: { readonly request: MailRequest; readonly facts?: Facts },
+  ): Promise<Decided<MailRequest>>
   /**
-   * Stores facts, findings and version (never the text) and the ledger entry `decision.made`. Throws StaleDecisionError (code
-   * `decisions.stale`) when people, calendar or policy have changed since: the caller decides again.
+   * Stores facts, findings and version (never the text) and the ledger entries `decision.made`, many in few statements. Throws
+   * StaleDecisionError when people, calendar or policy are not those decided with; the snapshots are then already forgotten,
+   * so that the caller rolls back, decides again and tries again.
    */
-  recordDecision(tx: Tx, decided: Decided): Promise<void>
-  /** Forgets the snapshots that this transaction shows to be old. */
-  refresh(db: Reader, schoolId: string): Promise<void>
+  record(tx: Tx, decided: readonly Recordable[]): Promise<void>
+  /** Whether these stamps are still those this transaction sees. */
+  isCurrent(db: Reader, epochs: Epochs): Promise<boolean>
+  /** Has the next decision read people, calendar and policy again. */
+  forget(schoolId: string): void
+}
+
+/** Opens decisions over the foundation modules. */
+export function openDecisions({
+  people,
+  calendar,
+  governance,
+}: {
+  readonly people: People
+  readonly calendar: Calendar
+  readonly governance: Governance
+}): Decisions {
+  async function decide<R extends DecisionRequest>(
+    schoolId: string,
+    given: R,
+    asserted: Asserted = {},
+  ): Promise<Decided<R>> {
+    const [directory, timetable, policy] = await Promise.all([
+      people.directory(schoolId),
+      calendar.snapshot(schoolId),
+      governance.policyInForce(schoolId),
+    ])
+    const { facts: _, ...context } = given.context
+    const request = completeRequest({ ...given, context }, directory, { keepRoles: asserted.roles === true })
+    const facts = gatherFacts({
+      request,
+      school: policy.version.school,
+      detect: detectContent,
+      given: { ...knownFacts(request, directory, timetable), ...asserted.facts },
+    })
+    const { decision, told, findings } = policy.compiled.judge(request, facts)
+    return {
+      id: uuidv7(),
+      schoolId,
+      request,
+      facts,
+      decision,
+      told,
+      findings,
+      epochs: { people: directory.epoch, calendar: timetable.epoch, governance: policy.epoch },
+      policy: policy.version.policy,
+      version: policy.version.version,
+    }
+  }
+
+  function forget(schoolId: string): void {
+    people.forget(schoolId)
+    calendar.forget(schoolId)
+    governance.forget(schoolId)
+  }
+
+  return {
+    decide,
+    decideMail: (schoolId, { request, facts }) => decide(schoolId, request, facts === undefined ? {} : { facts }),
+    async record(tx, decided) {
+      const [first] = decided
+      if (first === undefined) return
+      const now = await epochsIn(tx)
+      if (!decided.every(({ epochs }) => same(epochs, now))) {
+        forget(first.schoolId)
+        throw new StaleDecisionError()
+      }
+      await recordAll(tx, decided)
+    },
+    isCurrent: async (db, epochs) => same(epochs, await epochsIn(db)),
+    forget,
+  }
+}
+
+async function epochsIn(db: Reader): Promise<Epochs> {
+  const { rows } =
+    await sql<Epochs>`select ${peopleEpoch} as people, ${calendarEpoch} as calendar, ${governanceEpoch} as governance`.execute(
+      db,
+    )
+  const [row] = rows
+  if (row === undefined) throw new TypeError('a select without a table has one row')
+  return row
+}
+
+function same(a: Epochs, b: Epochs): boolean {
+  return a.people === b.people && a.calendar === b.calendar && a.governance === b.governance
 }

@@ -13,6 +13,8 @@ create table decisions.record (
   request         jsonb not null,
   facts           jsonb not null,
   decision        jsonb not null,
+  told            jsonb,
+  findings        jsonb not null,
   epochs          jsonb not null,
   primary key (school_id, id)
 );
@@ -21,6 +23,7 @@ create index record_subject on decisions.record (school_id, subject_id, decided_
 create index record_resource on decisions.record (school_id, resource_id);
 comment on table decisions.record is 'Every decision that was acted on: its facts, findings and version, so that it can be replayed; never the text. Record class: decision.';
 comment on column decisions.record.subject_id is 'The person who asked, when the directory knows them. Personal data.';
+comment on column decisions.record.told is 'The decision as its subject may see it, where silent findings make a difference.';
 comment on column decisions.record.request is 'The request without subject line, text and html. Personal data.';
 
 create table decisions.cited (

@@ -1,4 +1,8 @@
-import type { Tx } from '../../platform/database/index.ts'
+import { json, type Reader, type Tx } from '../../platform/database/index.ts'
+import { NotFoundError } from '../../platform/errors.ts'
+import type { Keys } from '../../platform/keys/index.ts'
+import { uuidv7 } from '../../platform/uuid.ts'
+import './tables.ts'
 
 /** What is kept: `class` is a record class (`mail-with-pupils`), `refs` are ids it can be found by (message, people); never words of the content. */
 export type Keep = {
@@ -13,4 +17,41 @@ export type Keep = {
 export type Archive = {
   /** Seals the bytes under the school's key for that class and month and stores them in the caller's transaction. Returns the item's id. */
   keep(tx: Tx, keep: Keep): Promise<string>
+  /**
+   * The bytes of one item. It opens content, so only a caller that has checked an authority to look, and records the opening,
+   * may call it. Throws NotFoundError when there is no such item or its bytes are destroyed, KeyDestroyedError when its key is.
+   */
+  open(db: Reader, schoolId: string, id: string): Promise<Buffer>
+}
+
+/** Opens the archive over the keystore. */
+export function openArchive({ keys }: { readonly keys: Keys }): Archive {
+  return {
+    async keep(tx, { schoolId, class: recordClass, at, bytes, refs }) {
+      const id = uuidv7()
+      await tx
+        .insertInto('archive.item')
+        .values({
+          school_id: schoolId,
+          id,
+          class: recordClass,
+          kept_at: at,
+          sealed: keys.seal(schoolId, `archive/${recordClass}`, at, bytes),
+          byte_size: bytes.byteLength,
+          refs: json({ ...refs }),
+        })
+        .execute()
+      return id
+    },
+    async open(db, schoolId, id) {
+      const row = await db
+        .selectFrom('archive.item')
+        .select(['class', 'sealed'])
+        .where('school_id', '=', schoolId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (row?.sealed == null) throw new NotFoundError('archived item', id)
+      return keys.open(schoolId, `archive/${row.class}`, row.sealed)
+    },
+  }
 }

@@ -1,1 +1,1 @@
-export type * from './archive.ts'
+export * from './archive.ts'

@@ -1,7 +1,13 @@
 import { type Bell, calendarAt, type SchoolCalendar } from '@beadle/engine'
 
 /** One weekly lesson. `bell` is the name of a stretch of the bells; ids are person ids. */
-export type Lesson = { readonly className: string; readonly teacherId: string; readonly weekday: number; readonly bell: string; readonly pupilIds: readonly string[] }
+export type Lesson = {
+  readonly className: string
+  readonly teacherId: string
+  readonly weekday: number
+  readonly bell: string
+  readonly pupilIds: readonly string[]
+}
 
 /** A week of lessons, asked by instant. */
 export type Timetable = {

@@ -1,1 +1,5 @@
-export type * from './governance.ts'
+export * from './activity.ts'
+export * from './governance.ts'
+export * from './pack-shelf.ts'
+export { type ChosenMode, governanceEpoch } from './read-policy.ts'
+export * from './write-policy.ts'

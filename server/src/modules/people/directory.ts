@@ -41,7 +41,9 @@ export type DirectoryData = {
 export function makeDirectory({ schoolId, epoch, people, groups, relations }: DirectoryData): Directory {
   const byId = new Map(people.map((person) => [person.id, person]))
   const byLogin = new Map(people.map((person) => [person.login, person]))
-  const byAddress = new Map(people.flatMap((person) => person.addresses.map(({ address }) => [address, person] as const)))
+  const byAddress = new Map(
+    people.flatMap((person) => person.addresses.map(({ address }) => [address, person] as const)),
+  )
   const roles = Map.groupBy(
     people.flatMap((person) => person.roles.map((role) => ({ role, person }))),
     ({ role }) => role,
@@ -84,7 +86,9 @@ export function makeDirectory({ schoolId, epoch, people, groups, relations }: Di
       const holder = byAddress.get(address.toLowerCase())
       if (holder === undefined) return []
       const others = (names.get(normalName(holder.name)) ?? []).filter((person) => person.id !== holder.id)
-      return others.flatMap((person) => person.addresses.filter(({ kind }) => kind === 'official').map((each) => each.address))
+      return others.flatMap((person) =>
+        person.addresses.filter(({ kind }) => kind === 'official').map((each) => each.address),
+      )
     },
   }
 }

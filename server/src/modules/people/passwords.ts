@@ -16,7 +16,12 @@ export async function fitsPassword(password: string, hash: string): Promise<bool
   if (match === null) return false
   const [, memory, passes, parallelism, salt = '', expected = ''] = match
   const tag = Buffer.from(expected, 'base64')
-  const got = await argon2id(password, Buffer.from(salt, 'base64'), { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), tagLength: tag.length })
+  const got = await argon2id(password, Buffer.from(salt, 'base64'), {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    tagLength: tag.length,
+  })
   return timingSafeEqual(got, tag)
 }
 
@@ -41,10 +46,16 @@ export function newDevicePassword(): string {
   return letters.replace(/(.{5})(?=.)/g, '$1-')
 }
 
-function argon2id(password: string, nonce: Buffer, { memory, passes, parallelism, tagLength }: typeof cost): Promise<Buffer> {
+function argon2id(
+  password: string,
+  nonce: Buffer,
+  { memory, passes, parallelism, tagLength }: typeof cost,
+): Promise<Buffer> {
   const message = Buffer.from(password.normalize('NFC'))
   return new Promise((resolve, reject) => {
-    argon2('argon2id', { message, nonce, memory, passes, parallelism, tagLength }, (error, tag) => (error === null ? resolve(tag) : reject(error)))
+    argon2('argon2id', { message, nonce, memory, passes, parallelism, tagLength }, (error, tag) =>
+      error === null ? resolve(tag) : reject(error),
+    )
   })
 }
 

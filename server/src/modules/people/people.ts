@@ -19,7 +19,10 @@ export type People = {
   /** Marks the school's people as changed; every function that writes people calls it in the same transaction. */
   touch(tx: Tx, schoolId: string): Promise<void>
   /** SMTP AUTH: the person whose device password this is. `login` is a login name or one of their addresses. */
-  authenticateDevice(schoolId: string, guess: { readonly login: string; readonly password: string }): Promise<Person | undefined>
+  authenticateDevice(
+    schoolId: string,
+    guess: { readonly login: string; readonly password: string },
+  ): Promise<Person | undefined>
 }
 
 /** Opens the people module over a database. */
@@ -32,6 +35,8 @@ export function openPeople({ database }: { readonly database: Database }): Peopl
     forget: (schoolId) => snapshots.forget(schoolId),
     touch: touchPeople,
     authenticateDevice: (schoolId, guess) =>
-      database.inSchool(schoolId, async (tx) => checkDevice(tx, guess, { schoolId, directory: await snapshots.in(tx, schoolId) })),
+      database.inSchool(schoolId, async (tx) =>
+        checkDevice(tx, guess, { schoolId, directory: await snapshots.in(tx, schoolId) }),
+      ),
   }
 }

@@ -18,13 +18,23 @@ export type Person = {
 }
 
 /** Access withdrawn for a time, in the form of the fact `account.withdrawn`. */
-export type Withdrawal = { readonly from: string; readonly until: string | null; readonly scope: 'all' | 'web' | 'mail' | 'equipment' }
+export type Withdrawal = {
+  readonly from: string
+  readonly until: string | null
+  readonly scope: 'all' | 'web' | 'mail' | 'equipment'
+}
 
 /** Lower-case address; `official` ones were given by the school. */
 export type PersonAddress = { readonly address: string; readonly kind: 'official' | 'private' }
 
 /** A list: one address standing for several people. `key` is the word packs use (`all-staff`). */
-export type Group = { readonly id: string; readonly key: string; readonly name: string; readonly address: string; readonly members: readonly string[] }
+export type Group = {
+  readonly id: string
+  readonly key: string
+  readonly name: string
+  readonly address: string
+  readonly members: readonly string[]
+}
 
 /** How two people stand to one another. Read `from` kind `to`: `from` is line-manager-of `to`. */
 export type RelationKind = 'line-manager-of' | 'deputy-of' | 'nominee-of' | 'guardian-of' | 'supervises'

@@ -13,7 +13,11 @@ export type Concerned = {
  * Resolves releasers to the ids of people who may act now, without repeats. The sender is only ever included by the word
  * `sender`; nobody whom the matter is about is. Empty when nobody can be found: the caller then asks the deputies.
  */
-export function resolveReleasers(directory: Directory, releasers: readonly Releaser[], concerned: Concerned): readonly string[] {
+export function resolveReleasers(
+  directory: Directory,
+  releasers: readonly Releaser[],
+  concerned: Concerned,
+): readonly string[] {
   const allowed = new Set<string>()
   const barred = new Set([...concerned.about, ...(concerned.sender === undefined ? [] : [concerned.sender])])
   for (const releaser of releasers) {
@@ -26,7 +30,11 @@ export function resolveReleasers(directory: Directory, releasers: readonly Relea
   return [...allowed]
 }
 
-function peopleFor(directory: Directory, releaser: Exclude<Releaser, 'sender'>, concerned: Concerned): readonly string[] {
+function peopleFor(
+  directory: Directory,
+  releaser: Exclude<Releaser, 'sender'>,
+  concerned: Concerned,
+): readonly string[] {
   if (releaser === 'recipient') return concerned.recipients ?? []
   if (releaser === 'line-manager-of:sender') {
     const manager = concerned.sender === undefined ? undefined : directory.lineManagerOf(concerned.sender)
@@ -35,7 +43,8 @@ function peopleFor(directory: Directory, releaser: Exclude<Releaser, 'sender'>, 
   const at = releaser.indexOf(':')
   const kind = releaser.slice(0, at)
   const name = releaser.slice(at + 1)
-  if (kind === 'person') return [directory.personById(name)?.id ?? directory.personByLogin(name)?.id].flatMap((id) => id ?? [])
+  if (kind === 'person')
+    return [directory.personById(name)?.id ?? directory.personByLogin(name)?.id].flatMap((id) => id ?? [])
   if (kind === 'nominee-of') return directory.nomineesOf(name as Role).map(({ id }) => id)
   // A pupil's form tutor is theirs, not every tutor of the school.
   if (name === 'form-tutor' && concerned.sender !== undefined) {

@@ -14,19 +14,39 @@ export type Session = { readonly personId: string; readonly expiresAt: Temporal.
 /** Starts a session. Returns what goes into the cookie: the school, which says whose rows to look in, and a token kept nowhere. */
 export async function startSession(
   tx: Tx,
-  { schoolId, personId, method, at }: { readonly schoolId: string; readonly personId: string; readonly method: 'password' | 'password-totp' | 'demo'; readonly at: Temporal.Instant },
+  {
+    schoolId,
+    personId,
+    method,
+    at,
+  }: {
+    readonly schoolId: string
+    readonly personId: string
+    readonly method: 'password' | 'password-totp' | 'demo'
+    readonly at: Temporal.Instant
+  },
 ): Promise<{ readonly cookie: string; readonly expiresAt: Temporal.Instant }> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = at.add({ hours: lengthHours })
   await tx
     .insertInto('people.session')
-    .values({ school_id: schoolId, token_hash: digestOf(token), person_id: personId, method, started_at: at, expires_at: expiresAt, ended_at: null })
+    .values({
+      school_id: schoolId,
+      token_hash: digestOf(token),
+      person_id: personId,
+      method,
+      started_at: at,
+      expires_at: expiresAt,
+      ended_at: null,
+    })
     .execute()
   return { cookie: `${schoolId}.${token}`, expiresAt }
 }
 
 /** The parts of a session cookie, or undefined for anything that is not one. */
-export function readCookie(cookie: string | undefined): { readonly schoolId: string; readonly token: string } | undefined {
+export function readCookie(
+  cookie: string | undefined,
+): { readonly schoolId: string; readonly token: string } | undefined {
   if (cookie === undefined) return undefined
   const at = cookie.indexOf('.')
   const schoolId = cookie.slice(0, at)
@@ -35,7 +55,12 @@ export function readCookie(cookie: string | undefined): { readonly schoolId: str
 }
 
 /** The session with that token, if it runs. */
-export async function findSession(db: Reader, schoolId: string, token: string, at: Temporal.Instant): Promise<Session | undefined> {
+export async function findSession(
+  db: Reader,
+  schoolId: string,
+  token: string,
+  at: Temporal.Instant,
+): Promise<Session | undefined> {
   const row = await db
     .selectFrom('people.session')
     .select(['person_id', 'expires_at'])
@@ -49,7 +74,13 @@ export async function findSession(db: Reader, schoolId: string, token: string, a
 
 /** Ends a session; nothing happens when it has ended already. */
 export async function endSession(tx: Tx, schoolId: string, token: string, at: Temporal.Instant): Promise<void> {
-  await tx.updateTable('people.session').set({ ended_at: at }).where('school_id', '=', schoolId).where('token_hash', '=', digestOf(token)).where('ended_at', 'is', null).execute()
+  await tx
+    .updateTable('people.session')
+    .set({ ended_at: at })
+    .where('school_id', '=', schoolId)
+    .where('token_hash', '=', digestOf(token))
+    .where('ended_at', 'is', null)
+    .execute()
 }
 
 /** Removes sessions that ended or ran out more than a day ago. Returns how many. */

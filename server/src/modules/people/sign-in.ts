@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/database/index.ts'
-import type { Directory } from './directory.ts'
 import type { BeadleError } from '../../platform/errors.ts'
+import type { Directory } from './directory.ts'
 import { LockedError, TotpNeededError, WrongPasswordError, WrongTotpError } from './errors.ts'
 import { digestOf, fitsPassword, pretendToCheck } from './passwords.ts'
 import type { Person } from './person.ts'
@@ -14,7 +14,9 @@ const guessesAllowed = 10
 export type Guess = { readonly login: string; readonly password: string; readonly totp?: string }
 
 /** Signed in, or the error to answer with. Returned, not thrown: the count of wrong guesses must commit. */
-export type SignedIn = { readonly ok: true; readonly person: Person; readonly method: 'password' | 'password-totp' } | { readonly ok: false; readonly error: BeadleError }
+export type SignedIn =
+  | { readonly ok: true; readonly person: Person; readonly method: 'password' | 'password-totp' }
+  | { readonly ok: false; readonly error: BeadleError }
 
 export type SignInOptions = {
   readonly schoolId: string
@@ -28,12 +30,22 @@ export type SignInOptions = {
  * Checks a password and, where one is set up, a code. An unknown login takes as long as a wrong password and counts nothing;
  * a wrong code counts like a wrong password, or codes could be guessed without end.
  */
-export async function checkSignIn(tx: Tx, guess: Guess, { schoolId, at, directory, openSecret }: SignInOptions): Promise<SignedIn> {
+export async function checkSignIn(
+  tx: Tx,
+  guess: Guess,
+  { schoolId, at, directory, openSecret }: SignInOptions,
+): Promise<SignedIn> {
   const person = directory.personByLogin(guess.login) ?? directory.personByAddress(guess.login)
   const credential =
     person === undefined
       ? undefined
-      : await tx.selectFrom('people.credential').selectAll().where('school_id', '=', schoolId).where('person_id', '=', person.id).forUpdate().executeTakeFirst()
+      : await tx
+          .selectFrom('people.credential')
+          .selectAll()
+          .where('school_id', '=', schoolId)
+          .where('person_id', '=', person.id)
+          .forUpdate()
+          .executeTakeFirst()
   if (person === undefined || credential?.password_hash == null) {
     await pretendToCheck(guess.password)
     return refused(new WrongPasswordError())
@@ -73,7 +85,11 @@ export async function unlock(tx: Tx, schoolId: string, personId: string): Promis
 }
 
 /** The person whose device password this is. Made by us from 100 random bits, it cannot be guessed, so wrong ones are not counted. */
-export async function checkDevice(db: Reader, guess: Pick<Guess, 'login' | 'password'>, { schoolId, directory }: Pick<SignInOptions, 'schoolId' | 'directory'>): Promise<Person | undefined> {
+export async function checkDevice(
+  db: Reader,
+  guess: Pick<Guess, 'login' | 'password'>,
+  { schoolId, directory }: Pick<SignInOptions, 'schoolId' | 'directory'>,
+): Promise<Person | undefined> {
   const person = directory.personByLogin(guess.login) ?? directory.personByAddress(guess.login)
   if (person === undefined) return undefined
   const found = await db
@@ -87,8 +103,18 @@ export async function checkDevice(db: Reader, guess: Pick<Guess, 'login' | 'pass
   return found === undefined ? undefined : person
 }
 
-async function update(tx: Tx, schoolId: string, personId: string, change: { wrong_guesses?: number; locked_at?: Temporal.Instant; totp_step?: number }): Promise<void> {
-  await tx.updateTable('people.credential').set(change).where('school_id', '=', schoolId).where('person_id', '=', personId).execute()
+async function update(
+  tx: Tx,
+  schoolId: string,
+  personId: string,
+  change: { wrong_guesses?: number; locked_at?: Temporal.Instant; totp_step?: number },
+): Promise<void> {
+  await tx
+    .updateTable('people.credential')
+    .set(change)
+    .where('school_id', '=', schoolId)
+    .where('person_id', '=', personId)
+    .execute()
 }
 
 function refused(error: BeadleError): SignedIn {

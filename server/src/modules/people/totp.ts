@@ -16,7 +16,11 @@ export function totpAddress(secret: Uint8Array, label: string): string {
  * The time step a code belongs to: the present one or one to either side, for clocks that are a little out. Undefined when the
  * code is wrong or its step is not after `lastStep`: a code works once.
  */
-export function totpStep(secret: Uint8Array, code: string, options: { readonly at: Temporal.Instant; readonly lastStep: number | null }): number | undefined {
+export function totpStep(
+  secret: Uint8Array,
+  code: string,
+  options: { readonly at: Temporal.Instant; readonly lastStep: number | null },
+): number | undefined {
   const token = code.replace(/\s/g, '')
   if (!/^\d{6}$/.test(token)) return undefined
   const timestamp = options.at.epochMilliseconds

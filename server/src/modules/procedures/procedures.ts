@@ -42,20 +42,44 @@ export type MatterView = {
 }
 
 /** One act by a person, or `by: 'clock'` for a deadline. */
-export type Act = { readonly schoolId: string; readonly matterId: string; readonly at: Temporal.Instant; readonly by: string; readonly outcome: string; readonly reason?: string; readonly evidence?: readonly string[] }
+export type Act = {
+  readonly schoolId: string
+  readonly matterId: string
+  readonly at: Temporal.Instant
+  readonly by: string
+  readonly outcome: string
+  readonly reason?: string
+  readonly evidence?: readonly string[]
+}
 
 /** Refused acts are answers: `code` is stable, `message` a sentence. */
-export type Acted = { readonly ok: true; readonly matter: MatterView } | { readonly ok: false; readonly code: string; readonly message: string }
+export type Acted =
+  | { readonly ok: true; readonly matter: MatterView }
+  | { readonly ok: false; readonly code: string; readonly message: string }
 
 /** Called inside the transaction that ended (or moved) a matter; what it writes commits with it. `by` is null when a deadline did it. */
-export type OutcomeHandler = (tx: Tx, event: { readonly schoolId: string; readonly matter: MatterView; readonly outcome: string; readonly by: string | null; readonly reason: string | null; readonly at: Temporal.Instant }) => Promise<void>
+export type OutcomeHandler = (
+  tx: Tx,
+  event: {
+    readonly schoolId: string
+    readonly matter: MatterView
+    readonly outcome: string
+    readonly by: string | null
+    readonly reason: string | null
+    readonly at: Temporal.Instant
+  },
+) => Promise<void>
 
 /** The door of the procedures module. */
 export type Procedures = {
   openMatter(tx: Tx, matter: OpenMatter): Promise<MatterView>
   act(tx: Tx, act: Act): Promise<Acted>
   /** Ends an open matter because what it was about is gone (a sender withdrew their message). */
-  withdraw(tx: Tx, matterId: string, options: { readonly schoolId: string; readonly by: string; readonly at: Temporal.Instant }): Promise<Acted>
+  withdraw(
+    tx: Tx,
+    matterId: string,
+    options: { readonly schoolId: string; readonly by: string; readonly at: Temporal.Instant },
+  ): Promise<Acted>
   matter(db: Reader, schoolId: string, matterId: string): Promise<MatterView | undefined>
   /** Open matters in which this person can act now, the soonest deadline first. */
   waitingFor(db: Reader, schoolId: string, personId: string): Promise<readonly MatterView[]>

@@ -13,12 +13,14 @@ create table governance.policy_in_force (
   version     text not null,
   domains     text[] not null,
   telephones  text[] not null default '{}',
+  unchosen    text not null check (unchosen in ('watch', 'pack')),
   in_force_at timestamptz not null,
   primary key (school_id, id)
 );
 create index policy_in_force_at on governance.policy_in_force (school_id, in_force_at desc);
 comment on table governance.policy_in_force is 'Which version of which policy runs from when; the newest counts. Record class: governance, kept for good.';
 comment on column governance.policy_in_force.policy is 'Name of the pack under policies/.';
+comment on column governance.policy_in_force.unchosen is 'What bindings do whose mode the school has not chosen: watch, as in a new school, or what the pack says.';
 comment on column governance.policy_in_force.domains is 'The school''s mail domains, lower case, in place of those the pack ships with.';
 
 create table governance.binding_mode (

@@ -1,0 +1,2 @@
+export { type Config, readConfig } from './read-config.ts'
+export { type Settings, settings } from './settings.ts'

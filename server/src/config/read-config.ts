@@ -1,0 +1,178 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { nearest } from '@beadle/engine'
+import { StartError } from '../platform/errors.ts'
+import { type SettingName, type Settings, settings, toolNames } from './settings.ts'
+
+/** The settings as the server uses them: paths settled, defaults that depend on others filled in. */
+export type Config = {
+  readonly demo: boolean
+  readonly dataDirectory: string
+  readonly keysDirectory: string
+  readonly policiesDirectory: string
+  readonly consoleDirectory: string
+  readonly databaseUrl: string | undefined
+  readonly logLevel: Settings['BEADLE_LOG']
+  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string }
+  readonly smtp: {
+    readonly host: string
+    readonly name: string
+    readonly submissionPort: number
+    readonly relayPort: number
+    readonly relays: readonly string[]
+    readonly tls: { readonly cert: string; readonly key: string } | undefined
+  }
+  readonly smartHost: {
+    readonly host: string
+    readonly port: number
+    readonly tls: Settings['BEADLE_SMARTHOST_TLS']
+    readonly auth: { readonly user: string; readonly password: string } | undefined
+  }
+  readonly sinkPort: number
+  /** The school to open at the first start, when the demo is off and settings name one. */
+  readonly school:
+    | { readonly slug: string; readonly name: string; readonly domains: readonly string[]; readonly policy: string }
+    | undefined
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads settings from the environment over those of one file: BEADLE_CONFIG, or `beadle.env` in the project's folder, with
+ * lines `NAME=value` as systemd's EnvironmentFile has them. Throws StartError naming the setting, its value and where it
+ * stands; for an unknown name, the nearest known one.
+ */
+export function readConfig(environment: Environment, root: string): Config {
+  const file = environment.BEADLE_CONFIG ?? join(root, 'beadle.env')
+  if (environment.BEADLE_CONFIG !== undefined && !existsSync(file)) {
+    throw new StartError('config.no-file', `no settings file \`${file}\``, 'Correct BEADLE_CONFIG, or leave it out.')
+  }
+  const inFile: Environment = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  refuseUnknown(Object.keys(inFile), file)
+  refuseUnknown(Object.keys(environment), 'the environment')
+  const placeOf = (name: string) => (environment[name] === undefined ? `in ${file}` : 'in the environment')
+  const read = readSettings({ ...inFile, ...environment }, placeOf)
+  return configOf(read, root)
+}
+
+function refuseUnknown(names: readonly string[], where: string): void {
+  for (const name of names) {
+    if (!name.startsWith('BEADLE_') || name in settings || toolNames.has(name)) continue
+    const near = nearest(name, Object.keys(settings))
+    throw new StartError(
+      'config.unknown-setting',
+      `unknown setting \`${name}\` in ${where}`,
+      near === undefined ? 'Remove it; docs/operating/settings.md lists those there are.' : `Did you mean ${near}?`,
+    )
+  }
+}
+
+function readSettings(given: Environment, placeOf: (name: string) => string): Settings {
+  const entries = Object.entries(settings).map(([name, schema]) => {
+    const text = given[name]
+    // An empty value is how a variable is unset where it cannot be removed.
+    const result = schema.safeParse(text === '' ? undefined : text)
+    if (result.success) return [name, result.data]
+    const expected = result.error.issues[0]?.message ?? 'is not allowed'
+    const shown = /PASSWORD|DATABASE_URL/.test(name) ? '' : ` \`${text}\``
+    throw new StartError(
+      'config.wrong-value',
+      `setting \`${name}\`${shown} ${placeOf(name)}: ${expected}`,
+      (settings[name as SettingName].description ?? '').trim(),
+    )
+  })
+  return Object.fromEntries(entries) as Settings
+}
+
+function configOf(read: Settings, root: string): Config {
+  const dataDirectory = read.BEADLE_DATA ?? join(root, 'data')
+  const {
+    BEADLE_TLS_CERT: cert,
+    BEADLE_TLS_KEY: key,
+    BEADLE_SMARTHOST_USER: user,
+    BEADLE_SMARTHOST_PASSWORD: password,
+  } = read
+  return {
+    demo: read.BEADLE_DEMO,
+    dataDirectory,
+    keysDirectory: read.BEADLE_KEYS ?? join(dataDirectory, 'keys'),
+    policiesDirectory: read.BEADLE_POLICIES ?? join(root, 'policies'),
+    consoleDirectory: join(root, 'console/dist'),
+    databaseUrl: read.DATABASE_URL,
+    logLevel: read.BEADLE_LOG,
+    http: {
+      host: read.BEADLE_HTTP_HOST,
+      port: read.BEADLE_HTTP_PORT,
+      publicUrl: (read.BEADLE_PUBLIC_URL ?? `http://localhost:${read.BEADLE_HTTP_PORT}`).replace(/\/+$/, ''),
+    },
+    smtp: {
+      host: read.BEADLE_SMTP_HOST,
+      name: read.BEADLE_SMTP_NAME,
+      submissionPort: read.BEADLE_SUBMISSION_PORT,
+      relayPort: read.BEADLE_RELAY_PORT,
+      relays: read.BEADLE_RELAYS,
+      tls: both('BEADLE_TLS_CERT', cert, 'BEADLE_TLS_KEY', key, (cert, key) => ({ cert, key })),
+    },
+    smartHost: {
+      ...smartHostOf(read),
+      tls: read.BEADLE_SMARTHOST === undefined && read.BEADLE_DEMO ? 'off' : read.BEADLE_SMARTHOST_TLS,
+      auth: both('BEADLE_SMARTHOST_USER', user, 'BEADLE_SMARTHOST_PASSWORD', password, (user, password) => ({
+        user,
+        password,
+      })),
+    },
+    sinkPort: read.BEADLE_SINK_PORT,
+    school: schoolOf(read),
+  }
+}
+
+function smartHostOf(read: Settings): { readonly host: string; readonly port: number } {
+  const given = read.BEADLE_SMARTHOST
+  if (given === undefined) {
+    if (read.BEADLE_DEMO) return { host: '127.0.0.1', port: read.BEADLE_SINK_PORT }
+    throw new StartError(
+      'config.no-smart-host',
+      'setting `BEADLE_SMARTHOST` is missing',
+      'Name the mail server that gets what may go, as host:port.',
+    )
+  }
+  const at = given.lastIndexOf(':')
+  return { host: given.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(given.slice(at + 1)) }
+}
+
+function schoolOf(read: Settings): Config['school'] {
+  const {
+    BEADLE_SCHOOL: slug,
+    BEADLE_SCHOOL_NAME: name,
+    BEADLE_SCHOOL_DOMAINS: domains,
+    BEADLE_SCHOOL_POLICY: policy,
+  } = read
+  if (read.BEADLE_DEMO || slug === undefined) return undefined
+  if (domains === undefined || policy === undefined) {
+    const missing = domains === undefined ? 'BEADLE_SCHOOL_DOMAINS' : 'BEADLE_SCHOOL_POLICY'
+    throw new StartError(
+      'config.missing-setting',
+      `setting \`${missing}\` is missing beside \`BEADLE_SCHOOL\``,
+      'A school needs its mail domains and the policy it runs.',
+    )
+  }
+  return { slug, name: name ?? slug, domains, policy }
+}
+
+function both<T>(
+  firstName: string,
+  first: string | undefined,
+  secondName: string,
+  second: string | undefined,
+  make: (first: string, second: string) => T,
+): T | undefined {
+  if (first !== undefined && second !== undefined) return make(first, second)
+  if (first === undefined && second === undefined) return undefined
+  const [given, missing] = first === undefined ? [secondName, firstName] : [firstName, secondName]
+  throw new StartError(
+    'config.missing-setting',
+    `setting \`${missing}\` is missing beside \`${given}\``,
+    'Set both or neither.',
+  )
+}

@@ -1,0 +1,122 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+
+const port = z.coerce
+  .number({ error: 'must be a port number' })
+  .int('must be a whole number')
+  .min(1, 'must be 1 to 65535')
+  .max(65_535, 'must be 1 to 65535')
+const flag = z
+  .enum(['1', '0', 'on', 'off', 'true', 'false', 'yes', 'no'], { error: 'must be 1 or 0' })
+  .transform((word) => ['1', 'on', 'true', 'yes'].includes(word))
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+)
+const path = z.string().min(1, 'must be a path')
+const domains = list.pipe(
+  z
+    .array(
+      z
+        .string()
+        .toLowerCase()
+        .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be domain names like school.example'),
+    )
+    .min(1, 'must name at least one domain'),
+)
+const networks = list.pipe(
+  z.array(z.string().refine(isNetwork, { error: 'must be addresses or networks like 10.0.0.0/8' })),
+)
+
+/**
+ * Everything that can be set, by the name it has in the environment and in the settings file. Each has a default that suits a
+ * first look on one machine. The descriptions are the reference page.
+ */
+export const settings = {
+  BEADLE_DEMO: flag
+    .default(true)
+    .describe('Run the demo school, with a cast, a day of mail and sign-in by one click. 0 for a real school.'),
+  BEADLE_DATA: path
+    .optional()
+    .describe(
+      'Directory for the database, the keystore and what the server makes itself. Default: data/ beside the program.',
+    ),
+  BEADLE_KEYS: path
+    .optional()
+    .describe(
+      'Directory of the keystore; keep it out of the database’s backups. Default: keys/ in the data directory.',
+    ),
+  BEADLE_POLICIES: path.optional().describe('Directory of the policy packs. Default: policies/ beside the program.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional()
+    .describe('A PostgreSQL 15 to 18 of your own. Default: the one that comes with the packages.'),
+  BEADLE_LOG: z
+    .enum(['debug', 'info', 'warn', 'error'])
+    .default('warn')
+    .describe('How much the server writes to its log.'),
+  BEADLE_HTTP_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address on which the console and the decision interface listen.'),
+  BEADLE_HTTP_PORT: port.default(8420).describe('Port of the console and the decision interface.'),
+  BEADLE_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a web address like https://beadle.school.example' })
+    .optional()
+    .describe(
+      'Address of the console as people reach it; links in notices begin with it. Default: http://localhost and the port.',
+    ),
+  BEADLE_SMTP_HOST: z.string().default('127.0.0.1').describe('Address on which the mail gateway listens.'),
+  BEADLE_SMTP_NAME: z.string().default('localhost').describe('Name by which the mail gateway greets.'),
+  BEADLE_SUBMISSION_PORT: port.default(8587).describe('Port for mail programs: STARTTLS and a device password.'),
+  BEADLE_RELAY_PORT: port.default(8525).describe('Port for mail servers on the list of relays.'),
+  BEADLE_RELAYS: networks
+    .default(['127.0.0.1', '::1'])
+    .describe('Mail servers that may relay, as addresses or networks, separated by commas.'),
+  BEADLE_TLS_CERT: path
+    .optional()
+    .describe('Certificate (PEM) of the mail gateway. Default: one the server makes for itself.'),
+  BEADLE_TLS_KEY: path.optional().describe('Private key (PEM) that goes with the certificate.'),
+  BEADLE_SMARTHOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:[\]-]+:\d+$/, 'must be host:port')
+    .optional()
+    .describe('Mail server that gets what may go. Default in the demo: a sink inside the server.'),
+  BEADLE_SMARTHOST_TLS: z
+    .enum(['off', 'opportunistic', 'required'])
+    .default('opportunistic')
+    .describe('Whether the connection to the smart host is encrypted.'),
+  BEADLE_SMARTHOST_USER: z.string().optional().describe('User name at the smart host, where it asks for one.'),
+  BEADLE_SMARTHOST_PASSWORD: z.string().optional().describe('Password at the smart host.'),
+  BEADLE_SINK_PORT: port.default(8526).describe('Port of the demo’s sink, which takes all mail and delivers none.'),
+  BEADLE_SCHOOL: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'must be a short word like hill-school')
+    .optional()
+    .describe('Short name of the school to open at the first start without the demo.'),
+  BEADLE_SCHOOL_NAME: z.string().optional().describe('Full name of that school.'),
+  BEADLE_SCHOOL_DOMAINS: domains.optional().describe('Mail domains of that school, separated by commas.'),
+  BEADLE_SCHOOL_POLICY: z.string().optional().describe('Pack that school runs, the name of a folder under policies/.'),
+} satisfies Record<string, z.ZodType>
+
+export type SettingName = keyof typeof settings
+export type Settings = { readonly [Name in SettingName]: z.output<(typeof settings)[Name]> }
+
+/** Names that look like settings and belong to the project's own tools. */
+export const toolNames: ReadonlySet<string> = new Set([
+  'BEADLE_VECTORS',
+  'BEADLE_DEPTH',
+  'BEADLE_CHROMIUM',
+  'BEADLE_TEST_DATABASE_URL',
+  'BEADLE_CONFIG',
+])
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}

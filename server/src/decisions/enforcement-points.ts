@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import type { ActionName, FactName, Facts } from '@beadle/engine'
+import { digestOf } from '../modules/people/index.ts'
+import type { Reader, Tx } from '../platform/database/index.ts'
+import { uuidv7 } from '../platform/uuid.ts'
+import './tables.ts'
+
+/** A program registered to ask: which actions it may ask about, and what it can know itself. */
+export type EnforcementPoint = {
+  readonly id: string
+  readonly name: string
+  readonly actions: readonly ActionName[]
+  readonly assertsFacts: readonly FactName[]
+  readonly assertsRoles: boolean
+}
+
+/** Registers an enforcement point. The bearer token is returned once and stored nowhere. */
+export async function addEnforcementPoint(
+  tx: Tx,
+  schoolId: string,
+  point: Omit<EnforcementPoint, 'id'>,
+): Promise<{ readonly id: string; readonly token: string }> {
+  const id = uuidv7()
+  const token = `beadle_${randomBytes(32).toString('base64url')}`
+  await tx
+    .insertInto('decisions.enforcement_point')
+    .values({
+      school_id: schoolId,
+      id,
+      name: point.name,
+      token_hash: digestOf(token),
+      actions: [...point.actions],
+      asserts_facts: [...point.assertsFacts],
+      asserts_roles: point.assertsRoles,
+      ended_at: null,
+    })
+    .execute()
+  return { id, token }
+}
+
+/** The enforcement point with this bearer token, while it is registered. */
+export async function findEnforcementPoint(
+  db: Reader,
+  schoolId: string,
+  token: string,
+): Promise<EnforcementPoint | undefined> {
+  const row = await db
+    .selectFrom('decisions.enforcement_point')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('token_hash', '=', digestOf(token))
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  // Written by addEnforcementPoint alone, whose types are the vocabulary's.
+  return {
+    id: row.id,
+    name: row.name,
+    actions: row.actions as ActionName[],
+    assertsFacts: row.asserts_facts as FactName[],
+    assertsRoles: row.asserts_roles,
+  }
+}
+
+/** Of the facts a caller gives, those it may assert, and the names of the others. What detectors find is nobody's to assert. */
+export function assertable(
+  facts: Facts,
+  point: EnforcementPoint | undefined,
+): { readonly facts: Facts; readonly ignored: readonly string[] } {
+  const mayAssert = (name: string) =>
+    point?.assertsFacts.includes(name as FactName) === true && !name.startsWith('content.')
+  const entries = Object.entries(facts)
+  return {
+    facts: Object.fromEntries(entries.filter(([name]) => mayAssert(name))),
+    ignored: entries.map(([name]) => name).filter((name) => !mayAssert(name)),
+  }
+}

@@ -1,0 +1,90 @@
+import { appendEntries } from '../ledger/index.ts'
+import type { Tx } from '../platform/database/index.ts'
+import { json } from '../platform/database/index.ts'
+import { isUuid } from '../platform/uuid.ts'
+import type { Decided, Recordable } from './decisions.ts'
+import './tables.ts'
+import { withoutText } from './without-text.ts'
+
+/**
+ * Writes decisions with what they were made from, and their ledger entries, in the caller's transaction. What is kept of a
+ * request holds no words of its sender: facts, findings and version suffice to decide it again.
+ */
+export async function recordAll(tx: Tx, decided: readonly Recordable[]): Promise<void> {
+  await tx
+    .insertInto('decisions.record')
+    .values(
+      decided.map((each) => ({
+        school_id: each.schoolId,
+        id: each.id,
+        decided_at: Temporal.Instant.from(each.request.context.time),
+        action: each.request.action.name,
+        subject_id: isUuid(each.request.subject.id) ? each.request.subject.id : null,
+        resource_id: each.request.resource.id ?? null,
+        effect: each.decision.context.effect,
+        policy: each.policy,
+        version: each.version,
+        request: json(withoutText(each.request)),
+        facts: json(each.facts),
+        decision: json(each.decision),
+        told: each.told === each.decision ? null : json(each.told),
+        findings: json(each.findings),
+        epochs: json(each.epochs),
+      })),
+    )
+    .execute()
+  const cited = decided.flatMap(citedRows)
+  if (cited.length > 0) await tx.insertInto('decisions.cited').values(cited).execute()
+  await appendEntries(
+    tx,
+    decided.map((each) => ({
+      schoolId: each.schoolId,
+      kind: 'decision.made',
+      at: Temporal.Instant.from(each.request.context.time),
+      actor: isUuid(each.request.subject.id) ? each.request.subject.id : 'outsider',
+      about: [{ kind: 'decision', id: each.id }, ...(each.about ?? [])],
+      data: {
+        action: each.request.action.name,
+        effect: each.decision.context.effect,
+        policy: each.policy,
+        version: each.version,
+        clauses: each.told.context.citations.map(({ clause }) => clause),
+      },
+    })),
+  )
+}
+
+function citedRows(decided: Decided) {
+  const { citations, lifted, watched } = decided.decision.context
+  const rows = [
+    ...citations.map(({ clause, control, silent }) => ({
+      clause,
+      control,
+      effect: decided.decision.context.effect,
+      kind: 'cited' as const,
+      silent: silent === true,
+    })),
+    ...lifted.map(({ clause, control, effect }) => ({
+      clause,
+      control,
+      effect,
+      kind: 'lifted' as const,
+      silent: false,
+    })),
+    ...watched.map(({ clause, control, effect }) => ({
+      clause,
+      control,
+      effect,
+      kind: 'watched' as const,
+      silent: false,
+    })),
+  ]
+  const at = Temporal.Instant.from(decided.request.context.time)
+  const once = new Map(rows.map((row) => [`${row.clause} ${row.control} ${row.kind}`, row]))
+  return [...once.values()].map((row) => ({
+    school_id: decided.schoolId,
+    decision_id: decided.id,
+    decided_at: at,
+    ...row,
+  }))
+}

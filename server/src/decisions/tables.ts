@@ -1,0 +1,50 @@
+import type { ActionName, Decision, Effect, Facts, JudgedFinding } from '@beadle/engine'
+import type { Generated } from 'kysely'
+import type { Epochs } from './decisions.ts'
+
+export interface RecordTable {
+  school_id: string
+  id: string
+  decided_at: Temporal.Instant
+  action: ActionName
+  subject_id: string | null
+  resource_id: string | null
+  effect: Effect
+  policy: string
+  version: string
+  request: Record<string, unknown>
+  facts: Facts
+  decision: Decision
+  told: Decision | null
+  findings: readonly JudgedFinding[]
+  epochs: Epochs
+}
+export interface CitedTable {
+  school_id: string
+  clause: string
+  decided_at: Temporal.Instant
+  decision_id: string
+  control: string
+  effect: Effect
+  kind: 'cited' | 'lifted' | 'watched'
+  silent: Generated<boolean>
+}
+export interface EnforcementPointTable {
+  school_id: string
+  id: string
+  name: string
+  token_hash: Buffer
+  actions: string[]
+  asserts_facts: string[]
+  asserts_roles: boolean
+  created_at: Generated<Temporal.Instant>
+  ended_at: Temporal.Instant | null
+}
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    'decisions.record': RecordTable
+    'decisions.cited': CitedTable
+    'decisions.enforcement_point': EnforcementPointTable
+  }
+}

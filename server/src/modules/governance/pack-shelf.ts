@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { controls } from '@beadle/controls'
+import { type Pack, type Problem, readPack } from '@beadle/packs'
+import { StartError } from '../../platform/errors.ts'
+
+/** The packs this server can run, read and checked. */
+export type PackShelf = {
+  /** The pack by name; throws StartError naming file, line and member when it is missing or wrong. */
+  pack(policy: string): Pack
+}
+
+/** Packs under `folder` (the project's `policies/`), each read when first asked for. */
+export function openPackShelf(folder: string): PackShelf {
+  const read = new Map<string, Pack>()
+  return {
+    pack(policy) {
+      const known = read.get(policy)
+      if (known !== undefined) return known
+      const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() && entry.name !== 'schema' ? [entry.name] : [],
+      )
+      if (!names.includes(policy)) {
+        throw new StartError(
+          'governance.no-such-pack',
+          `no pack \`${policy}\` in \`${folder}\``,
+          `Use one of: ${names.join(', ')}.`,
+        )
+      }
+      const result = readPack(join(folder, policy), controls)
+      if ('problems' in result) throw wrongPack(policy, result.problems)
+      read.set(policy, result.pack)
+      return result.pack
+    },
+  }
+}
+
+function wrongPack(policy: string, problems: readonly Problem[]): StartError {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const lines = errors.slice(0, 5).map(({ file, line, message }) => `${file}:${line}: ${message}`)
+  const more = errors.length > lines.length ? `\n… and ${errors.length - lines.length} more` : ''
+  return new StartError(
+    'governance.wrong-pack',
+    `pack \`${policy}\` cannot be used:\n${lines.join('\n')}${more}`,
+    `Mend the lines named; \`beadle policy check ${policy}\` lists them all.`,
+  )
+}
