@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { Logger, runMigrations as runJobMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { StartError } from '../errors.ts'
 import { nameDatabaseError } from './away.ts'
@@ -58,6 +59,7 @@ export async function migrate(
     const applied = await client.query<{ name: string; sha256: string }>('select name, sha256 from platform.migration')
     const known = new Map(applied.rows.map((row) => [row.name, row.sha256]))
     refuseWhatDiffers(known, migrations)
+    await runJobMigrations({ connectionString: ownerUrl, logger: quiet, noHandleSignals: true })
     const missing = migrations.filter((migration) => !known.has(migration.name))
     for (const migration of missing) await apply(client, migration)
     return missing.map((migration) => migration.name)
@@ -67,6 +69,8 @@ export async function migrate(
     await client.end().catch(() => {})
   }
 }
+
+const quiet = new Logger(() => () => {})
 
 const ledgerOfMigrations = `
   create schema if not exists platform;

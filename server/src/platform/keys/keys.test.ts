@@ -17,7 +17,11 @@ function directory(t: TestContext): string {
 
 test('what is sealed opens again, also in another process', (t) => {
   const path = directory(t)
-  for (const bytes of [Buffer.alloc(0), Buffer.from('Dear parent, '.repeat(400)), crypto.getRandomValues(new Uint8Array(3000))]) {
+  for (const bytes of [
+    Buffer.alloc(0),
+    Buffer.from('Dear parent, '.repeat(400)),
+    crypto.getRandomValues(new Uint8Array(3000)),
+  ]) {
     const sealed = openKeys(path).seal(school, 'mail', march, bytes)
     assert.deepEqual(openKeys(path).open(school, 'mail', sealed), Buffer.from(bytes))
   }
@@ -38,7 +42,11 @@ test('it opens for no other school or class, nor altered in any byte', (t) => {
   for (let index = 0; index < sealed.length; index += 1) {
     const altered = Buffer.from(sealed)
     altered[index] = (altered[index] ?? 0) ^ 1
-    assert.throws(() => keys.open(school, 'mail', altered), (error) => error instanceof SealBrokenError || error instanceof KeyDestroyedError, `byte ${index}`)
+    assert.throws(
+      () => keys.open(school, 'mail', altered),
+      (error) => error instanceof SealBrokenError || error instanceof KeyDestroyedError,
+      `byte ${index}`,
+    )
   }
 })
 

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { BeadleError } from '../errors.ts'
-import { keyId, type Keystore, openKeystore, signingKey } from './keystore.ts'
+import { type Keystore, keyId, openKeystore, signingKey } from './keystore.ts'
 
 /**
  * Everything kept about people is sealed under a key per school, record class and month, so that destroying the key makes
@@ -87,7 +87,13 @@ export function openKeys(directory: string): Keys {
       keyId(key).copy(header, 4)
       const nonce = randomBytes(nonceLength)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bindingOf(header, schoolId, recordClass))
-      return Buffer.concat([header, nonce, cipher.update(isSmaller ? smaller : bytes), cipher.final(), cipher.getAuthTag()])
+      return Buffer.concat([
+        header,
+        nonce,
+        cipher.update(isSmaller ? smaller : bytes),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ])
     },
     open(schoolId, recordClass, sealed) {
       const all = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
@@ -99,7 +105,10 @@ export function openKeys(directory: string): Keys {
         .setAAD(bindingOf(header, schoolId, recordClass))
         .setAuthTag(all.subarray(-tagLength))
       try {
-        const opened = Buffer.concat([decipher.update(all.subarray(headerLength + nonceLength, -tagLength)), decipher.final()])
+        const opened = Buffer.concat([
+          decipher.update(all.subarray(headerLength + nonceLength, -tagLength)),
+          decipher.final(),
+        ])
         return header[1] === compressed ? zstdDecompressSync(opened) : opened
       } catch (error) {
         throw new SealBrokenError(recordClass, { cause: error })

@@ -1,5 +1,23 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { codeOf, StartError } from '../errors.ts'
 
@@ -23,7 +41,8 @@ export type Keystore = {
 export function openKeystore(directory: string): Keystore {
   makeFolder(directory)
   const path = (name: string) => {
-    if (!/^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/.test(name)) throw new RangeError(`key name \`${name}\` is not words and slashes`)
+    if (!/^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/.test(name))
+      throw new RangeError(`key name \`${name}\` is not words and slashes`)
     return join(directory, name)
   }
   return {
@@ -64,7 +83,9 @@ export function openKeystore(directory: string): Keystore {
 
 /** An Ed25519 key kept in the keystore under `name`, as PKCS #8. */
 export function signingKey(keystore: Keystore, name: string): { privateKey: KeyObject; publicKey: Buffer } {
-  const der = keystore.make(name, () => generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }))
+  const der = keystore.make(name, () =>
+    generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }),
+  )
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
   // The last 32 bytes of the SubjectPublicKeyInfo are the key itself (RFC 8410 section 4).
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32)
@@ -80,7 +101,12 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
-    throw new StartError('platform.keystore-not-writable', `keystore \`${folder}\` cannot be made (${codeOf(error) ?? 'unknown'})`, 'Set BEADLE_KEYS to a directory that may be written and is backed up apart from the database.', { cause: error })
+    throw new StartError(
+      'platform.keystore-not-writable',
+      `keystore \`${folder}\` cannot be made (${codeOf(error) ?? 'unknown'})`,
+      'Set BEADLE_KEYS to a directory that may be written and is backed up apart from the database.',
+      { cause: error },
+    )
   }
 }
 

@@ -37,7 +37,8 @@ export type TestDatabase = Database & {
  * BEADLE_TEST_DATABASE_URL to use a running PostgreSQL of another version instead.
  */
 export async function testDatabase(t: TestScope): Promise<TestDatabase> {
-  const cluster = await (shared ??= openCluster())
+  shared ??= openCluster()
+  const cluster = await shared
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await cluster.make(name)
   const ownerUrl = cluster.urlOf('owner', name)

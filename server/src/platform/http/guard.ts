@@ -1,0 +1,38 @@
+import type { FastifyRequest } from 'fastify'
+import { NotAllowedError, SignedOutError } from '../errors.ts'
+import type { Access, EnforcementPoint, Session } from './route.ts'
+
+/** Who called, as the modules that know find out. */
+export type Caller = {
+  readonly session?: Session | undefined
+  readonly enforcementPoint?: EnforcementPoint | undefined
+}
+
+/** Lets the caller in or throws SignedOutError (401) or NotAllowedError (403). */
+export function guard(access: Access, caller: Caller): void {
+  if (access === 'public') return
+  if (typeof access === 'object' && 'enforcementPoint' in access) {
+    if (caller.enforcementPoint === undefined) throw new SignedOutError()
+    return
+  }
+  const { session } = caller
+  if (session === undefined) throw new SignedOutError()
+  if (access === 'signed-in') return
+  if (!access.roles.some((role) => session.roles.includes(role))) throw new NotAllowedError()
+}
+
+/**
+ * A cookie travels with requests that other sites cause, so a request that changes something must also show what no other site
+ * can give it: our console's own header, or for plain forms an Origin that is ours. SameSite=Strict stands beside this, not instead.
+ */
+export function refuseForeign(request: FastifyRequest, caller: Caller): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || caller.session === undefined) return
+  if (request.headers['x-beadle-console'] !== undefined) return
+  const { origin } = request.headers
+  if (origin !== undefined && hostOf(origin) === request.host) return
+  throw new NotAllowedError('this request did not come from the console')
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}

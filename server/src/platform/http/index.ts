@@ -1,0 +1,11 @@
+export { type Http, type HttpOptions, openHttp } from './http.ts'
+export {
+  type Access,
+  type AnyRoute,
+  type Call,
+  defineRoute,
+  type EnforcementPoint,
+  type Page,
+  type Route,
+  type Session,
+} from './route.ts'
