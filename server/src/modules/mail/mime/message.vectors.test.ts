@@ -16,8 +16,8 @@ async function unpacked(archive: string): Promise<string> {
   return directory
 }
 
-/** postal-mime gives files that were not encoded with bare line feeds. */
-const withoutCr = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n')
+/** postal-mime gives files that were not encoded with bare line feeds and one more at the end. */
+const withoutCr = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n').trimEnd()
 
 const squeeze = (text: string) => text.replace(/\s+/g, '')
 

@@ -1,0 +1,53 @@
+import type { Keys } from '../../platform/keys/index.ts'
+
+/** What is known of how a message came, where it goes and what it is called. Sealed: it names people. */
+export type SealedEnvelope = {
+  /** Envelope sender; empty for the null sender. */
+  readonly from: string
+  /** The address its readers see as its author. */
+  readonly author: string
+  readonly authorName?: string
+  /** By position. */
+  readonly recipients: readonly { readonly address: string; readonly name?: string; readonly notify?: readonly string[]; readonly original?: string }[]
+  readonly subjectLine: string
+  readonly messageId?: string
+  readonly helo: string
+  readonly peer: string
+  readonly protocol: string
+  readonly eightBit: boolean
+  readonly utf8: boolean
+  readonly return?: 'FULL' | 'HDRS'
+  readonly envelopeId?: string
+  /** Files, for showing a held message without opening it. */
+  readonly attachments: readonly { readonly filename: string; readonly bytes: number; readonly mediaType: string; readonly contains?: readonly string[] }[]
+}
+
+const envelopeClass = 'mail-envelope'
+const bodyClass = 'mail-body'
+
+/** Seals and opens what the mail module keeps, under the school's keys of the month. */
+export type MailSeals = {
+  sealEnvelope(at: Temporal.Instant, envelope: SealedEnvelope): Buffer
+  openEnvelope(sealed: Uint8Array): SealedEnvelope
+  sealRaw(at: Temporal.Instant, raw: Uint8Array): Buffer
+  openRaw(sealed: Uint8Array): Buffer
+  sealText(at: Temporal.Instant, text: string): Buffer
+  openText(sealed: Uint8Array): string
+  /** A stand-in for an address or message id that can be looked up and not read back. */
+  token(purpose: 'address' | 'message-id', text: string): Buffer
+}
+
+/** The seals of one school. */
+export function mailSeals(keys: Keys, schoolId: string): MailSeals {
+  const seal = (recordClass: string, at: Temporal.Instant, bytes: Uint8Array) => keys.seal(schoolId, recordClass, at, bytes)
+  const open = (recordClass: string, sealed: Uint8Array) => keys.open(schoolId, recordClass, sealed)
+  return {
+    sealEnvelope: (at, envelope) => seal(envelopeClass, at, Buffer.from(JSON.stringify(envelope))),
+    openEnvelope: (sealed) => JSON.parse(open(envelopeClass, sealed).toString('utf8')) as SealedEnvelope,
+    sealRaw: (at, raw) => seal(bodyClass, at, raw),
+    openRaw: (sealed) => open(bodyClass, sealed),
+    sealText: (at, text) => seal(envelopeClass, at, Buffer.from(text)),
+    openText: (sealed) => open(envelopeClass, sealed).toString('utf8'),
+    token: (purpose, text) => keys.hmac(schoolId, `mail-${purpose}`, purpose === 'address' ? text.toLowerCase() : text),
+  }
+}

@@ -1,0 +1,125 @@
+import type { ColumnType } from 'kysely'
+
+/** Where a message stands for one recipient; the contract's words. */
+export type RecipientState = 'held' | 'queued' | 'delivered' | 'denied' | 'refused' | 'withdrawn' | 'returned' | 'redirected' | 'bounced'
+export type HoldKind = 'time' | 'sender' | 'people'
+export type HoldState = 'waiting' | 'satisfied' | 'refused' | 'withdrawn'
+/** How a hold was settled, for the timeline. */
+export type SettledHow = 'time' | 'released' | 'confirmed' | 'urgent' | 'refused' | 'deadline' | 'delivered-marked' | 'withdrawn'
+
+type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>
+type Defaulted<T> = ColumnType<T, T | undefined, T>
+
+export interface MessageTable {
+  school_id: string
+  id: string
+  direction: 'out' | 'in' | 'notice'
+  sender_id: Nullable<string>
+  sender_token: Nullable<Buffer>
+  thread_token: Nullable<Buffer>
+  decision_id: Nullable<string>
+  effect: 'permit' | 'hold' | 'deny'
+  marked: Nullable<string>
+  accepted_at: Temporal.Instant
+  envelope: Nullable<Buffer>
+  raw: Nullable<Buffer>
+  raw_bytes: number
+  reported_at: Nullable<Temporal.Instant>
+  reported_by: Nullable<string>
+  settled_at: Nullable<Temporal.Instant>
+}
+
+export interface RecipientTable {
+  school_id: string
+  message_id: string
+  position: number
+  person_id: Nullable<string>
+  address_token: Buffer
+  state: RecipientState
+  state_at: Temporal.Instant
+  until_at: Nullable<Temporal.Instant>
+  cites: Defaulted<string[]>
+  remark: Nullable<string>
+}
+
+export interface HoldTable {
+  school_id: string
+  id: string
+  message_id: string
+  kind: HoldKind
+  positions: number[]
+  until_at: Nullable<Temporal.Instant>
+  releasers: Defaulted<string[]>
+  matter_id: Nullable<string>
+  cites: Defaulted<string[]>
+  silent: Defaulted<boolean>
+  state: HoldState
+  made_at: Temporal.Instant
+  settled_at: Nullable<Temporal.Instant>
+  settled_by: Nullable<string>
+  settled_how: Nullable<SettledHow>
+}
+
+export interface DeliveryTable {
+  school_id: string
+  id: string
+  message_id: string
+  positions: number[]
+  tags: Defaulted<string[]>
+  recast: Nullable<'bcc' | 'split'>
+  due_at: Temporal.Instant
+  made_at: Temporal.Instant
+  attempts: Defaulted<number>
+  claimed_by: Nullable<string>
+  claimed_until: Nullable<Temporal.Instant>
+}
+
+export interface NoticeLinkTable {
+  school_id: string
+  id: string
+  message_id: string
+  person_id: string
+  made_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  used_at: Nullable<Temporal.Instant>
+  used_for: Nullable<string>
+}
+
+export interface AdviceTable {
+  school_id: string
+  person_id: string
+  text_key: string
+  given_at: Temporal.Instant
+}
+
+export interface StandingAuthorisationTable {
+  school_id: string
+  correspondent: Buffer
+  person_id: string
+  granted_by: string
+  granted_at: Temporal.Instant
+  address: Buffer
+  ended_at: Nullable<Temporal.Instant>
+}
+
+export interface ArrangementTable {
+  school_id: string
+  parent_id: string
+  staff_id: string
+  agreed_at: Temporal.Instant
+  agreed_by: string
+  ended_at: Nullable<Temporal.Instant>
+}
+
+declare module '../../platform/database/tables.ts' {
+  interface Tables {
+    'mail.message': MessageTable
+    'mail.recipient': RecipientTable
+    'mail.hold': HoldTable
+    'mail.delivery': DeliveryTable
+    'mail.notice_link': NoticeLinkTable
+    'mail.advice': AdviceTable
+    'mail.standing_authorisation': StandingAuthorisationTable
+    'mail.arrangement': ArrangementTable
+  }
+}
