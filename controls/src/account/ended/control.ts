@@ -1,0 +1,65 @@
+import { type ActionName, defineControl, deny, hold, notApplicable, type Releaser } from '@beadle/engine'
+import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
+
+type EndingAction =
+  | 'account.log-on'
+  | 'mail.submit'
+  | 'mail.open'
+  | 'remote.connect'
+  | 'web.request'
+  | 'file.open'
+  | 'file.store'
+  | 'file.alter'
+  | 'device.use-mail'
+
+type Settings = {
+  readonly from?: readonly Audience[]
+  readonly actions?: readonly ActionName[]
+  readonly releasers?: readonly Releaser[]
+}
+
+const actions: readonly EndingAction[] = [
+  'account.log-on',
+  'mail.submit',
+  'mail.open',
+  'remote.connect',
+  'web.request',
+  'file.open',
+  'file.store',
+  'file.alter',
+  'device.use-mail',
+]
+
+/** An account ends at an instant, not on a day: from that instant on nothing of it works. */
+export const accountEnded = defineControl<EndingAction, Settings>({
+  id: 'account.ended',
+  summary: { en: 'Refuses log-on, mail and files from the instant at which a person’s account ends.' },
+  actions,
+  needs: ['account.ends-at'],
+  settings: {
+    type: 'object',
+    properties: {
+      from: { ...audienceSetting, description: 'Whose accounts.' },
+      actions: {
+        type: 'array',
+        items: { type: 'string', enum: actions },
+        description: 'Which acts; all of them when left out.',
+      },
+      releasers: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Who lets somebody in whose end is not known.',
+      },
+    },
+    additionalProperties: false,
+  },
+  applies: ({ request, settings, school }) =>
+    sentBy({ request, school }, settings.from) && (settings.actions?.includes(request.action.name) ?? true),
+  evaluate({ facts, time }) {
+    const endsAt = facts['account.ends-at']
+    if (typeof endsAt !== 'string' || Temporal.Instant.compare(time, Temporal.Instant.from(endsAt)) < 0)
+      return notApplicable
+    return deny({ key: 'account.ended.past', params: { endsAt } })
+  },
+  whenUnsure: ({ settings: { releasers } }) => hold({ key: 'account.ended.unknown' }, releasers ? { releasers } : {}),
+})

@@ -1,0 +1,32 @@
+import { defineControl, notApplicable } from '@beadle/engine'
+import { type Response, respond, responseSettings } from '../../response.ts'
+import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../audience.ts'
+
+type Settings = Response & { readonly from?: readonly Audience[]; readonly to?: readonly Audience[] }
+
+/** Capitals throughout and jokes are not wrong, only seldom meant for the outside: the sender looks again. */
+export const formalStyle = defineControl<'mail.submit', Settings>({
+  id: 'mail.formal-style',
+  summary: { en: 'Asks for a second look before mail in capitals or with jokes goes to outside recipients.' },
+  actions: ['mail.submit'],
+  needs: [],
+  reads: ['content.shouting', 'content.joke'],
+  settings: {
+    type: 'object',
+    properties: {
+      from: { ...audienceSetting, description: 'Whose mail.' },
+      to: { ...audienceSetting, description: 'Mail to whom.' },
+      ...responseSettings,
+    },
+    additionalProperties: false,
+  },
+  evaluate({ request, facts, settings, school }) {
+    const what = facts['content.shouting'] ? 'shouting' : facts['content.joke'] ? 'joke' : undefined
+    if (what === undefined || !sentBy({ request, school }, settings.from)) return notApplicable
+    const bound = addressed({ request, school }, settings.to)
+    if (bound.length === 0) return notApplicable
+    const because = { key: `mail.formal-style.${what}` }
+    return respond(because, settings.outcome ?? 'second-look', settings, { recipients: keysOf(bound) })
+  },
+  whenUnsure: () => notApplicable,
+})

@@ -1,0 +1,77 @@
+/** Small linear readings of a message's text that controls share. No pattern here can backtrack over foreign text. */
+
+/** True when the text holds an address of the web. */
+export function holdsLink(text: string): boolean {
+  const lower = text.toLowerCase()
+  return lower.includes('http://') || lower.includes('https://') || lower.includes('www.') || lower.includes('href=')
+}
+
+/** True when the text holds a run of at least ten digits written as a telephone number is: spaces, brackets, dots and hyphens between, perhaps + before. */
+export function holdsTelephone(text: string): boolean {
+  let digits = 0
+  let gap = 0
+  for (const character of text) {
+    if (character >= '0' && character <= '9') {
+      digits += 1
+      gap = 0
+      if (digits === 10) return true
+    } else if (' ().-\u00a0\u2013'.includes(character) && gap < 3) {
+      gap += 1
+    } else if (character !== '+' || digits > 0) {
+      digits = 0
+      gap = 0
+    }
+  }
+  return false
+}
+
+/** The words of a text, in order, without punctuation at either end; letters of any script, digits, apostrophes. */
+export function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []
+}
+
+const formName = /^(?:year)?(?:[7-9]|1[0-3])(?:[A-Za-z]{1,3}\d?)?$/
+
+/** True when a form or year is named: `9B`, `10XY2`, `Year 9`, `form 8 Kolbe`, `tutor group Kolbe`. A bare number is not a form. */
+export function namesForm(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    const after = words[at + 1] ?? ''
+    if (/^(?:form|tutor|class|year|yr|group)$/i.test(word)) {
+      return formName.test(after) || (/^(?:form|group)$/i.test(word) && /^\p{Lu}/u.test(after))
+    }
+    return (
+      formName.test(word) &&
+      /[A-Za-z]$|[A-Za-z]\d$/.test(word) &&
+      !/^(?:year)?\d+(?:am|pm|th|st|nd|rd|k|m|h|min|hrs?)$/i.test(word)
+    )
+  })
+}
+
+const childCues = new Set(
+  'son daughter child grandson granddaughter stepson stepdaughter boy girl pupil student of about regarding for named called name is re ward'.split(
+    ' ',
+  ),
+)
+const kin = new Set(
+  'mum mam mom mother dad father parent parents carer guardian nan gran grandmother grandfather form tutor'.split(' '),
+)
+const notNames = new Set(
+  'I A The This That It He She We You They My Our Your Dear Mr Mrs Ms Miss Mx Dr Sir Madam Kind Best Regards Thanks Thank Yours Year Form School Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Homework English Maths Mathematics Science History Geography French Spanish German Art Music Drama PE RE Latin Computing Chemistry Physics Biology Parents Evening'.split(
+    ' ',
+  ),
+)
+
+/** True when somebody is named as the writer's child: after `my son`, `parent of`, `regarding`…, before a form, or as `Mia’s mum`. */
+export function namesChild(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    const name = word.replace(/['’]s?$/, '')
+    if (!/^\p{Lu}\p{Ll}/u.test(name) || notNames.has(name)) return false
+    const after = (words[at + 1] ?? '').toLowerCase()
+    if (name !== word && kin.has(after)) return true
+    if (/^(?:in|of|from)$/.test(after) && namesForm(words.slice(at + 2, at + 5))) return true
+    if (namesForm(words.slice(at + 1, at + 3))) return true
+    const before = (words[at - 1] ?? '').toLowerCase()
+    const cue = childCues.has(before) && before !== 'is' ? before : words[at - 2]?.toLowerCase()
+    return cue !== undefined && childCues.has(cue) && !/^(?:mr|mrs|ms|miss|mx|dr)$/.test(before)
+  })
+}
