@@ -11,6 +11,10 @@ export type Caller = {
 /** Lets the caller in or throws SignedOutError (401) or NotAllowedError (403). */
 export function guard(access: Access, caller: Caller): void {
   if (access === 'public') return
+  if (access === 'known') {
+    if (caller.session === undefined && caller.enforcementPoint === undefined) throw new SignedOutError()
+    return
+  }
   if (typeof access === 'object' && 'enforcementPoint' in access) {
     if (caller.enforcementPoint === undefined) throw new SignedOutError()
     return

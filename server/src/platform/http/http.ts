@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { codeOf, NotFoundError, StartError } from '../errors.ts'
 import { type Log, silentLog } from '../log.ts'
@@ -19,6 +19,8 @@ export type Http = {
   resolveEnforcementPointsBy(
     resolve: (token: string, request: FastifyRequest) => Promise<EnforcementPoint | undefined>,
   ): void
+  /** Answers what no route does: the console's own addresses. What it leaves unanswered is a 404. */
+  otherwise(answer: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>): void
   /** Begins to answer. Throws StartError naming the port when it is taken. */
   listen(options: { host: string; port: number }): Promise<{ port: number }>
   /** Fastify itself: for static files, and for tests by `inject`. */
@@ -44,6 +46,7 @@ export function openHttp(options: HttpOptions = {}): Http {
   let resolveSession: (request: FastifyRequest) => Promise<Session | undefined> = async () => undefined
   let resolvePoint: (token: string, request: FastifyRequest) => Promise<EnforcementPoint | undefined> = async () =>
     undefined
+  let answerOtherwise: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> = async () => false
 
   const fastify = Fastify({
     logger: false,
@@ -62,7 +65,10 @@ export function openHttp(options: HttpOptions = {}): Http {
     if (options.secure === true) reply.header('strict-transport-security', 'max-age=31536000')
   })
   fastify.setErrorHandler((error, _request, reply) => answerError(error, reply, log))
-  fastify.setNotFoundHandler((_request, reply) => answerError(new NotFoundError('address'), reply, log))
+  fastify.setNotFoundHandler(async (request, reply) => {
+    if (await answerOtherwise(request, reply)) return reply
+    return answerError(new NotFoundError('address'), reply, log)
+  })
 
   async function whoCalls(request: FastifyRequest): Promise<Caller> {
     const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? []
@@ -121,6 +127,9 @@ export function openHttp(options: HttpOptions = {}): Http {
     resolveEnforcementPointsBy: (resolve) => {
       resolvePoint = resolve
     },
+    otherwise: (answer) => {
+      answerOtherwise = answer
+    },
     async listen({ host, port }) {
       try {
         await fastify.listen({ host, port })
@@ -159,7 +168,7 @@ function cut(shape: z.ZodType, answer: unknown, name: string): unknown {
   throw new TypeError(`route \`${name}\` answered out of shape at \`${issue?.path.join('.') ?? ''}\``)
 }
 
-function sendPage(reply: import('fastify').FastifyReply, page: Page): import('fastify').FastifyReply {
+function sendPage(reply: FastifyReply, page: Page): FastifyReply {
   reply.status(page.status ?? 200).type(page.type ?? 'text/html; charset=utf-8')
   if (page.headers !== undefined) reply.headers({ ...page.headers })
   return reply.send(typeof page.body === 'string' ? page.body : Buffer.from(page.body))

@@ -4,9 +4,14 @@ import type { z } from 'zod'
 
 /**
  * Who may call a route. Every route says; there is no default. `roles` is any one of them. An enforcement point is a
- * registered gateway with a bearer token, not a person.
+ * registered gateway with a bearer token, not a person; `known` is either.
  */
-export type Access = 'public' | 'signed-in' | { readonly roles: readonly Role[] } | { readonly enforcementPoint: true }
+export type Access =
+  | 'public'
+  | 'signed-in'
+  | 'known'
+  | { readonly roles: readonly Role[] }
+  | { readonly enforcementPoint: true }
 
 /** Somebody signed in. `id` is the session's, for signing out; the rest is the person. */
 export type Session = {
