@@ -8,7 +8,12 @@ export type SealedEnvelope = {
   readonly author: string
   readonly authorName?: string
   /** By position. */
-  readonly recipients: readonly { readonly address: string; readonly name?: string; readonly notify?: readonly string[]; readonly original?: string }[]
+  readonly recipients: readonly {
+    readonly address: string
+    readonly name?: string
+    readonly notify?: readonly string[]
+    readonly original?: string
+  }[]
   readonly subjectLine: string
   readonly messageId?: string
   readonly helo: string
@@ -19,7 +24,12 @@ export type SealedEnvelope = {
   readonly return?: 'FULL' | 'HDRS'
   readonly envelopeId?: string
   /** Files, for showing a held message without opening it. */
-  readonly attachments: readonly { readonly filename: string; readonly bytes: number; readonly mediaType: string; readonly contains?: readonly string[] }[]
+  readonly attachments: readonly {
+    readonly filename: string
+    readonly bytes: number
+    readonly mediaType: string
+    readonly contains?: readonly string[]
+  }[]
 }
 
 const envelopeClass = 'mail-envelope'
@@ -39,7 +49,8 @@ export type MailSeals = {
 
 /** The seals of one school. */
 export function mailSeals(keys: Keys, schoolId: string): MailSeals {
-  const seal = (recordClass: string, at: Temporal.Instant, bytes: Uint8Array) => keys.seal(schoolId, recordClass, at, bytes)
+  const seal = (recordClass: string, at: Temporal.Instant, bytes: Uint8Array) =>
+    keys.seal(schoolId, recordClass, at, bytes)
   const open = (recordClass: string, sealed: Uint8Array) => keys.open(schoolId, recordClass, sealed)
   return {
     sealEnvelope: (at, envelope) => seal(envelopeClass, at, Buffer.from(JSON.stringify(envelope))),

@@ -1,11 +1,28 @@
 import type { ColumnType } from 'kysely'
 
 /** Where a message stands for one recipient; the contract's words. */
-export type RecipientState = 'held' | 'queued' | 'delivered' | 'denied' | 'refused' | 'withdrawn' | 'returned' | 'redirected' | 'bounced'
+export type RecipientState =
+  | 'held'
+  | 'queued'
+  | 'delivered'
+  | 'denied'
+  | 'refused'
+  | 'withdrawn'
+  | 'returned'
+  | 'redirected'
+  | 'bounced'
 export type HoldKind = 'time' | 'sender' | 'people'
 export type HoldState = 'waiting' | 'satisfied' | 'refused' | 'withdrawn'
 /** How a hold was settled, for the timeline. */
-export type SettledHow = 'time' | 'released' | 'confirmed' | 'urgent' | 'refused' | 'deadline' | 'delivered-marked' | 'withdrawn'
+export type SettledHow =
+  | 'time'
+  | 'released'
+  | 'confirmed'
+  | 'urgent'
+  | 'refused'
+  | 'deadline'
+  | 'delivered-marked'
+  | 'withdrawn'
 
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>
 type Defaulted<T> = ColumnType<T, T | undefined, T>

@@ -1,0 +1,220 @@
+import type { Decision, Effect, Obligation, Releaser } from '@beadle/engine'
+import type { HoldKind } from './tables.ts'
+
+/** What becomes of a message for one envelope recipient, by its position in the envelope. */
+export type PlannedRecipient = {
+  readonly position: number
+  readonly address: string
+  readonly effect: Effect
+  readonly until?: Temporal.Instant
+  readonly cites: readonly string[]
+  /** Words of our own header field, set above the message. */
+  readonly tags: readonly string[]
+  readonly recast?: 'bcc' | 'split'
+  /** Goes to these addresses instead. */
+  readonly redirectTo?: readonly string[]
+  /** Goes back to its sender for rewording. */
+  readonly returned?: boolean
+}
+
+/** One thing that held recipients wait for. */
+export type PlannedHold = {
+  readonly kind: HoldKind
+  readonly positions: readonly number[]
+  readonly until?: Temporal.Instant
+  readonly releasers: readonly Releaser[]
+  readonly deadline?: Temporal.Instant
+  readonly deputies: readonly Releaser[]
+  readonly onDeadline?: 'refuse' | 'escalate' | 'deliver'
+  readonly cites: readonly string[]
+  readonly silent: boolean
+}
+
+type Of<D extends Obligation['do']> = Extract<Obligation, { readonly do: D }>
+
+/** A decision turned into work. What could not be carried out and did not need to be stands in `undone`. */
+export type Disposition = {
+  readonly recipients: readonly PlannedRecipient[]
+  readonly holds: readonly PlannedHold[]
+  readonly keep: readonly string[]
+  readonly advice: readonly string[]
+  readonly notify: readonly Of<'notify'>[]
+  readonly incidents: readonly Of<'open.incident'>[]
+  readonly preserve: readonly string[]
+  /** Offered to recipients as a click: an outsider's message returned for rewording. */
+  readonly offers: readonly { readonly ask: string; readonly positions: readonly number[] }[]
+  readonly agreements: readonly string[]
+  readonly undone: readonly Obligation['do'][]
+}
+
+/** What the gateway can do beyond the obvious. */
+export type Means = {
+  readonly direction: 'out' | 'in'
+  /** Addresses that a redirection leads to; empty when nobody is found. */
+  redirect(to: Releaser, recipient: string): readonly string[]
+  /** The message may be changed: it is neither signed nor encrypted nor an invitation. */
+  readonly mayRewrite: boolean
+  readonly hasScanner: boolean
+}
+
+/**
+ * Plans what becomes of a message. Fails closed: a recipient held by nothing that is known, and one whose essential
+ * obligation cannot be carried out, is denied. `addresses` are the envelope's recipients in their order. Pure.
+ */
+export function planDisposition({ context }: Decision, addresses: readonly string[], means: Means): Disposition {
+  const drafts = addresses.map((address, position) => draftFor(context, address, position))
+  const positionsOf = (obligation: Obligation) => {
+    const named = obligation.recipients?.map((address) => address.toLowerCase())
+    return drafts
+      .filter(({ address }) => !named || named.includes(address.toLowerCase()))
+      .map(({ position }) => position)
+  }
+  const plan = {
+    holds: [] as PlannedHold[],
+    keep: [] as string[],
+    advice: [] as string[],
+    notify: [] as Of<'notify'>[],
+    incidents: [] as Of<'open.incident'>[],
+    preserve: [] as string[],
+    offers: [] as { ask: string; positions: readonly number[] }[],
+    agreements: [] as string[],
+    undone: [] as Obligation['do'][],
+  }
+  const failing = (obligation: Obligation, positions: readonly number[]) => {
+    if (obligation.essential === false) plan.undone.push(obligation.do)
+    else for (const position of positions) draftAt(drafts, position).effect = 'deny'
+  }
+  for (const obligation of context.obligations) {
+    const positions = positionsOf(obligation)
+    switch (obligation.do) {
+      case 'mail.hold':
+      case 'hold':
+        plan.holds.push(
+          holdOf(
+            obligation,
+            positions.filter((at) => drafts[at]?.effect === 'hold'),
+            means.direction,
+          ),
+        )
+        break
+      case 'mail.rewrite':
+        rewrite(
+          obligation,
+          positions.map((at) => draftAt(drafts, at)),
+          { means, failing },
+        )
+        break
+      case 'mail.return':
+        if (means.direction === 'in') plan.offers.push({ ask: obligation.ask, positions })
+        else for (const at of positions) draftAt(drafts, at).returned = true
+        break
+      case 'mail.redirect':
+        for (const at of positions) {
+          const to = means.redirect(obligation.to, draftAt(drafts, at).address)
+          if (to.length > 0) draftAt(drafts, at).redirectTo = to
+          else failing(obligation, [at])
+        }
+        break
+      case 'archive.keep':
+        plan.keep.push(obligation.class)
+        break
+      case 'scan':
+        if (!means.hasScanner) failing(obligation, positions)
+        break
+      case 'advise':
+        plan.advice.push(obligation.text)
+        break
+      case 'notify':
+        plan.notify.push(obligation)
+        break
+      case 'open.incident':
+        plan.incidents.push(obligation)
+        break
+      case 'custody.preserve':
+        plan.preserve.push(obligation.what)
+        break
+      case 'agreement.present':
+        plan.agreements.push(obligation.agreement)
+        break
+      case 'log.activity':
+        break
+      default:
+        failing(obligation, positions)
+    }
+  }
+  const holds = plan.holds.filter(({ positions }) => positions.length > 0)
+  const held = new Set(holds.flatMap(({ positions }) => positions))
+  for (const draft of drafts) if (draft.effect === 'hold' && !held.has(draft.position)) draft.effect = 'deny'
+  const stillHeld = (position: number) => drafts[position]?.effect === 'hold'
+  return {
+    ...plan,
+    holds: holds
+      .map((each) => ({ ...each, positions: each.positions.filter(stillHeld) }))
+      .filter(({ positions }) => positions.length > 0),
+    recipients: drafts,
+  }
+}
+
+type Draft = { -readonly [K in keyof PlannedRecipient]: PlannedRecipient[K] }
+
+function draftFor(context: Decision['context'], address: string, position: number): Draft {
+  const outcome = context.recipients.find((each) => each.address.toLowerCase() === address.toLowerCase())
+  // Outcomes are listed for all recipients or for none; one that is missing was not asked about.
+  if (!outcome && context.recipients.length > 0) return { position, address, effect: 'deny', cites: [], tags: [] }
+  return {
+    position,
+    address,
+    effect: outcome?.effect ?? context.effect,
+    cites: outcome?.citations ?? context.citations.map(({ clause }) => clause),
+    tags: [],
+    ...(outcome?.until === undefined ? {} : { until: Temporal.Instant.from(outcome.until) }),
+  }
+}
+
+function draftAt(drafts: readonly Draft[], position: number): Draft {
+  const draft = drafts[position]
+  if (!draft) throw new RangeError(`no recipient at \`${position}\``)
+  return draft
+}
+
+function holdOf(
+  obligation: Of<'mail.hold'> | Of<'hold'>,
+  positions: readonly number[],
+  direction: 'out' | 'in',
+): PlannedHold {
+  const until = obligation.do === 'mail.hold' ? obligation.until : undefined
+  const given = obligation.releasers ?? []
+  const isSecondLook = given.length > 0 && given.every((releaser) => releaser === 'sender')
+  // An outsider is never asked to confirm: what they sent is put before whom it is for.
+  const releasers = isSecondLook && direction === 'in' ? (['recipient'] as const) : given
+  const kind = until !== undefined ? 'time' : isSecondLook && direction === 'out' ? 'sender' : 'people'
+  return {
+    kind,
+    positions,
+    releasers,
+    deputies: obligation.deputies ?? [],
+    cites: obligation.cites ?? [],
+    silent: obligation.silent === true,
+    ...(until === undefined ? {} : { until: Temporal.Instant.from(until) }),
+    ...(obligation.deadline === undefined ? {} : { deadline: Temporal.Instant.from(obligation.deadline) }),
+    ...(obligation.onDeadline === undefined ? {} : { onDeadline: obligation.onDeadline }),
+  }
+}
+
+type Rewriting = {
+  readonly means: Means
+  readonly failing: (obligation: Obligation, positions: readonly number[]) => void
+}
+
+/** A tag stands above the message and changes nothing of it; hiding recipients changes its To and Cc fields; the rest is not done yet. */
+function rewrite(obligation: Of<'mail.rewrite'>, drafts: readonly Draft[], { means, failing }: Rewriting): void {
+  const positions = drafts.map(({ position }) => position)
+  if (obligation.tag !== undefined) for (const draft of drafts) draft.tags = [...draft.tags, obligation.tag]
+  if (obligation.bcc || obligation.split) {
+    if (means.mayRewrite)
+      for (const draft of drafts) draft.recast = obligation.split ? 'split' : (draft.recast ?? 'bcc')
+    else failing(obligation, positions)
+  }
+  if (obligation.disclaimer !== undefined || obligation.linkAttachments || obligation.stripLinks)
+    failing(obligation, positions)
+}
