@@ -28,8 +28,9 @@ export function gatherFacts(input: {
   readonly ordinary?: Facts | undefined
 }): Facts {
   const { request, school, detect, given, ordinary } = input
-  const computed = calendarFacts(school.calendar, Temporal.Instant.from(request.context.time))
-  return { ...ordinary, ...detect(contentOf(request, school)), ...computed, ...given, ...request.context.facts }
+  const said = { ...given, ...request.context.facts }
+  const computed = calendarFacts(school.calendar, Temporal.Instant.from(request.context.time), said)
+  return { ...ordinary, ...detect(contentOf(request, school)), ...computed, ...said }
 }
 
 /** The text and files of a request: a message's, or the text of a page, a post, a broadcast. */

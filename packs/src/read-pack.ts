@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import {
-  type Binding,
   type Clause,
   type Control,
   type Facts,
@@ -21,9 +20,7 @@ import {
   fullClause,
   type RawBinding,
   unknownClauses,
-  withDefaults,
 } from './references.ts'
-import type { Schema } from './schema/schema.ts'
 
 type RawPolicy = {
   readonly policy: string
@@ -90,7 +87,7 @@ export function readPack(
   const found = names.flatMap((name) => files[name].problems)
   const problems = [...found, ...crossProblems(files, controls)]
   if (problems.some(({ severity }) => severity === 'error')) return { problems }
-  return { pack: assemble({ dir, files, controls, warnings: problems }) }
+  return { pack: assemble({ dir, files, warnings: problems }) }
 }
 
 /** What the files say about one another. Files that could not be used are left out, so that one slip is reported once. */
@@ -169,12 +166,10 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
 function assemble({
   dir,
   files,
-  controls,
   warnings,
 }: {
   dir: string
   files: Record<PackFileName, CheckedFile>
-  controls: ReadonlyMap<string, Control>
   warnings: readonly Problem[]
 }): Pack {
   const raw = files.policy.value as RawPolicy
@@ -183,7 +178,7 @@ function assemble({
   const { procedures } = files.procedures.value as { procedures: readonly RawProcedure[] }
   const { variances } = files.variances.value as { variances: readonly Variance[] }
   const full = (id: string) => fullClause(raw.policy, id)
-  const packBindings = bindings.map((binding): PackBinding => bindingOf(binding, controls.get(binding.control), full))
+  const packBindings = bindings.map((binding): PackBinding => bindingOf(binding, full))
   const { policy, version, title, domains, telephones = [], staffRoles = [], defaults, texts = {} } = raw
   const calendar = files.calendar.value as SchoolCalendar
   const school = {
@@ -242,17 +237,8 @@ function assemble({
   }
 }
 
-function bindingOf(binding: RawBinding, control: Control | undefined, full: (id: string) => string): PackBinding {
-  const { id, lifts = [], mode = 'enforce', liveFrom, note } = binding
-  const settings = withDefaults((control?.settings ?? {}) as Schema, binding.settings ?? {}) as Binding['settings']
-  return {
-    id,
-    control: binding.control,
-    settings,
-    cites: binding.cites.map(full),
-    lifts,
-    mode,
-    ...(liveFrom && { liveFrom }),
-    ...(note && { note }),
-  }
+function bindingOf(binding: RawBinding, full: (id: string) => string): PackBinding {
+  const { id, control, settings = {}, lifts = [], mode = 'enforce', liveFrom, note } = binding
+  const cites = binding.cites.map(full)
+  return { id, control, settings, cites, lifts, mode, ...(liveFrom && { liveFrom }), ...(note && { note }) }
 }

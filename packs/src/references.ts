@@ -18,20 +18,6 @@ export function fullClause(policy: string, id: string): string {
   return id === policy || id.startsWith(`${policy}.`) ? id : `${policy}.${id}`
 }
 
-/** The settings with the defaults of their schema filled in, at every depth that is given. */
-export function withDefaults(schema: Schema, given: unknown): unknown {
-  if (given === undefined) return schema.default
-  if (Array.isArray(given))
-    return schema.items ? given.map((item) => withDefaults(schema.items as Schema, item)) : given
-  if (typeof given !== 'object' || given === null || !schema.properties) return given
-  const filled: Record<string, unknown> = { ...given }
-  for (const [name, member] of Object.entries(schema.properties)) {
-    const value = withDefaults(member, filled[name])
-    if (value !== undefined) filled[name] = value
-  }
-  return filled
-}
-
 /** Entries of one list that carry the id of an earlier one. */
 export function duplicateIds({ yaml }: CheckedFile, at: Path, entries: readonly Identified[]): Problem[] {
   const first = new Map<string, number>()

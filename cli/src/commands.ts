@@ -1,0 +1,12 @@
+import type { Command } from './command.ts'
+
+/** Every command by its words, loaded only when it is called. A command of another room is one line here. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  decide: async () => (await import('./commands/decide.ts')).decide,
+  'policy check': async () => (await import('./policy/check.ts')).check,
+  'policy explain': async () => (await import('./policy/explain.ts')).explain,
+  'policy test': async () => (await import('./policy/test.ts')).test,
+  'policy coverage': async () => (await import('./policy/coverage.ts')).coverage,
+  controls: async () => (await import('./commands/controls.ts')).controls,
+  help: async () => (await import('./commands/help.ts')).help,
+}

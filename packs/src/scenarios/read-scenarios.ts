@@ -1,0 +1,136 @@
+import type { Control, DecisionRequest, Facts, PolicyVersion } from '@beadle/engine'
+import { type CheckedFile, checkFile, readPackFile } from '../pack-files.ts'
+import type { Problem } from '../problem.ts'
+import { duplicateIds, fullClause, unknownClauses } from '../references.ts'
+import { readRequest } from '../request-reader.ts'
+import { scenariosSchema } from '../schema/pack-schemas.ts'
+import type { Path } from '../yaml/yaml-file.ts'
+import type { OtherScenario, Scenario, Want } from './scenario.ts'
+
+type Raw = {
+  readonly id: string
+  readonly kind?: 'decide' | 'due' | 'journey'
+  readonly policy?: string
+  readonly note?: string
+  readonly request?: unknown
+  readonly facts?: Facts
+  readonly want?: Want
+  readonly not?: readonly string[]
+  readonly test?: string
+  readonly cites?: readonly string[]
+}
+type Read = { readonly scenarios: readonly Scenario[] } | { readonly problems: readonly Problem[] }
+
+/** The scenarios of a pack, with every request read by the reader that `decide` uses. */
+export function readScenarios(dir: string, version: PolicyVersion, controls: ReadonlyMap<string, Control>): Read {
+  return scenariosOf(readPackFile(dir, 'scenarios', controls), version)
+}
+
+/** Scenarios from a text of their own: a map with `scenarios`, or a bare list. */
+export function parseScenarios(file: string, text: string, version: PolicyVersion): Read {
+  const { properties } = scenariosSchema()
+  const bare = /^\s*(#[^\n]*\n\s*)*(-|\[)/.test(text)
+  const schema =
+    bare && properties?.scenarios
+      ? { ...properties.scenarios, $defs: scenariosSchema().$defs ?? {} }
+      : scenariosSchema()
+  const checked = checkFile(file, text, schema)
+  return scenariosOf(
+    bare && checked.value ? { ...checked, value: { scenarios: checked.value } } : checked,
+    version,
+    bare ? [] : ['scenarios'],
+  )
+}
+
+function scenariosOf(file: CheckedFile, version: PolicyVersion, at: Path = ['scenarios']): Read {
+  const raw = (file.value as { scenarios: readonly Raw[] } | undefined)?.scenarios
+  if (!raw) return { problems: file.problems }
+  const known = new Set(version.clauses.keys())
+  const problems = [...duplicateIds(file, at, raw)]
+  const scenarios = raw.flatMap((scenario, index) => {
+    const path = [...at, index]
+    problems.push(...clauseProblems(file, scenario, path, version.policy, known))
+    if (scenario.policy && scenario.policy !== version.policy) {
+      problems.push(
+        file.yaml.problem({
+          path: [...path, 'policy'],
+          code: 'pack.other-policy',
+          message: `\`${scenario.policy}\` is not this policy`,
+          nearest: version.policy,
+        }),
+      )
+    }
+    const read = scenarioOf(scenario, version.policy)
+    if ('error' in read) {
+      const { member, message, nearest } = read.error
+      const inside = stepsOf(member)
+      problems.push(
+        file.yaml.problem({ path: [...path, 'request', ...inside], code: 'pack.bad-value', message, nearest }),
+      )
+      return []
+    }
+    return [read.scenario]
+  })
+  return problems.some(({ severity }) => severity === 'error') ? { problems } : { scenarios }
+}
+
+function clauseProblems(
+  file: CheckedFile,
+  scenario: Raw,
+  path: Path,
+  policy: string,
+  known: ReadonlySet<string>,
+): Problem[] {
+  const lists: [string[], readonly string[] | undefined][] = [
+    [['want', 'cites'], scenario.want?.cites],
+    [['want', 'lifted'], scenario.want?.lifted],
+    [['want', 'watched'], scenario.want?.watched],
+    [['not'], scenario.not],
+    [['cites'], scenario.cites],
+  ]
+  const cited = lists.flatMap(([member, ids = []]) => ids.map((id, i) => ({ path: [...path, ...member, i], id })))
+  return unknownClauses({ file, cited, policy, known })
+}
+
+type Unread = { readonly member: string; readonly message: string; readonly nearest?: string | undefined }
+
+function scenarioOf(raw: Raw, policy: string): { readonly scenario: Scenario } | { readonly error: Unread } {
+  const full = (ids: readonly string[] = []) => ids.map((id) => fullClause(policy, id))
+  const { id, note, kind = 'decide', test, facts, want } = raw
+  const common = { id, ...(note && { note }) }
+  if (kind !== 'decide' || !want) {
+    const other: OtherScenario = {
+      ...common,
+      kind: kind === 'decide' ? 'due' : kind,
+      ...(test && { test }),
+      cites: full(raw.cites),
+    }
+    return { scenario: other }
+  }
+  const read = readRequest(raw.request)
+  if ('error' in read) return { error: read.error }
+  const request: DecisionRequest = read.request
+  const recipients = want.recipients?.map((one) => ({
+    ...one,
+    ...(one.citations && { citations: full(one.citations) }),
+  }))
+  const obligations = want.obligations?.map((one) =>
+    Array.isArray(one.cites) ? { ...one, cites: full(one.cites) } : one,
+  )
+  const wanted: Want = {
+    effect: want.effect,
+    cites: full(want.cites),
+    lifted: full(want.lifted),
+    watched: full(want.watched),
+    ...(obligations && { obligations }),
+    ...(recipients && { recipients }),
+  }
+  return { scenario: { ...common, kind, request, ...(facts && { facts }), want: wanted, not: full(raw.not) } }
+}
+
+/** Keys and positions of a member path such as `resource.properties.to[0].roles`. */
+function stepsOf(member: string): (string | number)[] {
+  return [...member.matchAll(/\[(\d+)\]|\["([^"]*)"\]|([^.[\]]+)/g)].map(([, index, quoted, plain]) =>
+    index === undefined ? (quoted ?? plain ?? '') : Number(index),
+  )
+}

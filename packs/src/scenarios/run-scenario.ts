@@ -1,0 +1,77 @@
+import type { Decision } from '@beadle/engine'
+import type { Policy } from '../open-policy.ts'
+import type { DecideScenario, Scenario, Want } from './scenario.ts'
+
+/** How a scenario came out. `faults` are sentences saying what was wanted and what came instead; none means it passed. */
+export type ScenarioResult = {
+  readonly scenario: DecideScenario
+  readonly faults: readonly string[]
+  readonly decision: Decision
+}
+
+/** Runs the decide scenarios of `scenarios` against the policy; due checks and journeys are run elsewhere. */
+export function runScenarios(policy: Policy, scenarios: readonly Scenario[] = policy.scenarios()): ScenarioResult[] {
+  return scenarios.flatMap((scenario) => {
+    if (scenario.kind !== 'decide') return []
+    const decision = policy.decide(scenario.request, { facts: scenario.facts })
+    return [{ scenario, decision, faults: faultsOf(scenario, decision) }]
+  })
+}
+
+/** What of a scenario's wants the decision does not meet. */
+export function faultsOf({ want, not }: Pick<DecideScenario, 'want' | 'not'>, { context }: Decision): string[] {
+  const cited = context.citations.map(({ clause }) => clause)
+  const lifted = context.lifted.map(({ clause }) => clause)
+  const watched = context.watched.map(({ clause }) => clause)
+  const listed = (ids: readonly string[]) => (ids.length ? ids.map((id) => `\`${id}\``).join(', ') : 'nothing')
+  const absent = (wanted: readonly string[] | undefined, got: readonly string[], word: string) =>
+    (wanted ?? []).filter((id) => !got.includes(id)).map((id) => `\`${id}\` is not ${word}; ${word} are ${listed(got)}`)
+  return [
+    ...(context.effect === want.effect ? [] : [`effect is ${context.effect}, not ${want.effect}`]),
+    ...absent(want.cites, cited, 'cited'),
+    ...not.filter((id) => cited.includes(id)).map((id) => `\`${id}\` is cited`),
+    ...absent(want.lifted, lifted, 'lifted'),
+    ...absent(want.watched, watched, 'watched'),
+    ...(want.obligations ?? []).flatMap((wanted) => obligationFaults(wanted, context.obligations)),
+    ...(want.recipients ?? []).flatMap((wanted) => recipientFaults(wanted, context.recipients)),
+  ]
+}
+
+function obligationFaults(wanted: Readonly<Record<string, unknown>>, got: readonly object[]): string[] {
+  if (got.some((one) => matches(wanted, one))) return []
+  const alike = got.filter((one) => 'do' in one && one.do === wanted.do)
+  const instead = alike.length ? alike.map((one) => JSON.stringify(one)).join(' and ') : 'none of that kind'
+  return [`no obligation ${JSON.stringify(wanted)}; there is ${instead}`]
+}
+
+function recipientFaults(
+  wanted: NonNullable<Want['recipients']>[number],
+  got: Decision['context']['recipients'],
+): string[] {
+  const found = got.find(({ address }) => address === wanted.address.toLowerCase())
+  if (!found) return [`no outcome for recipient \`${wanted.address}\``]
+  return matches(wanted, { ...found, address: wanted.address })
+    ? []
+    : [`recipient ${JSON.stringify(found)} is not ${JSON.stringify(wanted)}`]
+}
+
+/** Every member named in `wanted` is equal in `got`. Lists are compared as sets, instants as instants. */
+export function matches(wanted: unknown, got: unknown): boolean {
+  if (Array.isArray(wanted)) {
+    return (
+      Array.isArray(got) &&
+      wanted.length === got.length &&
+      wanted.every((one) => got.some((other) => matches(one, other)))
+    )
+  }
+  if (typeof wanted === 'object' && wanted !== null) {
+    if (typeof got !== 'object' || got === null) return false
+    return Object.entries(wanted).every(([name, value]) => matches(value, (got as Record<string, unknown>)[name]))
+  }
+  return wanted === got || (typeof wanted === 'string' && typeof got === 'string' && sameInstant(wanted, got))
+}
+
+function sameInstant(a: string, b: string): boolean {
+  const form = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
+  return form.test(a) && form.test(b) && Temporal.Instant.compare(a, b) === 0
+}
