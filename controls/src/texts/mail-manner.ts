@@ -1,0 +1,84 @@
+// The Welsh here is unreviewed: no speaker has read it yet.
+import type { Texts } from './text.ts'
+
+/** Sentences about what a message says and how it is laid out. */
+export const mailMannerTexts: Texts = {
+  'mail.professional-language.found': {
+    en: 'Some of its words may be abusive, obscene, threatening or discriminatory.',
+    cy: 'Gall rhai o’i eiriau fod yn ddifrïol, yn anweddus, yn fygythiol neu’n wahaniaethol.',
+  },
+  'mail.professional-language.found.now': {
+    en: 'Change the words and send it again; if they are right as they stand, confirm them and a colleague will look.',
+    cy: 'Newidiwch y geiriau a’i anfon eto; os ydynt yn iawn fel y maent, cadarnhewch nhw a bydd cydweithiwr yn edrych.',
+  },
+  'mail.formal-style.shouting': {
+    en: 'Much of it is in capitals, which reads as shouting.',
+    cy: 'Mae llawer ohono mewn priflythrennau, sy’n darllen fel gweiddi.',
+  },
+  'mail.formal-style.joke': {
+    en: 'It reads like a joke, and it goes outside the school.',
+    cy: 'Mae’n darllen fel jôc, ac mae’n mynd y tu allan i’r ysgol.',
+  },
+  'mail.tone-advice.emotion': {
+    en: 'It is written with strong feeling; would you say it to the person?',
+    cy: 'Mae wedi’i ysgrifennu â theimlad cryf; a fyddech chi’n ei ddweud wrth y person?',
+  },
+  'mail.tone-advice.humour': {
+    en: 'Humour is easily misread by those who do not know you well.',
+    cy: 'Mae’n hawdd i’r rhai nad ydynt yn eich adnabod yn dda gamddarllen hiwmor.',
+  },
+  'mail.length.long': {
+    en: 'It has {words} words; up to {most} are easily read.',
+    cy: 'Mae ynddo {words} gair; mae hyd at {most} yn hawdd eu darllen.',
+  },
+  'mail.subject-line.missing': { en: 'It has no subject line.', cy: 'Nid oes llinell bwnc arno.' },
+  'mail.subject-line.missing.now': {
+    en: 'Add a subject line, or confirm that it goes without.',
+    cy: 'Ychwanegwch linell bwnc, neu cadarnhewch ei fod yn mynd hebddi.',
+  },
+  'mail.subject-line.unclear': {
+    en: 'Its subject line does not say what it is about.',
+    cy: 'Nid yw ei linell bwnc yn dweud am beth y mae.',
+  },
+  'mail.several-subjects.found': {
+    en: 'It seems to be about more than one thing; one message for each is answered sooner.',
+    cy: 'Mae’n ymddangos ei fod am fwy nag un peth; caiff un neges yr un ei hateb yn gynt.',
+  },
+  'mail.stated-purpose.missing': {
+    en: 'It does not say whether it asks for something or only informs.',
+    cy: 'Nid yw’n dweud a yw’n gofyn am rywbeth neu’n hysbysu’n unig.',
+  },
+  'mail.lead-time.short': {
+    en: 'It leaves {notice} hours until its deadline, weekends left out; {hours} are usual.',
+    cy: 'Mae’n gadael {notice} awr tan ei ddyddiad cau, heb y penwythnos; {hours} sy’n arferol.',
+  },
+  'mail.lead-time.short.now': {
+    en: 'Move the deadline, speak to the person, or confirm that it cannot wait.',
+    cy: 'Symudwch y dyddiad cau, siaradwch â’r person, neu cadarnhewch na all aros.',
+  },
+  'mail.sensitive-to-parents.found': {
+    en: 'It holds something sensitive, and it goes to a parent.',
+    cy: 'Mae rhywbeth sensitif ynddo, ac mae’n mynd at riant.',
+  },
+  'mail.sensitive-to-parents.found.now': {
+    en: 'A meeting, or a telephone call, is the better way; confirm it if it must be written.',
+    cy: 'Cyfarfod, neu alwad ffôn, yw’r ffordd orau; cadarnhewch ef os oes rhaid ei ysgrifennu.',
+  },
+  'mail.chain.chain': { en: 'It reads like a chain letter.', cy: 'Mae’n darllen fel llythyr cadwyn.' },
+  'mail.chain.chain.now': {
+    en: 'Do not pass it on; if it worries you, show it to IT.',
+    cy: 'Peidiwch â’i basio ymlaen; os yw’n eich poeni, dangoswch ef i TG.',
+  },
+  'mail.chain.joke': {
+    en: 'It reads like a joke that is passed round.',
+    cy: 'Mae’n darllen fel jôc sy’n cael ei phasio o gwmpas.',
+  },
+  'mail.contact-details.missing': {
+    en: 'It carries no telephone number, so the school’s details are added beneath.',
+    cy: 'Nid oes rhif ffôn arno, felly ychwanegir manylion yr ysgol oddi tano.',
+  },
+  'mail.contact-details.signature': {
+    en: 'You can reach the person who wrote this through the school office.',
+    cy: 'Gallwch gysylltu â’r person a ysgrifennodd hwn drwy swyddfa’r ysgol.',
+  },
+}
