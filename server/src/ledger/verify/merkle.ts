@@ -69,11 +69,10 @@ export function verifyConsistency(given: {
   proof: readonly Hash[]
 }): boolean {
   const { size1, root1, size2, root2, proof } = given
-  if (!isSize(size1) || !isSize(size2) || size1 > size2 || !areHashes([root1, root2, ...proof])) return false
+  // Every tree begins with the empty one, so that showing it shows nothing: refused, as the Go reference does.
+  if (!isSize(size1) || !isSize(size2) || size1 === 0 || size1 > size2) return false
   if (size1 === size2) return proof.length === 0 && same(root1, root2)
-  // Nothing can be shown from an empty tree, so nothing may be claimed.
-  if (size1 === 0) return proof.length === 0
-  if (proof.length === 0) return false
+  if (proof.length === 0 || !areHashes([root1, root2, ...proof])) return false
   const path = isPowerOfTwo(size1) ? [root1, ...proof] : proof
   let [node, last] = [size1 - 1, size2 - 1]
   while (isOdd(node)) [node, last] = [half(node), half(last)]

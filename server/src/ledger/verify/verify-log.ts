@@ -1,0 +1,152 @@
+import { parseCheckpoint } from './checkpoint.ts'
+import { compactRange } from './compact-range.ts'
+import { type Hash, leafHash } from './merkle.ts'
+import { type NoteKey, openNote } from './note.ts'
+import { entriesOf, hashesOf, tilePath, tileWidth, widthIn } from './tiles.ts'
+
+/** Reads a file of the exported log by its path below the log's directory; undefined when it is not there. */
+export type ReadFile = (path: string) => Promise<Uint8Array | undefined>
+
+/** What was found. `size` entries were checked; `faults` is empty when the log is whole. */
+export type Verdict = {
+  readonly origin?: string
+  readonly size: number
+  readonly root?: string
+  readonly faults: readonly string[]
+}
+
+const enough = 20
+
+/**
+ * Verifies an exported log in the layout of C2SP tlog-tiles without a server: the checkpoint's signature, that every entry is
+ * there and hashes to the leaf in its tile, that every tile above follows from those below, that the root is the one signed,
+ * and that each older checkpoint given is the beginning of this log. Reads one tile at a time, so that size does not matter.
+ */
+export async function verifyLog(options: {
+  read: ReadFile
+  key: NoteKey
+  older?: readonly string[]
+  onProgress?: (done: number, size: number) => void
+}): Promise<Verdict> {
+  const { read, key } = options
+  const faults: string[] = []
+  const note = await read('checkpoint')
+  if (note === undefined) return { size: 0, faults: ['there is no `checkpoint`'] }
+  const text = openNote(Buffer.from(note).toString('utf8'), key)
+  if (text === undefined) return { size: 0, faults: [`the checkpoint is not signed by \`${key.name}\``] }
+  const checkpoint = parseCheckpoint(text)
+  const { size, origin } = checkpoint
+  const root = Buffer.from(checkpoint.root).toString('base64')
+  const earlier = readOlder(options.older ?? [], key, faults)
+  const levels = new Levels(size, read, faults)
+  const range = compactRange()
+  for (let index = 0; index * tileWidth < size && faults.length < enough; index += 1) {
+    const width = widthIn(size, 0, index)
+    for (const hash of await bundleHashes(read, index, width, faults)) {
+      const expected = earlier.get(range.size)
+      if (expected !== undefined && !same(expected, range.root()))
+        faults.push(`the older checkpoint of size ${range.size} is of another log`)
+      range.append(hash)
+      await levels.add(0, hash)
+    }
+    options.onProgress?.(range.size, size)
+  }
+  if (faults.length === 0) await levels.finish()
+  if (faults.length === 0 && !same(range.root(), checkpoint.root))
+    faults.push('the entries do not make the root that was signed')
+  for (const [older, hash] of earlier) {
+    if (older > size) faults.push(`this log has ${size} entries and an older checkpoint had ${older}`)
+    if (older === size && !same(hash, checkpoint.root))
+      faults.push(`the older checkpoint of size ${older} is of another log`)
+  }
+  return { origin, size: range.size, root, faults }
+}
+
+function readOlder(notes: readonly string[], key: NoteKey, faults: string[]): Map<number, Hash> {
+  const earlier = new Map<number, Hash>()
+  for (const note of notes) {
+    const text = openNote(note, key)
+    if (text === undefined) faults.push(`an older checkpoint is not signed by \`${key.name}\``)
+    else {
+      const { size, root } = parseCheckpoint(text)
+      const known = earlier.get(size)
+      if (known !== undefined && !same(known, root))
+        faults.push(`two checkpoints of size ${size} contradict each other`)
+      earlier.set(size, root)
+    }
+  }
+  return earlier
+}
+
+async function bundleHashes(read: ReadFile, index: number, width: number, faults: string[]): Promise<readonly Hash[]> {
+  const path = tilePath('entries', index, width)
+  const bundle = await read(path)
+  if (bundle === undefined) {
+    faults.push(`there is no \`${path}\``)
+    return []
+  }
+  try {
+    const entries = entriesOf(bundle)
+    if (entries.length !== width) faults.push(`\`${path}\` has ${entries.length} entries and should have ${width}`)
+    return entries.map(leafHash)
+  } catch {
+    faults.push(`\`${path}\` is cut short`)
+    return []
+  }
+}
+
+/** The tiles of all levels as they follow from the leaves, each compared with its file as it fills. */
+class Levels {
+  readonly #size: number
+  readonly #read: ReadFile
+  readonly #faults: string[]
+  readonly #open: { index: number; hashes: Hash[] }[] = []
+
+  constructor(size: number, read: ReadFile, faults: string[]) {
+    this.#size = size
+    this.#read = read
+    this.#faults = faults
+  }
+
+  async add(level: number, hash: Hash): Promise<void> {
+    let tile = this.#open[level]
+    if (tile === undefined) {
+      tile = { index: 0, hashes: [] }
+      this.#open[level] = tile
+    }
+    tile.hashes.push(hash)
+    if (tile.hashes.length < tileWidth) return
+    await this.#compare(level, tile)
+    const range = compactRange()
+    for (const member of tile.hashes) range.append(member)
+    this.#open[level] = { index: tile.index + 1, hashes: [] }
+    await this.add(level + 1, range.root())
+  }
+
+  async finish(): Promise<void> {
+    for (const [level, tile] of this.#open.entries()) if (tile.hashes.length > 0) await this.#compare(level, tile)
+  }
+
+  async #compare(level: number, tile: { index: number; hashes: readonly Hash[] }): Promise<void> {
+    const path = tilePath(level, tile.index, widthIn(this.#size, level, tile.index))
+    const bytes = await this.#read(path)
+    if (bytes === undefined) {
+      this.#faults.push(`there is no \`${path}\``)
+      return
+    }
+    const given = hashesOf(bytes)
+    const wrong = tile.hashes.findIndex((hash, at) => !same(hash, given[at] ?? new Uint8Array()))
+    if (wrong >= 0)
+      this.#faults.push(
+        level === 0
+          ? `entry ${tile.index * tileWidth + wrong} is not what was recorded (\`${path}\`)`
+          : `\`${path}\` does not follow from the level below, at hash ${wrong}`,
+      )
+    else if (given.length !== tile.hashes.length)
+      this.#faults.push(`\`${path}\` has ${given.length} hashes and should have ${tile.hashes.length}`)
+  }
+}
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0
+}
