@@ -2,7 +2,7 @@
 export type Piece = { readonly text: string } | { readonly tooLarge: true }
 
 /** Longer than any message text a gateway would decide by; a guard against a stream without line ends. */
-export const longestRequest = 16 * 1024 * 1024
+export const longestRequest = 32 * 1024 * 1024
 
 /**
  * Cuts a stream into requests: one JSON value a line, or values written over many lines. A line that is not JSON is a

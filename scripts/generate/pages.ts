@@ -1,16 +1,30 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Control } from '@beadle/engine'
+import { openPolicy, product } from '@beadle/packs'
 import { publishedSchemas } from '../../packs/src/schema/pack-schemas.ts'
+import { clausesPage } from './clause-pages.ts'
+import { controlsPage } from './control-pages.ts'
+import { errorsPage } from './errors-page.ts'
+import { vocabularyPage } from './vocabulary-page.ts'
 
-/** Every generated file but the words themselves, by path from the root of the repository. */
+/** Every generated file but the words themselves and the database's schema, by path from the root of the repository. */
 export async function generatedPages(root: string): Promise<Record<string, string>> {
-  const controls = existsSync(join(root, 'controls/src/index.ts'))
-    ? (await import('@beadle/controls')).controls
-    : new Map<string, Control>()
+  const { controls } = product
   const schemas = Object.entries(publishedSchemas(controls)).map(([name, schema]) => [
     `policies/schema/${name}`,
     `${JSON.stringify(schema, null, 1)}\n`,
   ])
-  return Object.fromEntries(schemas)
+  const folders = readdirSync(join(root, 'policies')).filter((name) =>
+    existsSync(join(root, 'policies', name, 'policy.yaml')),
+  )
+  const policies = folders.toSorted().map((name) => openPolicy(join(root, 'policies', name), product))
+  return {
+    ...Object.fromEntries(schemas),
+    'docs/reference/controls.md': controlsPage(controls, policies),
+    'docs/reference/vocabulary.md': vocabularyPage(),
+    'docs/reference/errors.md': await errorsPage(root),
+    ...Object.fromEntries(
+      policies.map((policy) => [`docs/reference/clauses-${policy.version.policy}.md`, clausesPage(policy)]),
+    ),
+  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Facts } from '@beadle/engine'
-import { openPolicy, type Policy, product, readFacts, readRequest, readYaml } from '@beadle/packs'
+import { type Facts, readFacts, readRequest } from '@beadle/engine'
+import { openPolicy, type Policy, product, readYaml } from '@beadle/packs'
 import { defineCommand, type Terminal, UsageError } from '../command.ts'
 import { existingPath, packDirectory } from '../packs-folder.ts'
 import { longestRequest, type Piece, readPieces } from '../read-input.ts'

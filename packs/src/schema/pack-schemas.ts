@@ -298,6 +298,7 @@ export function requestSchema(): Schema {
   const context = object({ time: instant, 'facts?': { $ref: '#/$defs/facts' } })
   const each = actions.map((name): Schema => {
     const { resource, members } = vocabulary.actions[name]
+    const needed = Object.values(members).some(({ optional }) => !optional)
     return {
       if: {
         type: 'object',
@@ -308,13 +309,25 @@ export function requestSchema(): Schema {
       then: {
         type: 'object',
         properties: {
-          resource: object({ type: { const: resource }, 'id?': text, properties: schemaOfMembers(members) }),
+          resource: object({
+            type: { const: resource },
+            'id?': text,
+            [`properties${needed ? '' : '?'}`]: schemaOfMembers(members),
+          }),
         },
       },
     }
   })
-  const resource: Schema = { type: 'object', required: ['type', 'properties'] }
-  return { ...object({ subject, action: object({ name: oneOfWords(actions) }), resource, context }), allOf: each }
+  const resource: Schema = { type: 'object', required: ['type'] }
+  return {
+    ...object({
+      subject,
+      action: object({ name: oneOfWords(actions), 'properties?': { type: 'object', additionalProperties: false } }),
+      resource,
+      context,
+    }),
+    allOf: each,
+  }
 }
 
 /** The answer, as DECISION-API has it. */

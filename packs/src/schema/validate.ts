@@ -61,7 +61,10 @@ function resolve(ref: string, root: Schema): Schema {
 function wrongType(type: TypeName | readonly TypeName[], value: unknown): string | undefined {
   const types = typeof type === 'string' ? [type] : type
   if (types.some((one) => isOfType(one, value))) return undefined
-  return `must be ${types.map((one) => named[one]).join(' or ')}, not ${shown(value)}`
+  // YAML reads 1.10 as the number 1.1: what is meant as a word must be quoted.
+  const quotes =
+    types.includes('string') && (typeof value === 'number' || typeof value === 'boolean') ? '; put it in quotes' : ''
+  return `must be ${types.map((one) => named[one]).join(' or ')}, not ${shown(value)}${quotes}`
 }
 
 function isOfType(type: TypeName, value: unknown): boolean {

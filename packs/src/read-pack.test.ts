@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict'
+import { basename } from 'node:path'
+import { test } from 'node:test'
+import { type SmallFile, smallControls, smallFiles, writeSmallPack } from '../test/small-pack.ts'
+import { formatProblem } from './problem.ts'
+import { readPack } from './read-pack.ts'
+
+test('a pack is read with full clause ids and what its files leave out', (t) => {
+  const read = readPack(writeSmallPack(t), smallControls)
+  assert.ok('pack' in read, 'problems' in read ? read.problems.map(formatProblem).join('\n') : '')
+  const { pack } = read
+  assert.deepEqual(
+    pack.bindings.map(({ cites }) => cites),
+    [['little.1.1'], ['little.1.2'], ['little.1.3']],
+  )
+  assert.deepEqual(pack.version.school.telephones, ['01234567890'])
+  assert.ok(pack.version.school.staffRoles.includes('teacher'))
+  assert.deepEqual(pack.duties, [
+    { id: 'kindness', by: 'agreement', cites: ['little.2.1'], what: 'Signed each year.', state: 'declared' },
+  ])
+  assert.deepEqual(pack.procedures, [])
+  assert.equal(pack.where('binding', 'no-abuse').line, 6)
+})
+
+type Broken = {
+  readonly name: string
+  readonly file: SmallFile | 'variances' | 'procedures'
+  readonly from?: string
+  readonly to: string
+  readonly want: { readonly code: string; readonly line: number; readonly member: string; readonly nearest?: string }
+}
+const broken: readonly Broken[] = [
+  {
+    name: 'an unknown member',
+    file: 'bindings',
+    from: 'settings:',
+    to: 'setings:',
+    want: { code: 'pack.unknown-member', line: 5, member: 'bindings[0].setings', nearest: 'settings' },
+  },
+  {
+    name: 'an unknown control',
+    file: 'bindings',
+    from: 'mail.rude',
+    to: 'mail.rudee',
+    want: { code: 'pack.bad-value', line: 7, member: 'bindings[1].control', nearest: 'mail.rude' },
+  },
+  {
+    name: 'an unknown clause',
+    file: 'bindings',
+    from: "['1.1']",
+    to: "['1.1', '1.9']",
+    want: { code: 'pack.unknown-clause', line: 4, member: 'bindings[0].cites[1]', nearest: '1.1' },
+  },
+  {
+    name: 'an unknown setting',
+    file: 'bindings',
+    from: '{ releasers:',
+    to: '{ releesers:',
+    want: { code: 'pack.unknown-member', line: 5, member: 'bindings[0].settings.releesers', nearest: 'releasers' },
+  },
+  {
+    name: 'a setting outside its list',
+    file: 'bindings',
+    from: '["role:office"] }',
+    to: '["role:office"], loud: loudd }',
+    want: { code: 'pack.bad-value', line: 5, member: 'bindings[0].settings.loud', nearest: 'loud' },
+  },
+  {
+    name: 'a lift that is no binding',
+    file: 'bindings',
+    from: 'lifts: [ask-first]',
+    to: 'lifts: [ask-firt]',
+    want: { code: 'pack.unknown-binding', line: 12, member: 'bindings[2].lifts[0]', nearest: 'ask-first' },
+  },
+  {
+    name: 'a binding that lifts itself',
+    file: 'bindings',
+    from: 'lifts: [ask-first]',
+    to: 'lifts: [office-notices]',
+    want: { code: 'pack.lifts-itself', line: 12, member: 'bindings[2].lifts[0]' },
+  },
+  {
+    name: 'a doubled binding',
+    file: 'bindings',
+    from: 'id: no-abuse',
+    to: 'id: ask-first',
+    want: { code: 'pack.duplicate-id', line: 6, member: 'bindings[1].id' },
+  },
+  {
+    name: 'a date that is none',
+    file: 'bindings',
+    from: 'control: mail.rude',
+    to: 'control: mail.rude\n    liveFrom: 2026-02-30',
+    want: { code: 'pack.bad-value', line: 8, member: 'bindings[1].liveFrom' },
+  },
+  {
+    name: 'a mode that is none',
+    file: 'bindings',
+    from: 'control: mail.rude',
+    to: 'control: mail.rude\n    mode: watching',
+    want: { code: 'pack.bad-value', line: 8, member: 'bindings[1].mode' },
+  },
+  {
+    name: 'an unknown role',
+    file: 'policy',
+    from: 'role:senior-leader',
+    to: 'role:senior-lead',
+    want: { code: 'pack.bad-value', line: 7, member: 'defaults.deputies[0]' },
+  },
+  {
+    name: 'a missing member',
+    file: 'policy',
+    from: 'title: A Little Policy\n',
+    to: '',
+    want: { code: 'pack.missing-member', line: 1, member: '' },
+  },
+  {
+    name: 'an unknown fact',
+    file: 'ordinary',
+    from: 'mail.malware',
+    to: 'mail.malwear',
+    want: { code: 'pack.unknown-member', line: 1, member: '["mail.malwear"]', nearest: 'mail.malware' },
+  },
+  {
+    name: 'a fact of another type',
+    file: 'ordinary',
+    from: 'content.length: 99',
+    to: 'content.length: many',
+    want: { code: 'pack.wrong-type', line: 2, member: '["content.length"]' },
+  },
+  {
+    name: 'a clause of another policy',
+    file: 'clauses',
+    from: 'little.2.1',
+    to: 'big.2.1',
+    want: { code: 'pack.foreign-clause', line: 9, member: 'clauses[3].id' },
+  },
+  {
+    name: 'a class that is none',
+    file: 'clauses',
+    from: 'class: attest',
+    to: 'class: atest',
+    want: { code: 'pack.bad-value', line: 9, member: 'clauses[3].class', nearest: 'attest' },
+  },
+  {
+    name: 'bells that overlap',
+    file: 'calendar',
+    from: 'from: "12:00"',
+    to: 'from: "09:30"',
+    want: { code: 'pack.calendar-order', line: 6, member: 'bells.ordinary[1]' },
+  },
+  {
+    name: 'a time zone nobody knows',
+    file: 'calendar',
+    from: 'Europe/London',
+    to: 'Europe/Londn',
+    want: { code: 'pack.bad-value', line: 1, member: 'timeZone' },
+  },
+  {
+    name: 'a term that ends before it begins',
+    file: 'calendar',
+    from: 'to: 2026-12-18',
+    to: 'to: 2026-08-18',
+    want: { code: 'pack.calendar-order', line: 2, member: 'terms[0].to' },
+  },
+  {
+    name: 'YAML that breaks off',
+    file: 'bindings',
+    from: '["role:office"]',
+    to: '["role:office"',
+    want: { code: 'pack.syntax', line: 5, member: '' },
+  },
+  {
+    name: 'a variance of an unknown clause',
+    file: 'variances',
+    to: 'variances: [{ clause: "1.7", instead: Nothing., why: Because., approvedBy: governors, on: 2026-01-05 }]',
+    want: { code: 'pack.unknown-clause', line: 1, member: 'variances[0].clause', nearest: '1.1' },
+  },
+]
+
+for (const { name, file, from, to, want } of broken) {
+  test(`${name} is named with its place and the nearest word`, (t) => {
+    const before = file in smallFiles ? smallFiles[file as SmallFile] : ''
+    const text = from === undefined ? to : before.replace(from, to)
+    assert.notEqual(text, before)
+    const read = readPack(writeSmallPack(t, { [file]: text }), smallControls)
+    assert.ok('problems' in read)
+    const [found] = read.problems.filter(({ code }) => code === want.code)
+    assert.ok(found, read.problems.map(formatProblem).join('\n'))
+    const { code, line, member, nearest } = found
+    assert.equal(basename(found.file), `${file}.yaml`)
+    assert.deepEqual({ code, line, member, ...(nearest && { nearest }) }, want)
+  })
+}
+
+test('a missing file and a missing directory are named', (t) => {
+  const read = readPack(writeSmallPack(t, { bindings: null }), smallControls)
+  assert.deepEqual('problems' in read && read.problems.map(({ code }) => code), ['pack.missing-file'])
+  const none = readPack('/nowhere/at-all', smallControls)
+  assert.deepEqual('problems' in none && none.problems.map(({ code }) => code), ['pack.missing-directory'])
+})
+
+test('a control bound for a clause that people keep is a warning, not an error', (t) => {
+  const read = readPack(
+    writeSmallPack(t, { bindings: smallFiles.bindings.replace("['1.1']", "['1.1', '2.1']") }),
+    smallControls,
+  )
+  assert.deepEqual('pack' in read && read.pack.warnings.map(({ code }) => code), ['pack.clause-of-another-class'])
+})
