@@ -56,6 +56,8 @@ export interface RecipientTable {
   state_at: Temporal.Instant
   until_at: Nullable<Temporal.Instant>
   cites: Defaulted<string[]>
+  tags: Defaulted<string[]>
+  recast: Nullable<'bcc' | 'split'>
   remark: Nullable<string>
 }
 

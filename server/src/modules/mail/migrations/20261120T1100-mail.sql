@@ -40,6 +40,8 @@ create table mail.recipient (
   state_at      timestamptz not null,
   until_at      timestamptz,
   cites         text[] not null default '{}',
+  tags          text[] not null default '{}',
+  recast        text check (recast in ('bcc', 'split')),
   remark        text,
   primary key (school_id, message_id, position),
   foreign key (school_id, message_id) references mail.message (school_id, id) on delete cascade
@@ -47,6 +49,7 @@ create table mail.recipient (
 create index recipient_person on mail.recipient (school_id, person_id, message_id);
 create index recipient_token on mail.recipient (school_id, address_token);
 comment on table mail.recipient is 'Where a message stands for one recipient; the address itself is in the message''s sealed envelope at the same position. Record class: mail-gateway.';
+comment on column mail.recipient.tags is 'Words of our own header field, to be set above the message on its way to this recipient.';
 comment on column mail.recipient.remark is 'SMTP code and enhanced code of what the next server last said.';
 
 create table mail.hold (

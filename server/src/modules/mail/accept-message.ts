@@ -1,0 +1,249 @@
+import type { MailRequest } from '@beadle/engine'
+import type { Decided } from '../../decisions/index.ts'
+import { appendEntries, type NewEntry } from '../../ledger/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { uuidv7 } from '../../platform/uuid.ts'
+import type { MailContext } from './context.ts'
+import type { Disposition, PlannedHold } from './disposition.ts'
+import { announce } from './notices/announce.ts'
+import { type Claim, type Delivery, enqueue } from './queue.ts'
+import type { SealedEnvelope } from './sealed.ts'
+import type { RecipientState } from './tables.ts'
+
+/** A message the gateway answers for, decided and planned, ready to be written down. */
+export type AcceptedMail = {
+  readonly id: string
+  readonly direction: 'out' | 'in'
+  readonly decided: Decided<MailRequest>
+  readonly disposition: Disposition
+  readonly envelope: SealedEnvelope
+  readonly raw: Buffer
+  /** The sender heard of it in the SMTP reply, so no notice repeats it. */
+  readonly toldAtDoor?: boolean
+  /** People of the directory, where it knows them; recipients by position. */
+  readonly senderId?: string
+  readonly recipientIds: readonly (string | undefined)[]
+}
+
+/** What can go at once. */
+export type Ready = { readonly mail: AcceptedMail; readonly delivery: Delivery }
+
+type Row = {
+  readonly position: number
+  readonly address: string
+  readonly state: RecipientState
+  readonly cites: readonly string[]
+  readonly until?: Temporal.Instant
+  readonly tags: readonly string[]
+  readonly recast?: 'bcc' | 'split'
+}
+
+/**
+ * Writes accepted messages with their decisions, recipients, holds, notices and ledger entries in the caller's transaction;
+ * once it stands the gateway may say 250. `claim` marks what can go at once as taken by this server already.
+ */
+export async function acceptMessages(
+  tx: Tx,
+  context: MailContext,
+  batch: readonly AcceptedMail[],
+  claim?: Claim,
+): Promise<readonly Ready[]> {
+  const { parts, schoolId, at, seals } = context
+  await parts.decisions.record(
+    tx,
+    batch.map(({ id, decided }) => ({ ...decided, about: [{ kind: 'message', id }] })),
+  )
+  const planned = batch.map((mail) => ({ mail, rows: recipientRows(mail) }))
+  await tx
+    .insertInto('mail.message')
+    .values(
+      planned.map(({ mail, rows }) => ({
+        school_id: schoolId,
+        id: mail.id,
+        direction: mail.direction,
+        sender_id: mail.senderId ?? null,
+        sender_token: seals.token('address', mail.envelope.author),
+        thread_token: mail.envelope.messageId === undefined ? null : seals.token('message-id', mail.envelope.messageId),
+        decision_id: mail.decided.id,
+        effect: mail.decided.decision.context.effect,
+        marked: mail.decided.request.resource.properties.marked ?? null,
+        accepted_at: at,
+        envelope: seals.sealEnvelope(at, withRedirected(mail.envelope, rows)),
+        raw: rows.some(({ state }) => state === 'queued' || state === 'held') ? seals.sealRaw(at, mail.raw) : null,
+        raw_bytes: mail.raw.length,
+        settled_at: rows.some(({ state }) => state === 'queued' || state === 'held') ? null : at,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('mail.recipient')
+    .values(
+      planned.flatMap(({ mail, rows }) =>
+        rows.map((row) => ({
+          school_id: schoolId,
+          message_id: mail.id,
+          position: row.position,
+          person_id: mail.recipientIds[row.position] ?? context.directory.personByAddress(row.address)?.id ?? null,
+          address_token: seals.token('address', row.address),
+          state: row.state,
+          state_at: at,
+          until_at: row.until ?? null,
+          cites: [...row.cites],
+          tags: [...row.tags],
+          recast: row.recast ?? null,
+        })),
+      ),
+    )
+    .execute()
+  const queued = planned.flatMap(({ mail, rows }) => deliveriesOf(rows).map((plan) => ({ mail, plan })))
+  const deliveries = await enqueue(
+    tx,
+    context,
+    queued.map(({ mail, plan }) => ({ messageId: mail.id, ...plan })),
+    claim,
+  )
+  for (const { mail } of planned) await carryOut(tx, context, mail)
+  await appendEntries(
+    tx,
+    planned.flatMap(({ mail, rows }) => entriesOf(context, mail, rows)),
+  )
+  return deliveries.flatMap((delivery, index) => {
+    const mail = queued[index]?.mail
+    return mail ? [{ mail, delivery }] : []
+  })
+}
+
+/** The envelope's recipients, and behind them those that a redirection adds. */
+function recipientRows({ disposition }: AcceptedMail): readonly Row[] {
+  const rows: Row[] = disposition.recipients.map((plan) => {
+    const { position, address, cites, tags } = plan
+    const state = stateOf(plan)
+    return {
+      position,
+      address,
+      state,
+      cites,
+      tags,
+      ...(plan.recast ? { recast: plan.recast } : {}),
+      ...(plan.until && state === 'held' ? { until: plan.until } : {}),
+    }
+  })
+  for (const { effect, redirectTo = [], cites, tags } of disposition.recipients) {
+    if (effect !== 'permit') continue
+    for (const address of redirectTo)
+      if (!rows.some((row) => row.address.toLowerCase() === address.toLowerCase()))
+        rows.push({ position: rows.length, address, state: 'queued', cites, tags })
+  }
+  return rows
+}
+
+function stateOf({ effect, returned, redirectTo }: Disposition['recipients'][number]): RecipientState {
+  if (effect === 'deny') return 'denied'
+  if (returned) return 'returned'
+  if (effect === 'hold') return 'held'
+  return redirectTo ? 'redirected' : 'queued'
+}
+
+function withRedirected(envelope: SealedEnvelope, rows: readonly Row[]): SealedEnvelope {
+  const added = rows.slice(envelope.recipients.length).map(({ address }) => ({ address }))
+  return added.length === 0 ? envelope : { ...envelope, recipients: [...envelope.recipients, ...added] }
+}
+
+/** Recipients who get the same octets share an envelope, unless each is to have their own. */
+export function deliveriesOf(rows: readonly Pick<Row, 'position' | 'state' | 'tags' | 'recast'>[]) {
+  const groups = Map.groupBy(
+    rows.filter(({ state }) => state === 'queued'),
+    ({ tags, recast, position }) => JSON.stringify([tags, recast, recast === 'split' ? position : '']),
+  )
+  return [...groups.values()].map((group) => ({
+    positions: group.map(({ position }) => position),
+    tags: group[0]?.tags ?? [],
+    ...(group[0]?.recast ? { recast: group[0].recast } : {}),
+  }))
+}
+
+async function carryOut(tx: Tx, context: MailContext, mail: AcceptedMail): Promise<void> {
+  const { disposition } = mail
+  for (const hold of disposition.holds) await placeHold(tx, context, mail, hold)
+  for (const recordClass of new Set([...disposition.keep, ...disposition.preserve.map(() => 'mail-preserved')]))
+    await context.parts.archive.keep(tx, {
+      schoolId: context.schoolId,
+      class: recordClass,
+      at: context.at,
+      bytes: mail.raw,
+      refs: { message: mail.id, people: [mail.senderId, ...mail.recipientIds].flatMap((id) => id ?? []) },
+    })
+  await announce(tx, context, mail)
+}
+
+async function placeHold(
+  tx: Tx,
+  { parts, schoolId, at }: MailContext,
+  mail: AcceptedMail,
+  hold: PlannedHold,
+): Promise<void> {
+  const matter =
+    hold.kind === 'people'
+      ? await parts.procedures.openMatter(tx, {
+          schoolId,
+          procedure: 'mail-held',
+          at,
+          ...(mail.senderId === undefined ? {} : { sender: mail.senderId }),
+          about: mail.senderId === undefined ? [] : [mail.senderId],
+          recipients: hold.positions.flatMap((position) => mail.recipientIds[position] ?? []),
+          releasers: hold.releasers,
+          deputies: hold.deputies,
+          ...(hold.deadline ? { deadline: hold.deadline } : {}),
+          ...(hold.onDeadline ? { onDeadline: hold.onDeadline } : {}),
+          refs: { message: mail.id },
+          cites: hold.cites,
+        })
+      : undefined
+  await tx
+    .insertInto('mail.hold')
+    .values({
+      school_id: schoolId,
+      id: uuidv7(),
+      message_id: mail.id,
+      kind: hold.kind,
+      positions: [...hold.positions],
+      until_at: hold.until ?? null,
+      releasers: [...hold.releasers],
+      matter_id: matter?.id ?? null,
+      cites: [...hold.cites],
+      silent: hold.silent,
+      state: 'waiting',
+      made_at: at,
+    })
+    .execute()
+}
+
+function entriesOf({ schoolId, at }: MailContext, mail: AcceptedMail, rows: readonly Row[]): readonly NewEntry[] {
+  const about = [{ kind: 'message', id: mail.id }]
+  const entry = (kind: string, data: NewEntry['data'] = {}): NewEntry => ({
+    schoolId,
+    kind,
+    at,
+    actor: 'gateway',
+    about,
+    data,
+  })
+  const count = (state: RecipientState) => rows.filter((row) => row.state === state).length
+  const { disposition } = mail
+  const entries: NewEntry[] = []
+  if (count('held') > 0)
+    entries.push(
+      entry('mail.held', {
+        recipients: count('held'),
+        clauses: [...new Set(disposition.holds.flatMap(({ cites }) => cites))],
+      }),
+    )
+  if (count('denied') > 0) entries.push(entry('mail.denied', { recipients: count('denied') }))
+  if (count('returned') > 0) entries.push(entry('mail.returned', { recipients: count('returned') }))
+  if (count('redirected') > 0) entries.push(entry('mail.redirected', { recipients: count('redirected') }))
+  for (const { category, severity } of disposition.incidents)
+    entries.push(entry('incident.indicated', { category, severity }))
+  if (disposition.preserve.length > 0) entries.push(entry('mail.preserved', { what: disposition.preserve }))
+  if (disposition.undone.length > 0) entries.push(entry('mail.obligation-undone', { obligations: disposition.undone }))
+  return entries
+}

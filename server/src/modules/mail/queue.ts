@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/index.ts'
+import { uuidv7 } from '../../platform/uuid.ts'
+import type { MailContext } from './context.ts'
+
+/** One envelope that must go to the next server. */
+export type Delivery = {
+  readonly id: string
+  readonly messageId: string
+  readonly positions: readonly number[]
+  readonly tags: readonly string[]
+  readonly recast?: 'bcc' | 'split'
+  readonly attempts: number
+  readonly madeAt: Temporal.Instant
+}
+
+/** A server's hold on rows of the queue. Renewed while it works; free again when it runs out, as when the server was killed. */
+export type Claim = { readonly by: string; readonly leaseSeconds: number }
+
+type NewDelivery = {
+  readonly messageId: string
+  readonly positions: readonly number[]
+  readonly tags: readonly string[]
+  readonly recast?: 'bcc' | 'split'
+}
+
+// RFC 5321 4.5.3.1.8: a server must take 100 recipients; more may be refused.
+const recipientsPerEnvelope = 100
+
+/** Puts envelopes in the queue, due now. */
+export async function enqueue(
+  tx: Tx,
+  { schoolId, at }: Pick<MailContext, 'schoolId' | 'at'>,
+  plans: readonly NewDelivery[],
+  claim?: Claim,
+): Promise<readonly Delivery[]> {
+  if (plans.length === 0) return []
+  const deliveries = plans.flatMap(({ messageId, positions, tags, recast }) =>
+    chunk(positions, recipientsPerEnvelope).map(
+      (some): Delivery => ({
+        id: uuidv7(),
+        messageId,
+        positions: some,
+        tags,
+        attempts: 0,
+        madeAt: at,
+        ...(recast ? { recast } : {}),
+      }),
+    ),
+  )
+  await tx
+    .insertInto('mail.delivery')
+    .values(
+      deliveries.map(({ id, messageId, positions, tags, recast }) => ({
+        school_id: schoolId,
+        id,
+        message_id: messageId,
+        positions: [...positions],
+        tags: [...tags],
+        recast: recast ?? null,
+        due_at: at,
+        made_at: at,
+        claimed_by: claim?.by ?? null,
+        claimed_until: claim ? leaseEnd(claim) : null,
+      })),
+    )
+    .execute()
+  return deliveries
+}
+
+function chunk<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  )
+}
+
+// Leases are by the database's clock, which all servers share.
+function leaseEnd({ leaseSeconds }: Claim) {
+  return sql<Temporal.Instant>`now() + make_interval(secs => ${leaseSeconds})`
+}
+
+/** Takes up to `most` envelopes that are due and nobody's. Rows another server is taking at this moment are passed over. */
+export async function claimDue(
+  tx: Tx,
+  { at, claim, most }: { readonly at: Temporal.Instant; readonly claim: Claim; readonly most: number },
+): Promise<readonly Delivery[]> {
+  const due = tx
+    .selectFrom('mail.delivery')
+    .select(['school_id', 'id'])
+    .where('due_at', '<=', at)
+    .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<', sql<Temporal.Instant>`now()`)]))
+    .orderBy('due_at')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+  const rows = await tx
+    .with('due', () => due)
+    .updateTable('mail.delivery')
+    .from('due')
+    .set({ claimed_by: claim.by, claimed_until: leaseEnd(claim) })
+    .whereRef('mail.delivery.school_id', '=', 'due.school_id')
+    .whereRef('mail.delivery.id', '=', 'due.id')
+    .returning([
+      'mail.delivery.id',
+      'mail.delivery.message_id',
+      'mail.delivery.positions',
+      'mail.delivery.tags',
+      'mail.delivery.recast',
+      'mail.delivery.attempts',
+      'mail.delivery.made_at',
+    ])
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    messageId: row.message_id,
+    positions: row.positions,
+    tags: row.tags,
+    attempts: row.attempts,
+    madeAt: row.made_at,
+    ...(row.recast ? { recast: row.recast } : {}),
+  }))
+}
+
+/** Holds on to what this server is working at. */
+export async function renewClaims(tx: Tx, claim: Claim, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('mail.delivery')
+    .set({ claimed_until: leaseEnd(claim) })
+    .where('claimed_by', '=', claim.by)
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Gives rows back, as when a server stops with work in hand. */
+export async function releaseClaims(tx: Tx, claim: Claim): Promise<void> {
+  await tx
+    .updateTable('mail.delivery')
+    .set({ claimed_by: null, claimed_until: null })
+    .where('claimed_by', '=', claim.by)
+    .execute()
+}

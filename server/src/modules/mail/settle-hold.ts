@@ -1,0 +1,211 @@
+import { appendEntry } from '../../ledger/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { deliveriesOf } from './accept-message.ts'
+import type { MailContext } from './context.ts'
+import { tellOutcome } from './notices/tell-outcome.ts'
+import { enqueue } from './queue.ts'
+import type { SettledHow } from './tables.ts'
+
+/** How a hold ends. `by` is the person who ended it; absent for the clock. */
+export type Settlement = { readonly how: SettledHow; readonly by?: string; readonly reason?: string }
+
+const refusing: readonly SettledHow[] = ['refused', 'deadline']
+
+/**
+ * Ends one hold, once, and does what follows for its recipients: they go when nothing else holds them, or are refused. Holds
+ * left without anybody to hold end with it. False when the hold had ended already: whoever comes second changes nothing.
+ */
+export async function settleHold(
+  tx: Tx,
+  context: MailContext,
+  holdId: string,
+  settlement: Settlement,
+): Promise<boolean> {
+  const { at, schoolId } = context
+  const { how, by } = settlement
+  const found = await tx
+    .selectFrom('mail.hold')
+    .select('message_id')
+    .where('school_id', '=', schoolId)
+    .where('id', '=', holdId)
+    .executeTakeFirst()
+  if (!found) return false
+  await lockMessage(tx, schoolId, found.message_id)
+  const state = how === 'withdrawn' ? 'withdrawn' : refusing.includes(how) ? 'refused' : 'satisfied'
+  const settled = await tx
+    .updateTable('mail.hold')
+    .set({ state, settled_at: at, settled_by: by ?? null, settled_how: how })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', holdId)
+    .where('state', '=', 'waiting')
+    .returning(['message_id', 'positions', 'silent'])
+    .executeTakeFirst()
+  if (!settled) return false
+  if (state === 'refused') {
+    const refused = await moveHeld(tx, context, {
+      messageId: settled.message_id,
+      positions: settled.positions,
+      state: 'refused',
+    })
+    await endEmptyHolds(tx, context, settled.message_id)
+    if (refused > 0 && !settled.silent) await tellOutcome(tx, context, settled.message_id, settlement)
+  } else await letGo(tx, context, settled.message_id, how === 'delivered-marked' ? ['released-unseen'] : [])
+  await appendEntry(tx, {
+    schoolId,
+    kind: entryKind(how),
+    at,
+    actor: by ?? 'system',
+    about: [{ kind: 'message', id: settled.message_id }],
+    data: { how, recipients: settled.positions.length },
+    ...(settlement.reason === undefined
+      ? {}
+      : {
+          personal: context.parts.keys.seal(
+            schoolId,
+            'ledger-personal',
+            at,
+            Buffer.from(JSON.stringify({ reason: settlement.reason })),
+          ),
+        }),
+  })
+  await markSettled(tx, context, [settled.message_id])
+  return true
+}
+
+function entryKind(how: SettledHow): string {
+  if (how === 'confirmed') return 'mail.confirmed'
+  if (how === 'withdrawn') return 'mail.withdrawn'
+  return refusing.includes(how) ? 'mail.refused' : 'mail.released'
+}
+
+/** One change at a time to a message's holds and recipients. */
+export async function lockMessage(tx: Tx, schoolId: string, messageId: string): Promise<void> {
+  await tx
+    .selectFrom('mail.message')
+    .select('id')
+    .where('school_id', '=', schoolId)
+    .where('id', '=', messageId)
+    .forUpdate()
+    .execute()
+}
+
+/** Queues the held recipients whom nothing holds any more. */
+async function letGo(tx: Tx, context: MailContext, messageId: string, tags: readonly string[]): Promise<void> {
+  const { at, schoolId } = context
+  const waiting = await tx
+    .selectFrom('mail.hold')
+    .select('positions')
+    .where('school_id', '=', schoolId)
+    .where('message_id', '=', messageId)
+    .where('state', '=', 'waiting')
+    .execute()
+  const held = new Set(waiting.flatMap(({ positions }) => positions))
+  const recipients = await tx
+    .selectFrom('mail.recipient')
+    .select(['position', 'tags', 'recast'])
+    .where('school_id', '=', schoolId)
+    .where('message_id', '=', messageId)
+    .where('state', '=', 'held')
+    .execute()
+  const free = recipients.filter(({ position }) => !held.has(position))
+  if (free.length === 0) return
+  await tx
+    .updateTable('mail.recipient')
+    .set({ state: 'queued', state_at: at, until_at: null })
+    .where('school_id', '=', schoolId)
+    .where('message_id', '=', messageId)
+    .where(
+      'position',
+      'in',
+      free.map(({ position }) => position),
+    )
+    .execute()
+  const rows = free.map((row) => ({
+    position: row.position,
+    state: 'queued' as const,
+    tags: [...row.tags, ...tags],
+    ...(row.recast ? { recast: row.recast } : {}),
+  }))
+  await enqueue(
+    tx,
+    context,
+    deliveriesOf(rows).map((plan) => ({ messageId, ...plan })),
+  )
+}
+
+/** Ends the waiting of held recipients in another way than going. Returns how many there were. */
+export async function moveHeld(
+  tx: Tx,
+  { at, schoolId }: MailContext,
+  change: {
+    readonly messageId: string
+    readonly positions?: readonly number[]
+    readonly state: 'refused' | 'withdrawn' | 'returned'
+  },
+): Promise<number> {
+  let update = tx
+    .updateTable('mail.recipient')
+    .set({ state: change.state, state_at: at, until_at: null })
+    .where('school_id', '=', schoolId)
+    .where('message_id', '=', change.messageId)
+    .where('state', '=', 'held')
+  if (change.positions) update = update.where('position', 'in', change.positions)
+  const moved = await update.returning('position').execute()
+  return moved.length
+}
+
+/** A hold whose recipients have all gone another way waits for nothing; its matter is closed with it. */
+export async function endEmptyHolds(tx: Tx, context: MailContext, messageId: string): Promise<void> {
+  const { at, schoolId, parts } = context
+  const held = await tx
+    .selectFrom('mail.recipient')
+    .select('position')
+    .where('school_id', '=', schoolId)
+    .where('message_id', '=', messageId)
+    .where('state', '=', 'held')
+    .execute()
+  const still = new Set(held.map(({ position }) => position))
+  const waiting = await tx
+    .selectFrom('mail.hold')
+    .select(['id', 'positions', 'matter_id'])
+    .where('school_id', '=', schoolId)
+    .where('message_id', '=', messageId)
+    .where('state', '=', 'waiting')
+    .execute()
+  for (const { id, positions, matter_id } of waiting) {
+    if (positions.some((position) => still.has(position))) continue
+    await tx
+      .updateTable('mail.hold')
+      .set({ state: 'withdrawn', settled_at: at, settled_how: 'withdrawn' })
+      .where('school_id', '=', schoolId)
+      .where('id', '=', id)
+      .execute()
+    if (matter_id !== null) await parts.procedures.withdraw(tx, matter_id, { schoolId, by: 'system', at })
+  }
+}
+
+/** Notes which of these messages have nothing left to happen to them. */
+export async function markSettled(
+  tx: Tx,
+  { at, schoolId }: Pick<MailContext, 'at' | 'schoolId'>,
+  messageIds: readonly string[],
+): Promise<void> {
+  if (messageIds.length === 0) return
+  await tx
+    .updateTable('mail.message')
+    .set({ settled_at: at })
+    .where('school_id', '=', schoolId)
+    .where('id', 'in', messageIds)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('mail.recipient')
+            .select('position')
+            .whereRef('mail.recipient.school_id', '=', 'mail.message.school_id')
+            .whereRef('mail.recipient.message_id', '=', 'mail.message.id')
+            .where('mail.recipient.state', 'in', ['queued', 'held']),
+        ),
+      ),
+    )
+    .execute()
+}
