@@ -1,6 +1,17 @@
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
 export { type CompactRange, compactRange } from './compact-range.ts'
-export { emptyRoot, type Hash, leafHash, nodeHash, rootOf, verifyConsistency, verifyInclusion } from './merkle.ts'
+export {
+  emptyRoot,
+  type Hash,
+  leafHash,
+  nodeHash,
+  rootOf,
+  type Subtree,
+  verifyConsistency,
+  verifyInclusion,
+  verifySubtree,
+  verifySubtreeInclusion,
+} from './merkle.ts'
 export { formatNoteKey, type NoteKey, openNote, parseNoteKey, signNote } from './note.ts'
 export {
   bundleOf,

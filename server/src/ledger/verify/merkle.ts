@@ -70,25 +70,58 @@ export function verifyConsistency(given: {
 }): boolean {
   const { size1, root1, size2, root2, proof } = given
   // Every tree begins with the empty one, so that showing it shows nothing: refused, as the Go reference does.
-  if (!isSize(size1) || !isSize(size2) || size1 === 0 || size1 > size2) return false
-  if (size1 === size2) return proof.length === 0 && same(root1, root2)
-  if (proof.length === 0 || !areHashes([root1, root2, ...proof])) return false
-  const path = isPowerOfTwo(size1) ? [root1, ...proof] : proof
-  let [node, last] = [size1 - 1, size2 - 1]
-  while (isOdd(node)) [node, last] = [half(node), half(last)]
-  const [seed, ...rest] = path
+  if (size1 === 0) return false
+  return verifySubtree({ start: 0, end: size1, size: size2, subtreeRoot: root1, root: root2, proof })
+}
+
+/** A run of entries from `start` up to but without `end` that is a tree of its own: it begins at a multiple of the power of two that it fits in. */
+export type Subtree = { readonly start: number; readonly end: number }
+
+/** Whether `proof` shows that the subtree with `subtreeRoot` is part of the tree of `size` and `root` (draft-ietf-plants-merkle-tree-certs, section 4). */
+export function verifySubtree(
+  given: Subtree & { size: number; subtreeRoot: Hash; root: Hash; proof: readonly Hash[] },
+): boolean {
+  const { start, end, size, subtreeRoot, root, proof } = given
+  if (!isSubtree(given) || !isSize(size) || end > size) return false
+  // No entries are in every tree, and need no proof.
+  if (start === end) return proof.length === 0 && same(subtreeRoot, emptyRoot)
+  if (start === 0 && end === size) return proof.length === 0 && same(subtreeRoot, root)
+  if (!areHashes([subtreeRoot, root, ...proof])) return false
+  let [first, node, last] = [start, end - 1, size - 1]
+  const rise = () => {
+    ;[first, node, last] = [half(first), half(node), half(last)]
+  }
+  // Up to where the subtree's right edge leaves the tree's, or the subtree is one node.
+  if (node === last) while (first !== node) rise()
+  else while (first !== node && isOdd(node)) rise()
+  const [seed, ...path] = first === node ? [subtreeRoot, ...proof] : proof
   if (seed === undefined) return false
   let [from, to] = [seed, seed]
-  for (const sibling of rest) {
+  for (const sibling of path) {
     if (last === 0) return false
     if (isOdd(node) || node === last) {
-      from = nodeHash(sibling, from)
+      if (first < node) from = nodeHash(sibling, from)
       to = nodeHash(sibling, to)
-      while (!isOdd(node) && node !== 0) [node, last] = [half(node), half(last)]
+      while (!isOdd(node) && node !== 0) rise()
     } else to = nodeHash(to, sibling)
-    ;[node, last] = [half(node), half(last)]
+    rise()
   }
-  return last === 0 && same(from, root1) && same(to, root2)
+  return last === 0 && same(from, subtreeRoot) && same(to, root)
+}
+
+/** Whether `proof` shows that entry `index` of the log is in the subtree with `root`. */
+export function verifySubtreeInclusion(
+  given: Subtree & { index: number; hash: Hash; root: Hash; proof: readonly Hash[] },
+): boolean {
+  const { start, end, index, ...rest } = given
+  return isSubtree(given) && index >= start && verifyInclusion({ ...rest, index: index - start, size: end - start })
+}
+
+function isSubtree({ start, end }: Subtree): boolean {
+  if (!isSize(start) || !isSize(end) || start > end) return false
+  let room = 1
+  while (room < end - start) room *= 2
+  return start % room === 0
 }
 
 // Sizes may pass 2^31, beyond JavaScript's shifts.
@@ -98,10 +131,6 @@ function half(n: number): number {
 
 function isOdd(n: number): boolean {
   return n % 2 === 1
-}
-
-function isPowerOfTwo(n: number): boolean {
-  return Number.isInteger(Math.log2(n))
 }
 
 function isSize(n: number): boolean {

@@ -4,7 +4,16 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { openNote, parseCheckpoint, parseNoteKey, verifyConsistency, verifyInclusion, verifyLog } from './index.ts'
+import {
+  openNote,
+  parseCheckpoint,
+  parseNoteKey,
+  verifyConsistency,
+  verifyInclusion,
+  verifyLog,
+  verifySubtree,
+  verifySubtreeInclusion,
+} from './index.ts'
 
 const vectors = join(process.env.BEADLE_VECTORS ?? join(import.meta.dirname, '../../../../../shared/vectors'), 'merkle')
 
@@ -21,33 +30,59 @@ function unpack(t: TestContext, name: string): string | undefined {
   return join(directory, 'testdata')
 }
 
+type Vector = Record<'leafIdx' | 'treeSize' | 'size1' | 'size2' | 'start' | 'end' | 'size', number> &
+  Record<'root' | 'leafHash' | 'root1' | 'root2', string | null> & { proof: (string | null)[] | null; wantErr: boolean }
+
 const hash = (text: string | null) => Buffer.from(text ?? '', 'base64')
 const hashes = (list: readonly (string | null)[] | null) => (list ?? []).map(hash)
 
-test('transparency-dev/merkle: every inclusion and consistency proof is judged as its authors judge it', (t) => {
+test('transparency-dev/merkle: every proof of inclusion and consistency, of trees and subtrees, is judged as its authors judge it', (t) => {
   const folder = unpack(t, 'merkle-proofs.tar.xz')
   if (folder === undefined) return
+  const judges: Record<string, (given: Vector) => boolean> = {
+    inclusion: (v) =>
+      verifyInclusion({
+        index: v.leafIdx,
+        size: v.treeSize,
+        hash: hash(v.leafHash),
+        proof: hashes(v.proof),
+        root: hash(v.root),
+      }),
+    consistency: (v) =>
+      verifyConsistency({
+        size1: v.size1,
+        size2: v.size2,
+        root1: hash(v.root1),
+        root2: hash(v.root2),
+        proof: hashes(v.proof),
+      }),
+    subtreeinclusion: (v) =>
+      verifySubtreeInclusion({
+        index: v.leafIdx,
+        start: v.start,
+        end: v.end,
+        hash: hash(v.leafHash),
+        proof: hashes(v.proof),
+        root: hash(v.root),
+      }),
+    subtreeconsistency: (v) =>
+      verifySubtree({
+        start: v.start,
+        end: v.end,
+        size: v.size,
+        subtreeRoot: hash(v.root1),
+        root: hash(v.root2),
+        proof: hashes(v.proof),
+      }),
+  }
   const wrong: string[] = []
   let judged = 0
-  for (const path of globSync('inclusion/**/*.json', { cwd: folder })) {
-    const { leafIdx, treeSize, root, leafHash, proof, wantErr } = JSON.parse(readFileSync(join(folder, path), 'utf8'))
-    judged += 1
-    if (
-      verifyInclusion({
-        index: leafIdx,
-        size: treeSize,
-        hash: hash(leafHash),
-        proof: hashes(proof),
-        root: hash(root),
-      }) === wantErr
-    )
-      wrong.push(path)
-  }
-  for (const path of globSync('consistency/**/*.json', { cwd: folder })) {
-    const { size1, size2, root1, root2, proof, wantErr } = JSON.parse(readFileSync(join(folder, path), 'utf8'))
-    judged += 1
-    if (verifyConsistency({ size1, size2, root1: hash(root1), root2: hash(root2), proof: hashes(proof) }) === wantErr)
-      wrong.push(path)
+  for (const [kind, judge] of Object.entries(judges)) {
+    for (const path of globSync(`${kind}/**/*.json`, { cwd: folder })) {
+      const vector = JSON.parse(readFileSync(join(folder, path), 'utf8')) as Vector
+      judged += 1
+      if (judge(vector) === vector.wantErr) wrong.push(path)
+    }
   }
   assert.deepEqual(wrong, [])
   assert.equal(judged, 518)
