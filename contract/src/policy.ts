@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, effect, instant, life, words } from './common.ts'
 import { route } from './route.ts'
 
-/** `enforce` acts; `watch` is recorded and changes nothing; `liveFrom` is the school day from which a watching binding acts. */
+/** `enforce` acts; `watch` is recorded and changes nothing; a binding that enforces with a `liveFrom` still to come watches until that school day. */
 export const mode = z.enum(['enforce', 'watch'])
 export type Mode = z.infer<typeof mode>
 

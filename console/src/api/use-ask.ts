@@ -1,0 +1,63 @@
+import type { Ask, Reply, Route } from '@beadle/contract'
+import { urlOf } from '@beadle/contract'
+import {
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { ask, RefusedError, UnexpectedReplyError } from './ask.ts'
+
+const SECOND = 1000
+
+/** One client for the whole console. What was refused is not asked again by itself; what was unreachable is, twice. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5 * SECOND,
+        networkMode: 'always',
+        retry: (failures, error) =>
+          !(error instanceof RefusedError || error instanceof UnexpectedReplyError) && failures < 2,
+        retryDelay: SECOND,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+}
+
+/** Reads a route and keeps it fresh: on focus, and every `everySeconds` while the page is looked at. */
+export function useAsk<R extends Route>(
+  route: R,
+  given: Ask<R>,
+  options: { everySeconds?: number; enabled?: boolean } = {},
+): UseQueryResult<Reply<R>> {
+  return useQuery({
+    queryKey: keyOf(route, given),
+    queryFn: ({ signal }) => ask(route, given, signal),
+    enabled: options.enabled ?? true,
+    ...(options.everySeconds ? { refetchInterval: options.everySeconds * SECOND } : {}),
+  })
+}
+
+/** Writes by a route; afterwards everything read so far is asked again when looked at. */
+export function useAct<R extends Route>(
+  route: R,
+  options: { onDone?: (reply: Reply<R>) => void } = {},
+): UseMutationResult<Reply<R>, Error, Ask<R>> {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (given: Ask<R>) => ask(route, given),
+    onSuccess: async (reply) => {
+      options.onDone?.(reply)
+      await client.invalidateQueries()
+    },
+  })
+}
+
+/** The key a route's answer is kept under. */
+export function keyOf(route: Route, given: Parameters<typeof urlOf>[1] = {}): readonly string[] {
+  return [urlOf(route, given)]
+}

@@ -1,0 +1,68 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { NotFound } from './not-found.tsx'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+const routes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: lazyRouteComponent(() => import('../areas/home/home-page.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mail',
+    component: lazyRouteComponent(() => import('../areas/mail/held-page.tsx'), 'HeldPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mail/mine',
+    component: lazyRouteComponent(() => import('../areas/mail/mine-page.tsx'), 'MinePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mail/held/$id',
+    component: lazyRouteComponent(() => import('../areas/mail/held-message-page.tsx'), 'HeldMessagePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mail/messages/$id',
+    component: lazyRouteComponent(() => import('../areas/mail/message-page.tsx'), 'MessagePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/policy',
+    component: lazyRouteComponent(() => import('../areas/policy/policy-page.tsx'), 'PolicyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/policy/clauses/$id',
+    component: lazyRouteComponent(() => import('../areas/policy/clause-page.tsx'), 'ClausePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/may-i',
+    component: lazyRouteComponent(() => import('../areas/may-i/acts-page.tsx'), 'ActsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/may-i/$id',
+    component: lazyRouteComponent(() => import('../areas/may-i/ask-page.tsx'), 'AskPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/ledger',
+    component: lazyRouteComponent(() => import('../areas/ledger/ledger-page.tsx'), 'LedgerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/ledger/$id',
+    component: lazyRouteComponent(() => import('../areas/ledger/proof-page.tsx'), 'ProofPage'),
+  }),
+]
+
+/** Every page of the console. Areas are loaded when they are first opened. */
+export function makeRouter() {
+  return createRouter({ routeTree: root.addChildren(routes), defaultPreload: false, scrollRestoration: true })
+}

@@ -1,0 +1,27 @@
+import { useLocation } from '@tanstack/react-router'
+import { Link, paths } from '../../components/link/link.tsx'
+import { useSpeech } from '../../i18n/words.tsx'
+import './mail.css'
+
+/** The pages of the area Mail. */
+export function MailTabs() {
+  const { say } = useSpeech()
+  const { pathname } = useLocation()
+  const tabs = [
+    { href: paths.held, words: say('held.tab') },
+    { href: paths.mine, words: say('mine.tab') },
+  ]
+  return (
+    <nav aria-label={say('area.mail')}>
+      <ul className="mail-tabs">
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <Link href={tab.href} aria-current={pathname === tab.href ? 'page' : undefined}>
+              {tab.words}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

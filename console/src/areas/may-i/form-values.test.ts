@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { AskableAction } from '@beadle/contract'
+import { fieldOf, missingMembers, prune, startingWith } from './form-values.ts'
+
+const text = { kind: 'text' } as const
+const submit: Pick<AskableAction, 'name' | 'members'> = {
+  name: 'mail.submit',
+  members: {
+    from: { shape: { kind: 'id', of: 'address' }, optional: false },
+    to: {
+      shape: { kind: 'list', of: { kind: 'object', members: { address: { shape: text, optional: true } } } },
+      optional: false,
+    },
+    subjectLine: { shape: text, optional: false },
+    replyAll: { shape: { kind: 'bool' }, optional: true },
+  },
+}
+
+test('what was not filled in is not sent; no and nought are', () => {
+  assert.deepEqual(
+    prune({ to: [{ address: ' ' }, { address: 'a@b.example', roles: [] }], replyAll: false, minutes: 0, text: '' }),
+    { to: [{ address: 'a@b.example' }], replyAll: false, minutes: 0 },
+  )
+  assert.equal(prune({ to: [{}] }), undefined)
+})
+
+test('a form begins with what is known and names what is missing', () => {
+  const values = startingWith(submit, 'ahmed@school.example')
+  assert.deepEqual(values, { from: 'ahmed@school.example', to: [{}] })
+  assert.deepEqual(missingMembers(submit, values), ['to', 'subjectLine'])
+  assert.deepEqual(missingMembers(submit, { ...values, to: [{ address: 'a@b.example' }], subjectLine: 'x' }), [])
+})
+
+test('the server’s path and the form’s own lead to the same field', () => {
+  assert.equal(fieldOf('resource.properties.to[0].address'), 'field-to.0.address')
+  assert.equal(fieldOf('properties.to.0.address'), 'field-to.0.address')
+  assert.equal(fieldOf('/resource/properties/to/0/address'), 'field-to.0.address')
+  assert.equal(fieldOf('subjectLine'), 'field-subjectLine')
+})

@@ -1,0 +1,70 @@
+import type { BoundControl } from '@beadle/contract'
+import { useState } from 'react'
+import { useSession } from '../../api/session.tsx'
+import { Button } from '../../components/button/button.tsx'
+import { When } from '../../components/when/when.tsx'
+import { readable, useSpeech } from '../../i18n/words.tsx'
+import { ModeForm } from './mode-form.tsx'
+
+/** A control as this school uses it, with its settings, and for those allowed the switch between watching and acting. */
+export function BindingCard({
+  binding,
+  settings,
+}: {
+  binding: BoundControl
+  settings: Readonly<Record<string, unknown>>
+}) {
+  const { say, pick } = useSpeech()
+  const { may } = useSession()
+  const [changing, setChanging] = useState(false)
+  const entries = Object.entries(settings)
+  return (
+    <section className="binding" aria-label={binding.id}>
+      <div className="row">
+        <h3>{binding.id}</h3>
+        <span className="badge" data-tone={binding.mode === 'enforce' ? 'permit' : 'hold'}>
+          {say(`mode.${binding.mode}`)}
+        </span>
+        {binding.mode === 'enforce' && binding.liveFrom && (
+          <span className="small">
+            {say('mode.live-from')} <When at={`${binding.liveFrom}T12:00:00Z`} style="day" />
+          </span>
+        )}
+      </div>
+      <p className="measure">{pick(binding.summary)}</p>
+      {entries.length > 0 && (
+        <details>
+          <summary>{say('binding.settings')}</summary>
+          <dl className="settings">
+            {entries.map(([name, value]) => (
+              <SettingLine key={name} name={readable(name)} value={value} />
+            ))}
+          </dl>
+        </details>
+      )}
+      {may.setMode && !changing && (
+        <div>
+          <Button onPress={() => setChanging(true)}>
+            {say(binding.mode === 'enforce' ? 'mode.to-watch' : 'mode.to-enforce')}
+          </Button>
+        </div>
+      )}
+      {changing && <ModeForm binding={binding} onClose={() => setChanging(false)} />}
+    </section>
+  )
+}
+
+function SettingLine({ name, value }: { name: string; value: unknown }) {
+  const words =
+    Array.isArray(value) && value.every((one) => typeof one !== 'object')
+      ? value.join(', ')
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value)
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{words}</dd>
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import { type ClauseSummary, getPolicy, type Life, life as lives, type PolicyPage as Policy } from '@beadle/contract'
+import { useCallback, useDeferredValue, useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useAsk } from '../../api/use-ask.ts'
+import { LifeMark } from '../../components/badge/badge.tsx'
+import { CoverageMap } from '../../components/coverage-map/coverage-map.tsx'
+import { Share } from '../../components/coverage-map/share.tsx'
+import { TextLine, Tick } from '../../components/field/field.tsx'
+import { Loading } from '../../components/loading/loading.tsx'
+import { Page } from '../../components/page/page.tsx'
+import { Problem } from '../../components/problem/problem.tsx'
+import { When } from '../../components/when/when.tsx'
+import { useSpeech } from '../../i18n/words.tsx'
+import { ClauseRows } from './clause-rows.tsx'
+import { isSilent, speaksOf } from './silent.ts'
+import './policy.css'
+
+/** The policy in force: how every clause of it lives. */
+export function PolicyPage() {
+  const { say } = useSpeech()
+  const policy = useAsk(getPolicy, {})
+  if (policy.isPending) return <Loading />
+  if (policy.isError) {
+    return (
+      <Page heading={say('area.policy')}>
+        <Problem error={policy.error} again={() => policy.refetch()} />
+      </Page>
+    )
+  }
+  return (
+    <Page heading={policy.data.title} title={say('area.policy')} lead={<Lead policy={policy.data} />}>
+      <Coverage policy={policy.data} />
+    </Page>
+  )
+}
+
+function Lead({ policy }: { policy: Policy }) {
+  const { say } = useSpeech()
+  return (
+    <p className="soft">
+      {say('policy.version', { version: policy.version, count: policy.clauses.length })}
+      {policy.approvedOn && (
+        <>
+          {' · '}
+          {say('policy.approved')} <When at={`${policy.approvedOn}T12:00:00Z`} style="day" />
+        </>
+      )}
+      {policy.reviewDueOn && ` · ${say('policy.review', { due: policy.reviewDueOn })}`}
+      {policy.ownerRole && ` · ${say('policy.owner', { role: policy.ownerRole })}`}
+    </p>
+  )
+}
+
+function Coverage({ policy }: { policy: Policy }) {
+  const { say } = useSpeech()
+  const [chosen, setChosen] = useState<ReadonlySet<Life>>(new Set())
+  const [silent, setSilent] = useState(false)
+  const [typed, setTyped] = useState('')
+  const searched = useDeferredValue(typed.trim())
+  const isOn = useCallback(
+    (clause: ClauseSummary) =>
+      (chosen.size === 0 || chosen.has(clause.life)) &&
+      (!silent || isSilent(clause)) &&
+      (!searched || speaksOf(clause, searched)),
+    [chosen, silent, searched],
+  )
+  const filtering = chosen.size > 0 || silent || searched !== ''
+  const found = filtering ? policy.clauses.filter(isOn) : []
+  return (
+    <>
+      <section className="card stack" aria-labelledby="coverage">
+        <h2 id="coverage">{say('policy.coverage')}</h2>
+        <Share counts={policy.counts} />
+        <Legend policy={policy} chosen={chosen} onChoose={setChosen} />
+        <div className="policy-find">
+          <TextLine label={say('policy.find')} value={typed} onChange={setTyped} />
+          <Tick checked={silent} onChange={setSilent}>
+            {say('policy.silent', { count: policy.clauses.filter(isSilent).length })}
+          </Tick>
+        </div>
+        <p role="status" className="small soft">
+          {filtering
+            ? say('policy.found', { count: found.length, of: policy.clauses.length })
+            : say('policy.all', { count: policy.clauses.length })}
+        </p>
+        {filtering && <ClauseRows clauses={found} />}
+      </section>
+      <section className="card stack" aria-labelledby="map">
+        <h2 id="map">{say('policy.map')}</h2>
+        <CoverageMap clauses={policy.clauses} isOn={isOn} />
+      </section>
+    </>
+  )
+}
+
+type LegendProps = {
+  readonly policy: Policy
+  readonly chosen: ReadonlySet<Life>
+  readonly onChoose: (lives: ReadonlySet<Life>) => void
+}
+
+/** What the signs of the map mean, how many there are of each, and the way to see those alone. */
+function Legend({ policy, chosen, onChoose }: LegendProps) {
+  const { say } = useSpeech()
+  const present = lives.options.filter((one) => policy.counts[one] > 0)
+  return (
+    <ToggleButtonGroup
+      className="legend"
+      aria-label={say('policy.legend')}
+      selectionMode="multiple"
+      selectedKeys={chosen}
+      onSelectionChange={(keys) => onChoose(new Set(present.filter((one) => keys.has(one))))}
+    >
+      {present.map((one) => (
+        <ToggleButton key={one} id={one} className="legend-one">
+          <LifeMark life={one} />
+          {say(`life.${one}`)} <strong>{policy.counts[one]}</strong>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}

@@ -1,0 +1,44 @@
+import type { MessageDecision, ObligationInWords } from '@beadle/contract'
+import { useSpeech } from '../../i18n/words.tsx'
+import { EffectBadge } from '../badge/badge.tsx'
+
+/** What comes with a decision: copies kept, people told, words of advice. */
+export function Obligations({ obligations }: { obligations: readonly ObligationInWords[] }) {
+  const { say, pick } = useSpeech()
+  if (!obligations.length) return null
+  return (
+    <div className="stack-small">
+      <h3>{say('decision.obligations')}</h3>
+      <ul>
+        {obligations.map((one) => (
+          <li key={`${one.do} ${one.words.en}`}>{pick(one.words)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type Aside = Pick<MessageDecision, 'lifted' | 'watched'>
+
+/** What would have counted and did not: set aside by another clause or the safe lane, or only watched so far. */
+export function SetAside({ lifted, watched }: Aside) {
+  const { say, name } = useSpeech()
+  if (!lifted.length && !watched.length) return null
+  return (
+    <section className="card stack" aria-labelledby="aside">
+      <h2 id="aside">{say('decision.aside')}</h2>
+      <ul>
+        {lifted.map((one) => (
+          <li key={`lifted ${one.clause} ${one.control}`}>
+            <EffectBadge effect={one.effect} /> {one.clause} ({one.control}): {name('lifted', one.by)}
+          </li>
+        ))}
+        {watched.map((one) => (
+          <li key={`watched ${one.clause} ${one.control}`}>
+            <EffectBadge effect={one.effect} /> {one.clause} ({one.control}): {say('decision.watched')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

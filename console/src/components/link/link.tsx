@@ -1,0 +1,39 @@
+import { useRouter } from '@tanstack/react-router'
+import type { AnchorHTMLAttributes, MouseEvent } from 'react'
+
+type Props = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { readonly href: string }
+
+/** A real link to a path of the console: opens without loading the page anew, and in a new tab like any other. */
+export function Link({ href, onClick, ...rest }: Props) {
+  const router = useRouter()
+  function follow(event: MouseEvent<HTMLAnchorElement>) {
+    onClick?.(event)
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return
+    event.preventDefault()
+    router.history.push(href)
+  }
+  return <a href={href} onClick={follow} {...rest} />
+}
+
+/** Paths of the console's pages; ids may hold any character. */
+export const paths = {
+  home: '/',
+  held: '/mail',
+  mine: '/mail/mine',
+  policy: '/policy',
+  mayI: '/may-i',
+  ledger: '/ledger',
+  heldMessage: (id: string) => `/mail/held/${encodeURIComponent(id)}`,
+  message: (id: string) => `/mail/messages/${encodeURIComponent(id)}`,
+  clause: (id: string) => `/policy/clauses/${encodeURIComponent(id)}`,
+  act: (name: string) => `/may-i/${encodeURIComponent(name)}`,
+  entry: (id: string) => `/ledger/${encodeURIComponent(id)}`,
+} as const

@@ -1,0 +1,22 @@
+import type { Happening } from '@beadle/contract'
+import { useSpeech } from '../../i18n/words.tsx'
+import { When } from '../when/when.tsx'
+import './timeline.css'
+
+/** What happened, the earliest first. */
+export function Timeline({ happenings }: { happenings: readonly Happening[] }) {
+  const { pick } = useSpeech()
+  return (
+    <ol className="timeline">
+      {happenings.map((one) => (
+        <li key={`${one.at} ${one.kind} ${one.words.en}`}>
+          <span>{pick(one.words)}</span>
+          <span className="soft small">
+            <When at={one.at} />
+            {one.who && ` · ${one.who.name}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
