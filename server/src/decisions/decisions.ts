@@ -1,6 +1,5 @@
-import { detectContent } from '@beadle/detectors'
 import type { Decision, DecisionRequest, Facts, JudgedFinding, MailRequest } from '@beadle/engine'
-import { gatherFacts } from '@beadle/packs'
+import { gatherFacts, product } from '@beadle/packs'
 import { sql } from 'kysely'
 import type { About } from '../ledger/index.ts'
 import { type Calendar, calendarEpoch } from '../modules/calendar/index.ts'
@@ -54,6 +53,12 @@ export class StaleDecisionError extends ConflictError {
 export type Decisions = {
   /** Completes people from the directory, merges facts, decides. Reads no database once the snapshots are loaded. Facts in `request.context` are not taken: a caller's facts come in `asserted`. */
   decide<R extends DecisionRequest>(schoolId: string, request: R, asserted?: Asserted): Promise<Decided<R>>
+  /** A hypothetical question: answered like the others, with an ordinary day's facts for what only a gateway could know. Never recorded. */
+  suppose<R extends DecisionRequest>(
+    schoolId: string,
+    request: R,
+    options?: { readonly asRoles?: boolean },
+  ): Promise<Decided<R>>
   /** The same for a gateway's question: the gateway is trusted for the facts it gives, the directory for people. */
   decideMail(
     schoolId: string,
@@ -85,6 +90,7 @@ export function openDecisions({
     schoolId: string,
     given: R,
     asserted: Asserted = {},
+    isSupposed = false,
   ): Promise<Decided<R>> {
     const [directory, timetable, policy] = await Promise.all([
       people.directory(schoolId),
@@ -96,8 +102,9 @@ export function openDecisions({
     const facts = gatherFacts({
       request,
       school: policy.version.school,
-      detect: detectContent,
+      detect: product.detect,
       given: { ...knownFacts(request, directory, timetable), ...asserted.facts },
+      ordinary: isSupposed ? policy.pack.ordinary : undefined,
     })
     const { decision, told, findings } = policy.compiled.judge(request, facts)
     return {
@@ -121,7 +128,8 @@ export function openDecisions({
   }
 
   return {
-    decide,
+    decide: (schoolId, request, asserted) => decide(schoolId, request, asserted),
+    suppose: (schoolId, request, { asRoles = false } = {}) => decide(schoolId, request, { roles: asRoles }, true),
     decideMail: (schoolId, { request, facts }) => decide(schoolId, request, facts === undefined ? {} : { facts }),
     async record(tx, decided) {
       const [first] = decided

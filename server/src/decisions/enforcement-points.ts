@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { ActionName, FactName, Facts } from '@beadle/engine'
+import type { Selectable } from 'kysely'
 import { digestOf } from '../modules/people/index.ts'
 import type { Reader, Tx } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/uuid.ts'
-import './tables.ts'
+import type { EnforcementPointTable } from './tables.ts'
 
 /** A program registered to ask: which actions it may ask about, and what it can know itself. */
 export type EnforcementPoint = {
@@ -51,7 +52,26 @@ export async function findEnforcementPoint(
     .where('token_hash', '=', digestOf(token))
     .where('ended_at', 'is', null)
     .executeTakeFirst()
-  if (row === undefined) return undefined
+  return row === undefined ? undefined : pointOf(row)
+}
+
+/** The enforcement point with this id, while it is registered. */
+export async function findEnforcementPointById(
+  db: Reader,
+  schoolId: string,
+  id: string,
+): Promise<EnforcementPoint | undefined> {
+  const row = await db
+    .selectFrom('decisions.enforcement_point')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row === undefined ? undefined : pointOf(row)
+}
+
+function pointOf(row: Selectable<EnforcementPointTable>): EnforcementPoint {
   // Written by addEnforcementPoint alone, whose types are the vocabulary's.
   return {
     id: row.id,

@@ -1,4 +1,8 @@
+export { authzenRoutes } from './authzen.routes.ts'
 export { clauseActivity } from './clause-activity.ts'
 export { completeRequest, describePerson, findPerson } from './complete-request.ts'
 export * from './decisions.ts'
 export * from './enforcement-points.ts'
+export { answerInWords, citationsInWords, obligationInWords, type Saying } from './in-words.ts'
+export { mayIRoutes } from './may-i.routes.ts'
+export { UnreadableRequestError } from './unreadable-request.ts'

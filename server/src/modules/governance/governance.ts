@@ -1,6 +1,5 @@
-import { controls, controlTexts } from '@beadle/controls'
 import { type CompiledPolicy, compilePolicy, type PolicyVersion } from '@beadle/engine'
-import type { Pack } from '@beadle/packs'
+import { type Pack, product } from '@beadle/packs'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Reader } from '../../platform/database/index.ts'
 import { openSnapshots } from '../../platform/snapshots.ts'
@@ -52,7 +51,15 @@ export function openGovernance({
     async load(db, schoolId) {
       const epoch = await readGovernanceEpoch(db)
       const read = await readPolicy(db, { shelf, calendar: await calendar.snapshotIn(db, schoolId), at: clock.now() })
-      return { epoch, ...read, compiled: compilePolicy(read.version, controls, { texts: controlTexts }) }
+      return {
+        epoch,
+        ...read,
+        compiled: compilePolicy(
+          read.version,
+          product.controls,
+          product.texts === undefined ? {} : { texts: product.texts },
+        ),
+      }
     },
   })
   return {

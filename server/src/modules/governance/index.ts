@@ -1,5 +1,7 @@
 export * from './activity.ts'
 export * from './governance.ts'
+export * from './in-words.ts'
 export * from './pack-shelf.ts'
+export { policyRoutes } from './policy.routes.ts'
 export { type ChosenMode, governanceEpoch } from './read-policy.ts'
 export * from './write-policy.ts'

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { controls } from '@beadle/controls'
-import { type Pack, type Problem, readPack } from '@beadle/packs'
+import { type Pack, type Problem, product, readPack } from '@beadle/packs'
 import { StartError } from '../../platform/errors.ts'
 
 /** The packs this server can run, read and checked. */
@@ -27,7 +26,7 @@ export function openPackShelf(folder: string): PackShelf {
           `Use one of: ${names.join(', ')}.`,
         )
       }
-      const result = readPack(join(folder, policy), controls)
+      const result = readPack(join(folder, policy), product.controls)
       if ('problems' in result) throw wrongPack(policy, result.problems)
       read.set(policy, result.pack)
       return result.pack

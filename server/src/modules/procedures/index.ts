@@ -1,1 +1,2 @@
-export type * from './procedures.ts'
+export type { MatterView } from './matter-view.ts'
+export * from './procedures.ts'

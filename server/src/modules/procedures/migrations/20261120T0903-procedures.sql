@@ -9,6 +9,7 @@ create table procedures.matter (
   outcome     text,
   sender_id   uuid,
   about       uuid[] not null default '{}',
+  recipients  uuid[] not null default '{}',
   refs        jsonb not null default '{}',
   cites       text[] not null default '{}',
   matter      jsonb not null,
@@ -19,6 +20,7 @@ create table procedures.matter (
   primary key (school_id, id)
 );
 create index matter_deadline on procedures.matter (school_id, deadline_at) where state = 'open' and deadline_at is not null;
+create index matter_open on procedures.matter (school_id, state, deadline_at);
 create index matter_opened on procedures.matter (school_id, opened_at desc);
 comment on table procedures.matter is 'One run of a procedure: people acting in order, with clocks. Record class: matter.';
 comment on column procedures.matter.matter is 'The state of the engine''s procedure kernel; the other columns repeat what is searched for.';
@@ -35,16 +37,6 @@ create table procedures.matter_ref (
   foreign key (school_id, matter_id) references procedures.matter (school_id, id) on delete cascade
 );
 comment on table procedures.matter_ref is 'The refs of a matter, one row each, for finding it. Record class: matter.';
-
-create table procedures.may_act (
-  school_id uuid not null,
-  person_id uuid not null,
-  matter_id uuid not null,
-  primary key (school_id, person_id, matter_id),
-  foreign key (school_id, matter_id) references procedures.matter (school_id, id) on delete cascade
-);
-create index may_act_matter on procedures.may_act (school_id, matter_id);
-comment on table procedures.may_act is 'Who can decide an open matter now: what needs me. Emptied when it ends. Record class: matter.';
 
 create table procedures.act (
   school_id uuid not null,
@@ -64,7 +56,7 @@ comment on table procedures.act is 'What was done in a matter, by whom; null act
 do $$
 declare name text;
 begin
-  foreach name in array array['matter','matter_ref','may_act','act'] loop
+  foreach name in array array['matter','matter_ref','act'] loop
     execute format('alter table procedures.%I enable row level security, force row level security', name);
     execute format('create policy school on procedures.%I using (school_id = platform.current_school()) with check (school_id = platform.current_school())', name);
   end loop;
