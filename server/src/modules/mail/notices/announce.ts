@@ -62,7 +62,7 @@ function inBothLanguages({ en, cy }: { readonly en: string; readonly cy?: string
 }
 
 /** Where recipients fare differently, who is stopped. Silent holds are not spoken of. */
-function differences({ disposition, decided }: AcceptedMail): readonly string[] {
+function differences({ decided }: AcceptedMail): readonly string[] {
   if (decided.told.context.recipients.length === 0) return []
   const named = (state: string, effect: string) => {
     const addresses = decided.told.context.recipients
@@ -70,9 +70,7 @@ function differences({ disposition, decided }: AcceptedMail): readonly string[] 
       .map(({ address }) => address)
     return addresses.length === 0 ? [] : [`${state}: ${addresses.join(', ')}.`]
   }
-  return disposition.recipients.length === 0
-    ? []
-    : [...named('Sent', 'permit'), ...named('Held', 'hold'), ...named('Not sent', 'deny')].map((each) => each)
+  return [...named('Sent', 'permit'), ...named('Held', 'hold'), ...named('Not sent', 'deny')]
 }
 
 /** Advice is given at most once a week for the same thing: repeated, it is no longer read. */

@@ -45,7 +45,7 @@ function headers({ from, to, subjectLine, messageId, at, inReplyTo }: Notice): s
     'Auto-Submitted: auto-generated',
     'MIME-Version: 1.0',
   ]
-  return fields.map((field) => field.replace(/[\r\n]+/g, ' ') + crlf).join('')
+  return fields.map((field) => field + crlf).join('')
 }
 
 /** The date of a header field, in UTC (RFC 5322 3.3). */
@@ -78,10 +78,7 @@ function encodeWords(text: string): string {
     word += letter
   }
   if (word !== '') words.push(word)
-  return words
-    .map((each) => `=?utf-8?B?${Buffer.from(each).toString('base64')}?=`)
-    .join(`${crlf} `)
-    .replaceAll(`${crlf} `, ' ')
+  return words.map((each) => `=?utf-8?B?${Buffer.from(each).toString('base64')}?=`).join(`${crlf} `)
 }
 
 function textPart({ paragraphs, links = [] }: Notice): Buffer {

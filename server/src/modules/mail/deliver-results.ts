@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { appendEntries } from '../../ledger/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import type { MailContext } from './context.ts'
+import { reportFailure } from './notices/delivery-report.ts'
+import type { Delivery } from './queue.ts'
+import { markSettled } from './settle-hold.ts'
+
+/** What the next server said about one recipient. `said` is its reply: code, enhanced code and text. */
+export type RecipientResult = {
+  readonly position: number
+  readonly fate: 'delivered' | 'failed' | 'later'
+  readonly said: string
+}
+
+/** The result of trying one envelope. */
+export type DeliveryResult = { readonly delivery: Delivery; readonly results: readonly RecipientResult[] }
+
+// RFC 5321 4.5.4.1 wants half an hour between tries; the first ones may come sooner, as greylisting servers expect.
+const backoffMinutes = [1, 5, 15, 30, 60, 120, 240]
+
+/** Writes down what came of envelopes: most of the time that all went, in three statements for all of them. */
+export async function recordResults(tx: Tx, context: MailContext, results: readonly DeliveryResult[]): Promise<void> {
+  const { at, schoolId } = context
+  const settled = results.map((each) => ({
+    ...each,
+    results: each.results.map((one) => givenUp(context, each.delivery, one)),
+  }))
+  const moved = settled.flatMap(({ delivery, results: each }) =>
+    each
+      .filter(({ fate }) => fate !== 'later')
+      .map(({ position, fate, said }) => ({
+        message_id: delivery.messageId,
+        position,
+        state: fate === 'delivered' ? 'delivered' : 'bounced',
+        remark: codeOf(said),
+      })),
+  )
+  if (moved.length > 0)
+    await sql`
+      update mail.recipient as recipient set state = done.state, state_at = ${at}, remark = done.remark
+      from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as done(message_id uuid, position integer, state text, remark text)
+      where recipient.school_id = ${schoolId} and recipient.message_id = done.message_id and recipient.position = done.position`.execute(
+      tx,
+    )
+  const finished = settled.filter(({ results: each }) => each.every(({ fate }) => fate !== 'later'))
+  if (finished.length > 0)
+    await tx
+      .deleteFrom('mail.delivery')
+      .where('school_id', '=', schoolId)
+      .where(
+        'id',
+        'in',
+        finished.map(({ delivery }) => delivery.id),
+      )
+      .execute()
+  for (const { delivery, results: each } of settled) {
+    const later = each.filter(({ fate }) => fate === 'later')
+    if (later.length > 0) await tryLater(tx, context, delivery, later)
+    const failed = each.filter(({ fate }) => fate === 'failed')
+    if (failed.length > 0) {
+      await appendEntries(tx, [
+        {
+          schoolId,
+          kind: 'mail.bounced',
+          at,
+          actor: 'gateway',
+          about: [{ kind: 'message', id: delivery.messageId }],
+          data: { recipients: failed.length },
+        },
+      ])
+      await reportFailure(tx, context, delivery.messageId, failed)
+    }
+  }
+  await markSettled(tx, context, [...new Set(finished.map(({ delivery }) => delivery.messageId))])
+}
+
+function givenUp({ at, parts }: MailContext, delivery: Delivery, result: RecipientResult): RecipientResult {
+  const isOver = at.since(delivery.madeAt).total('hours') >= 24 * parts.settings.giveUpDays
+  return result.fate === 'later' && isOver ? { ...result, fate: 'failed' } : result
+}
+
+async function tryLater(
+  tx: Tx,
+  { at, schoolId }: MailContext,
+  delivery: Delivery,
+  later: readonly RecipientResult[],
+): Promise<void> {
+  const minutes = backoffMinutes[Math.min(delivery.attempts, backoffMinutes.length - 1)] ?? 240
+  await tx
+    .updateTable('mail.delivery')
+    .set({
+      positions: later.map(({ position }) => position),
+      attempts: delivery.attempts + 1,
+      due_at: at.add({ minutes }),
+      claimed_by: null,
+      claimed_until: null,
+    })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', delivery.id)
+    .execute()
+  const remarks = later.map(({ position, said }) => ({ position, remark: codeOf(said) }))
+  await sql`
+    update mail.recipient as recipient set remark = said.remark
+    from jsonb_to_recordset(${JSON.stringify(remarks)}::jsonb) as said(position integer, remark text)
+    where recipient.school_id = ${schoolId} and recipient.message_id = ${delivery.messageId} and recipient.position = said.position`.execute(
+    tx,
+  )
+}
+
+/** Code and enhanced code only: the text of a reply names people. */
+function codeOf(said: string): string {
+  return /^\d{3}(?: \d\.\d{1,3}\.\d{1,3})?/.exec(said)?.[0] ?? 'no answer'
+}
