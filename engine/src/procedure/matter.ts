@@ -107,7 +107,7 @@ export type MatterEvent =
   | { readonly kind: 'deputise'; readonly at: string; readonly by: string; readonly reason?: string }
   /** Whoever's turn it is passes it up: the deputies are asked and have the step's time from now. */
   | { readonly kind: 'escalate'; readonly at: string; readonly by: string; readonly reason?: string }
-  /** The one it was opened for takes it back. */
+  /** The one it was opened for takes it back; by `clock`, what it was about is gone. */
   | { readonly kind: 'withdraw'; readonly at: string; readonly by: string; readonly reason?: string }
 
 /** The end of a matter that was taken back. */

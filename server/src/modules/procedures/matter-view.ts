@@ -32,7 +32,9 @@ export type MatterView = {
 export function viewOf(row: Selectable<MatterTable>, directory: Directory): MatterView {
   const { matter, definition } = row
   const step = matter.state.kind === 'open' ? stepOf(definition, matter.state.step) : undefined
-  const outcomes = Object.entries(step?.outcomes ?? {}).flatMap(([name, { only }]) => (only === 'deadline' ? [] : [name]))
+  const outcomes = Object.entries(step?.outcomes ?? {}).flatMap(([name, { only }]) =>
+    only === 'deadline' ? [] : [name],
+  )
   return {
     id: row.id,
     procedure: row.procedure,
@@ -55,7 +57,17 @@ export function viewOf(row: Selectable<MatterTable>, directory: Directory): Matt
 }
 
 /** Who each releaser of the matter's present and next steps stands for, by the directory as it is. */
-export function peopleOf(definition: Procedure, matter: Matter, recipients: readonly string[], directory: Directory): People {
+export function peopleOf(
+  definition: Procedure,
+  matter: Matter,
+  recipients: readonly string[],
+  directory: Directory,
+): People {
   const concerned = { ...(matter.sender === null ? {} : { sender: matter.sender }), about: matter.about, recipients }
-  return Object.fromEntries(releasersOf(definition, matter).map((releaser: Releaser) => [releaser, resolveReleasers(directory, [releaser], concerned)]))
+  return Object.fromEntries(
+    releasersOf(definition, matter).map((releaser: Releaser) => [
+      releaser,
+      resolveReleasers(directory, [releaser], concerned),
+    ]),
+  )
 }
