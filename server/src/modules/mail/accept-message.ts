@@ -25,6 +25,9 @@ export type AcceptedMail = {
   readonly recipientIds: readonly (string | undefined)[]
 }
 
+/** The procedure whose matters are holds for people. */
+export const heldProcedure = 'mail-held'
+
 /** What can go at once. */
 export type Ready = { readonly mail: AcceptedMail; readonly delivery: Delivery }
 
@@ -186,15 +189,18 @@ async function placeHold(
     hold.kind === 'people'
       ? await parts.procedures.openMatter(tx, {
           schoolId,
-          procedure: 'mail-held',
+          procedure: heldProcedure,
           at,
           ...(mail.senderId === undefined ? {} : { sender: mail.senderId }),
-          about: mail.senderId === undefined ? [] : [mail.senderId],
+          // A silent hold is about its sender, who must never come to decide it by another role.
+          about: hold.silent && mail.senderId !== undefined ? [mail.senderId] : [],
           recipients: hold.positions.flatMap((position) => mail.recipientIds[position] ?? []),
-          releasers: hold.releasers,
-          deputies: hold.deputies,
-          ...(hold.deadline ? { deadline: hold.deadline } : {}),
-          ...(hold.onDeadline ? { onDeadline: hold.onDeadline } : {}),
+          terms: {
+            ...(hold.releasers.length > 0 ? { who: hold.releasers } : {}),
+            deadlineAt: hold.deadline?.toString() ?? null,
+            deputies: hold.deputies,
+            onDeadline: hold.onDeadline ?? 'refuse',
+          },
           refs: { message: mail.id },
           cites: hold.cites,
         })

@@ -8,11 +8,10 @@ import { type NewNotice, sendNotice } from './send-notice.ts'
 
 const adviceAgainAfterHours = 7 * 24
 
-/** Tells those who must know what became of a message just accepted: its sender, those who decide, those it was for. */
+/** Tells those who must know what became of a message just accepted: its sender, those it was for, those to be notified. */
 export async function announce(tx: Tx, context: MailContext, mail: AcceptedMail): Promise<void> {
   if (mail.direction === 'out') await tellSender(tx, context, mail)
   else await tellRecipients(tx, context, mail)
-  await tellReleasers(tx, context, mail)
   await tellNotified(tx, context, mail)
 }
 
@@ -145,34 +144,34 @@ async function tellRecipients(tx: Tx, context: MailContext, mail: AcceptedMail):
   }
 }
 
-function concerned(mail: AcceptedMail, positions?: readonly number[]): Concerned {
-  const recipients = mail.recipientIds
-    .filter((_, position) => positions?.includes(position) ?? true)
-    .flatMap((id) => id ?? [])
+function concerned(mail: AcceptedMail): Concerned {
+  const recipients = mail.recipientIds.flatMap((id) => id ?? [])
   return { about: [], recipients, ...(mail.senderId === undefined ? {} : { sender: mail.senderId }) }
 }
 
+/** What is put before those who decide. */
+export type Asking = {
+  readonly messageId: string
+  readonly people: readonly string[]
+  readonly deadline: Temporal.Instant | null
+  readonly cites: readonly string[]
+}
+
 /** Those who decide learn that something waits, not whose it is nor what it says: the console shows it to whom may see it. */
-async function tellReleasers(tx: Tx, context: MailContext, mail: AcceptedMail): Promise<void> {
-  const told = new Set<string>()
-  for (const hold of mail.disposition.holds) {
-    if (hold.kind !== 'people') continue
-    const first = resolveReleasers(context.directory, hold.releasers, concerned(mail, hold.positions))
-    const who =
-      first.length > 0 ? first : resolveReleasers(context.directory, hold.deputies, concerned(mail, hold.positions))
-    for (const personId of who) {
-      if (told.has(personId) || personId === mail.senderId) continue
-      told.add(personId)
-      await tellPerson(tx, context, personId, {
-        subjectLine: 'A message waits for your decision',
-        paragraphs: [
-          `A message is held under ${clauseWords(context, hold.cites)}`,
-          hold.deadline ? `Please decide by ${sayTime(context, hold.deadline)}.` : 'Please decide when you can.',
-        ],
-        links: [{ label: 'See it and decide', url: `${context.parts.settings.baseUrl}/mail/held/${mail.id}` }],
-      })
-    }
-  }
+export async function askReleasers(
+  tx: Tx,
+  context: MailContext,
+  { messageId, people, deadline, cites }: Asking,
+): Promise<void> {
+  for (const personId of people)
+    await tellPerson(tx, context, personId, {
+      subjectLine: 'A message waits for your decision',
+      paragraphs: [
+        `A message is held under ${clauseWords(context, cites)}`,
+        deadline ? `Please decide by ${sayTime(context, deadline)}.` : 'Please decide when you can.',
+      ],
+      links: [{ label: 'See it and decide', url: `${context.parts.settings.baseUrl}/mail/held/${messageId}` }],
+    })
 }
 
 async function tellNotified(tx: Tx, context: MailContext, mail: AcceptedMail): Promise<void> {
