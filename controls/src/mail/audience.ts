@@ -1,4 +1,11 @@
-import type { DecisionRequest, Person, Role, School, SettingSchema } from '@beadle/engine'
+import {
+  type DecisionRequest,
+  type Person,
+  type Role,
+  recipientKey,
+  type School,
+  type SettingSchema,
+} from '@beadle/engine'
 
 /**
  * Whom a clause speaks of. `outside`: an address that is not the school's, whoever it belongs to, or a parent;
@@ -87,17 +94,21 @@ export function isList(recipient: Recipient, names: readonly string[]): boolean 
 
 const known = new WeakMap<object, { readonly school: School; readonly list: readonly Recipient[] }>()
 
-/** Everybody the message goes to: to, cc and bcc, each once. Worked out once per request. */
+/** Everybody the message goes to: to, cc and bcc, each once; who is named twice has the roles of both. Worked out once per request. */
 export function recipientsOf(request: Mail, school: School): readonly Recipient[] {
   const before = known.get(request)
   if (before?.school === school) return before.list
   const { to, cc = [], bcc = [] } = request.resource.properties
-  const byKey = new Map<string, Recipient>()
+  const byKey = new Map<string, Person>()
   for (const person of [...to, ...cc, ...bcc]) {
-    const recipient = recipientOf(person, school)
-    if (!byKey.has(recipient.key)) byKey.set(recipient.key, recipient)
+    const key = recipientKey(person)
+    const before = byKey.get(key)
+    byKey.set(
+      key,
+      before ? { ...person, ...before, roles: [...(before.roles ?? []), ...(person.roles ?? [])] } : person,
+    )
   }
-  const list = [...byKey.values()]
+  const list = [...byKey].map(([key, person]) => recipientOf(key, person, school))
   known.set(request, { school, list })
   return list
 }
@@ -149,11 +160,10 @@ export const audienceSetting = {
   },
 } satisfies SettingSchema
 
-function recipientOf(person: Person, school: School): Recipient {
-  const address = person.address?.trim().toLowerCase() || undefined
+function recipientOf(key: string, person: Person, school: School): Recipient {
+  const address = person.address?.toLowerCase()
   const official = address !== undefined && isOfficial(address, school)
   const external = address !== undefined && !official && address.includes('@')
-  const key = address ?? person.group ?? person.person ?? person.name ?? ''
   const people = person.group === undefined ? 1 : Math.max(person.size ?? 1, 1)
   return {
     key,

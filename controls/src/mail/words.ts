@@ -56,10 +56,24 @@ const kin = new Set(
   'mum mam mom mother dad father parent parents carer guardian nan gran grandmother grandfather form tutor'.split(' '),
 )
 const notNames = new Set(
-  'I A The This That It He She We You They My Our Your Dear Mr Mrs Ms Miss Mx Dr Sir Madam Kind Best Regards Thanks Thank Yours Year Form School Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Homework English Maths Mathematics Science History Geography French Spanish German Art Music Drama PE RE Latin Computing Chemistry Physics Biology Parents Evening'.split(
+  'I A All For In On At To And But When What Where Who How Why Which Do Does Did Can Could Will Would Is Are If Has Have The This That It He She We You They My Our Your Dear Mr Mrs Ms Miss Mx Dr Sir Madam Kind Best Regards Thanks Thank Yours Year Form School Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Homework English Maths Mathematics Science History Geography French Spanish German Art Music Drama PE RE Latin Computing Chemistry Physics Biology Parents Evening Hi Hello Hey Good Morning Afternoon Please Also As'.split(
     ' ',
   ),
 )
+
+/** `Mia 9B`, `Mia Kovac 9B`, `Mia in Year 9`: at most two more names and a small word between. */
+function standsBeforeForm(words: readonly string[], at: number): boolean {
+  let next = at + 1
+  while (
+    next < at + 3 &&
+    /^\p{Lu}\p{Ll}/u.test(words[next] ?? '') &&
+    !/^(?:Form|Year|Tutor|Class)$/.test(words[next] ?? '')
+  )
+    next += 1
+  if (/^(?:in|of|from)$/i.test(words[next] ?? '')) next += 1
+  const word = words[next] ?? ''
+  return /^(?:form|year|yr|class|tutor)$/i.test(word) ? namesForm(words.slice(next, next + 2)) : namesForm([word])
+}
 
 /** True when somebody is named as the writer's child: after `my son`, `parent of`, `regarding`…, before a form, or as `Mia’s mum`. */
 export function namesChild(words: readonly string[]): boolean {
@@ -68,8 +82,7 @@ export function namesChild(words: readonly string[]): boolean {
     if (!/^\p{Lu}\p{Ll}/u.test(name) || notNames.has(name)) return false
     const after = (words[at + 1] ?? '').toLowerCase()
     if (name !== word && kin.has(after)) return true
-    if (/^(?:in|of|from)$/.test(after) && namesForm(words.slice(at + 2, at + 5))) return true
-    if (namesForm(words.slice(at + 1, at + 3))) return true
+    if (standsBeforeForm(words, at)) return true
     const before = (words[at - 1] ?? '').toLowerCase()
     const cue = childCues.has(before) && before !== 'is' ? before : words[at - 2]?.toLowerCase()
     return cue !== undefined && childCues.has(cue) && !/^(?:mr|mrs|ms|miss|mx|dr)$/.test(before)
