@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { readPieces } from './read-input.ts'
+import { type Piece, readPieces } from './read-input.ts'
 
 async function pieces(text: string, { size = text.length || 1, limit }: { size?: number; limit?: number } = {}) {
   async function* chunks() {
     for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
   }
-  return await Array.fromAsync(readPieces(chunks(), limit))
+  const found: Piece[] = []
+  for await (const piece of readPieces(chunks(), limit)) found.push(piece)
+  return found
 }
 const texts = async (text: string, size?: number) =>
   (await pieces(text, size === undefined ? {} : { size })).map((piece) => ('text' in piece ? piece.text : 'too large'))

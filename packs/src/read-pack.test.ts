@@ -105,7 +105,7 @@ const broken: readonly Broken[] = [
     file: 'policy',
     from: 'role:senior-leader',
     to: 'role:senior-lead',
-    want: { code: 'pack.bad-value', line: 7, member: 'defaults.deputies[0]' },
+    want: { code: 'pack.bad-value', line: 7, member: 'defaults.deputies[0]', nearest: 'role:senior-leader' },
   },
   {
     name: 'a missing member',

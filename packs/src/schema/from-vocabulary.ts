@@ -3,20 +3,57 @@ import type { Schema } from './schema.ts'
 
 const roles = [...vocabulary.roles.staff, ...vocabulary.roles.governance, ...vocabulary.roles.others]
 
+const { actions } = vocabulary
+
+/** Shapes that stand in many places, by the name they have in the vocabulary. */
+const named: Readonly<Record<string, Shape | undefined>> = {
+  person: itemOf(actions['mail.submit'].members.to?.shape),
+  attachment: itemOf(actions['mail.submit'].members.attachments?.shape),
+  device: actions['account.log-on'].members.device?.shape,
+  content: itemOf(actions['file.store'].members.contains?.shape),
+  category: itemOf(actions['web.request'].members.categories?.shape),
+  purpose: actions['mail.open'].members.purpose?.shape,
+  licence: actions['image.publish'].members.licence?.shape,
+  place: actions['account.log-on'].members.place?.shape,
+}
+const names = new Map(Object.entries(named).map(([name, shape]) => [JSON.stringify(shape), name]))
+
 /** Definitions that every schema made from the vocabulary refers to. */
 export const vocabularyDefs: Readonly<Record<string, Schema>> = {
   role: { type: 'string', enum: roles, description: 'A role of the vocabulary.' },
+  actor: {
+    type: 'string',
+    enum: [...roles, 'line-manager'],
+    description: 'A role, or the line manager of the subject.',
+  },
   releaser: {
     type: 'string',
     description:
-      'Who may act: sender, recipient, role:<role>, line-manager-of:sender, nominee-of:<role> or person:<id>.',
-    pattern: `^(sender|recipient|line-manager-of:sender|(role|nominee-of):(${roles.join('|')}|line-manager)|person:\\S+)$`,
+      'One of those who may act: sender, recipient, role:<role>, line-manager-of:sender, nominee-of:<role> or person:<id>.',
+    pattern: `^(sender|recipient|line-manager-of:sender|(role|nominee-of):(${roles.join('|')})|person:.+)$`,
+    examples: [
+      'sender',
+      'recipient',
+      'line-manager-of:sender',
+      ...roles.flatMap((role) => [`role:${role}`, `nominee-of:${role}`]),
+    ],
   },
   instant: { type: 'string', format: 'date-time' },
+  ...Object.fromEntries(Object.entries(named).flatMap(([name, shape]) => (shape ? [[name, inPlace(shape)]] : []))),
 }
 
-/** JSON Schema of a shape of the vocabulary. A role may also be `line-manager`, that of the subject, where a member takes one. */
+function itemOf(shape: Shape | undefined): Shape | undefined {
+  return shape?.kind === 'list' ? shape.of : shape
+}
+
+/** JSON Schema of a shape of the vocabulary. */
 export function schemaOfShape(shape: Shape): Schema {
+  const name = shape.kind === 'object' || shape.kind === 'enum' ? names.get(JSON.stringify(shape)) : undefined
+  return name ? { $ref: `#/$defs/${name}` } : inPlace(shape)
+}
+
+/** The same, written out where it stands. */
+function inPlace(shape: Shape): Schema {
   switch (shape.kind) {
     case 'text':
       return { type: 'string' }
@@ -29,9 +66,10 @@ export function schemaOfShape(shape: Shape): Schema {
     case 'null':
       return { type: 'null' }
     case 'id':
-      if (shape.of === 'role') return { $ref: '#/$defs/role' }
+      if (shape.of === 'role') return { $ref: '#/$defs/actor' }
       if (shape.of === 'releaser') return { $ref: '#/$defs/releaser' }
-      return { type: 'string', minLength: 1 }
+      // A bounce has no sender, so an address may be empty.
+      return shape.of === 'address' ? { type: 'string' } : { type: 'string', minLength: 1 }
     case 'number':
       return { type: shape.whole ? 'integer' : 'number', minimum: shape.from, maximum: shape.to }
     case 'enum':
@@ -51,7 +89,10 @@ export function schemaOfShape(shape: Shape): Schema {
 export function schemaOfMembers(members: Readonly<Record<string, Member>>): Schema {
   const entries = Object.entries(members)
   const required = entries.filter(([, { optional }]) => !optional).map(([name]) => name)
-  const properties = Object.fromEntries(entries.map(([name, { shape }]) => [name, schemaOfShape(shape)]))
+  // What a person *has* are roles; wherever else a role is asked for, `line-manager` (of the subject) may answer.
+  const of = (name: string, shape: Shape): Schema =>
+    name === 'roles' ? { type: 'array', items: { $ref: '#/$defs/role' } } : schemaOfShape(shape)
+  const properties = Object.fromEntries(entries.map(([name, { shape }]) => [name, of(name, shape)]))
   return { type: 'object', properties, ...(required.length && { required }), additionalProperties: false }
 }
 

@@ -21,12 +21,25 @@ const anything: Schema = {}
 const own: Schema = { patternProperties: { '^x-': anything } }
 
 function file(title: string, schema: Schema, defs: Readonly<Record<string, Schema>> = {}): Schema {
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title,
-    ...schema,
-    $defs: { ...vocabularyDefs, ...defs },
+  const $defs = usedDefs(schema, { ...vocabularyDefs, ...defs })
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', title, ...schema, $defs }
+}
+
+/** The definitions that `schema` refers to, and those that they refer to. */
+function usedDefs(schema: Schema, defs: Readonly<Record<string, Schema>>): Record<string, Schema> {
+  const used: Record<string, Schema> = {}
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk)
+    if (typeof value !== 'object' || value === null) return
+    for (const [name, member] of Object.entries(value)) {
+      const def = name === '$ref' && typeof member === 'string' ? member.replace('#/$defs/', '') : undefined
+      const found = def && !Object.hasOwn(used, def) ? defs[def] : undefined
+      if (def && found) used[def] = found
+      walk(found ?? member)
+    }
   }
+  walk(schema)
+  return used
 }
 
 /** policy.yaml: the school and what the pack settles where a clause names nobody. */

@@ -14,6 +14,7 @@ export type Schema = {
   readonly required?: readonly string[]
   readonly additionalProperties?: boolean | Schema
   readonly default?: unknown
+  readonly examples?: readonly string[]
   readonly minimum?: number
   readonly maximum?: number
   readonly minItems?: number

@@ -99,11 +99,16 @@ function textFaults(schema: Schema, value: string, path: Path): Fault[] {
     return bad(`must be a day as \`YYYY-MM-DD\` that the calendar has, not \`${value}\``)
   if (schema.format === 'date-time' && !isInstant(value))
     return bad(`must be an instant as \`2026-03-03T10:15:00Z\`, not \`${value}\``)
-  if (schema.pattern && !new RegExp(schema.pattern, 'u').test(value))
-    return bad(
-      `\`${value}\` is not ${schema.description ? lowerFirst(schema.description) : `of the form \`${schema.pattern}\``}`,
-    )
-  return []
+  if (!schema.pattern || new RegExp(schema.pattern, 'u').test(value)) return []
+  const form = schema.description ? lowerFirst(schema.description) : `of the form \`${schema.pattern}\``
+  return [
+    {
+      path,
+      code: 'pack.bad-value',
+      message: `${shown(value)} is not ${form}`,
+      nearest: nearest(value, schema.examples ?? []),
+    },
+  ]
 }
 
 function numberFaults(schema: Schema, value: number, path: Path): Fault[] {

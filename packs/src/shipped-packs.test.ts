@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { openPolicy } from './open-policy.ts'
+import { formatProblem } from './problem.ts'
+import { product } from './product.ts'
+import { removeEachBinding } from './scenarios/mutate.ts'
+import { runScenarios } from './scenarios/run-scenario.ts'
+
+const policies = join(import.meta.dirname, '../../policies')
+const packs = readdirSync(policies).filter((name) => existsSync(join(policies, name, 'policy.yaml')))
+
+test('there is a pack', () => assert.ok(packs.length > 0))
+
+for (const name of packs) {
+  test(`${name} is read without a doubt`, () => {
+    const { pack } = openPolicy(join(policies, name), product)
+    assert.equal(pack.version.policy, name)
+    assert.deepEqual(pack.warnings.map(formatProblem), [])
+  })
+
+  test(`${name}: every scenario passes`, () => {
+    const results = runScenarios(openPolicy(join(policies, name), product))
+    assert.ok(results.length > 0)
+    const red = results.filter(({ faults }) => faults.length > 0)
+    assert.deepEqual(Object.fromEntries(red.map(({ scenario, faults }) => [scenario.id, faults])), {})
+  })
+
+  test(`${name}: every bound clause has a scenario that it changes and one that it leaves alone`, () => {
+    const policy = openPolicy(join(policies, name), product)
+    const shown = policy.scenarios().flatMap((one) => (one.kind === 'decide' ? [one] : []))
+    const changed = new Set(shown.flatMap(({ want }) => [...(want.cites ?? []), ...(want.lifted ?? [])]))
+    const spared = new Set(shown.flatMap(({ not }) => not))
+    const bound = new Set(policy.version.bindings.flatMap(({ cites }) => cites))
+    assert.deepEqual(
+      [...bound].filter((clause) => !changed.has(clause)),
+      [],
+      'changed by none',
+    )
+    assert.deepEqual(
+      [...bound].filter((clause) => !spared.has(clause)),
+      [],
+      'spared by none',
+    )
+  })
+
+  test(`${name}: removing any binding turns a scenario red`, () => {
+    const survivors = removeEachBinding(openPolicy(join(policies, name), product)).filter(
+      ({ reddened }) => reddened.length === 0,
+    )
+    assert.deepEqual(
+      survivors.map(({ binding }) => binding),
+      [],
+    )
+  })
+}
