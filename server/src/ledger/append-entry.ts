@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../platform/database/index.ts'
+import { afterCommit, type Tx } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { leafOf } from './leaf.ts'
 import type { About, JsonObject } from './tables.ts'
@@ -31,6 +31,9 @@ export async function appendEntry(tx: Tx, entry: NewEntry): Promise<string> {
   return id
 }
 
+// C2SP tlog-tiles: an entry's length in a bundle has two bytes.
+const largestLeaf = 65_535
+
 /** Writes several entries of one transaction at once, in their order. */
 export async function appendEntries(tx: Tx, entries: readonly NewEntry[]): Promise<readonly string[]> {
   if (entries.length === 0) return []
@@ -38,12 +41,16 @@ export async function appendEntries(tx: Tx, entries: readonly NewEntry[]): Promi
     const { schoolId, kind, actor, about } = entry
     const at = entry.at.round('millisecond')
     const parts = { id: uuidv7(), kind, actor, about, at, data: entry.data ?? {}, personal: entry.personal ?? null }
+    const leaf = leafOf(parts)
+    if (leaf.length > largestLeaf)
+      throw new RangeError(`an entry of \`${leaf.length}\` bytes is longer than a ledger takes`)
     return {
       ...parts,
+      schoolId,
       school_id: schoolId,
       at: at.toString(),
       personal: parts.personal === null ? null : Buffer.from(parts.personal).toString('base64'),
-      leaf_hash: Buffer.from(leafHash(leafOf(parts))).toString('base64'),
+      leaf_hash: Buffer.from(leafHash(leaf)).toString('base64'),
     }
   })
   // One statement: every recorded act pays for this round trip.
@@ -59,5 +66,15 @@ export async function appendEntries(tx: Tx, entries: readonly NewEntry[]): Promi
       select distinct given.school_id, thing ->> 'kind', thing ->> 'id', given.id from given, jsonb_array_elements(given.about) as thing
     )
     insert into ledger.unnumbered (school_id, entry_id) select school_id, id from given`.execute(tx)
+  for (const schoolId of new Set(rows.map((row) => row.schoolId)))
+    afterCommit(tx, () => listeners.forEach((told) => void told(schoolId)))
   return rows.map(({ id }) => id)
+}
+
+const listeners = new Set<(schoolId: string) => void>()
+
+/** Tells of entries that this process has committed, so that they are numbered soon. Returns how to stop. */
+export function whenAppended(told: (schoolId: string) => void): () => void {
+  listeners.add(told)
+  return () => void listeners.delete(told)
 }

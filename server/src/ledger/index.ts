@@ -1,2 +1,7 @@
 export { appendEntries, appendEntry, type NewEntry } from './append-entry.ts'
+export { LedgerRegressedError, NotNumberedError } from './errors.ts'
+export { type Ledger, openLedger } from './ledger.ts'
+export { type EntryProof, newestCheckpoint, proveEntry, type SignedCheckpoint } from './prove-entry.ts'
+export { type Entry, entriesAbout, listEntries, listKinds } from './read-entries.ts'
+export type { LedgerState } from './sequencer.ts'
 export type { About, Json, JsonObject } from './tables.ts'

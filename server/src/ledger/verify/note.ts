@@ -17,13 +17,15 @@ export function signNote(text: string, key: NoteKey, privateKey: KeyObject): str
 /** The text of a note that `key` signed, or undefined when it did not, or not this. */
 export function openNote(note: string, key: NoteKey): string | undefined {
   const split = note.lastIndexOf('\n\n')
-  if (split < 0) return undefined
+  if (split < 0 || !note.endsWith('\n')) return undefined
   const text = note.slice(0, split + 1)
   const id = keyIdOf(key)
   for (const line of note.slice(split + 2).split('\n')) {
     const [, name, encoded] = /^\u2014 (\S+) (\S+)$/.exec(line) ?? []
     if (name !== key.name || encoded === undefined) continue
     const bytes = Buffer.from(encoded, 'base64')
+    // Base64 leaves bits over that decoding passes by: only the one right spelling counts.
+    if (bytes.toString('base64') !== encoded) continue
     if (bytes.length !== 68 || !bytes.subarray(0, 4).equals(id)) continue
     if (verify(null, Buffer.from(text), publicKeyObject(key.publicKey), bytes.subarray(4))) return text
   }

@@ -1,0 +1,55 @@
+import type { Reader } from '../platform/database/index.ts'
+import { NotFoundError } from '../platform/errors.ts'
+import { NotNumberedError } from './errors.ts'
+import { leafOf } from './leaf.ts'
+import { tilesIn } from './tile-store.ts'
+import { type Hash, inclusionProof } from './verify/index.ts'
+
+/** A checkpoint as it was signed. */
+export type SignedCheckpoint = {
+  readonly size: number
+  readonly root: Buffer
+  readonly note: string
+  readonly at: Temporal.Instant
+}
+
+/** Shows an entry to be in the tree of `checkpoint`: anyone can hash `leaf` and walk up `hashes` to the root. */
+export type EntryProof = {
+  readonly leaf: Buffer
+  readonly leafHash: Buffer
+  readonly index: number
+  readonly hashes: readonly Hash[]
+  readonly checkpoint: SignedCheckpoint
+}
+
+/** The newest checkpoint, or undefined while the ledger is empty. */
+export async function newestCheckpoint(db: Reader, schoolId: string): Promise<SignedCheckpoint | undefined> {
+  return db
+    .selectFrom('ledger.checkpoint')
+    .select(['size', 'root', 'note', 'at'])
+    .where('school_id', '=', schoolId)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Proves one entry under the newest checkpoint. Throws NotFoundError or, within its first second, NotNumberedError. */
+export async function proveEntry(db: Reader, schoolId: string, id: string): Promise<EntryProof> {
+  const entry = await db
+    .selectFrom('ledger.entry')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (entry === undefined) throw new NotFoundError('entry', id)
+  const numbered = await db
+    .selectFrom('ledger.sequence')
+    .select(['seq', 'leaf_hash'])
+    .where('school_id', '=', schoolId)
+    .where('entry_id', '=', id)
+    .executeTakeFirst()
+  const checkpoint = await newestCheckpoint(db, schoolId)
+  if (numbered === undefined || checkpoint === undefined) throw new NotNumberedError(id)
+  const hashes = await inclusionProof({ index: numbered.seq, size: checkpoint.size, readTile: tilesIn(db, schoolId) })
+  return { leaf: leafOf(entry), leafHash: numbered.leaf_hash, index: numbered.seq, hashes, checkpoint }
+}
