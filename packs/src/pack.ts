@@ -1,4 +1,4 @@
-import type { Binding, Clause, Facts, PolicyVersion, Role } from '@beadle/engine'
+import type { Binding, Clause, Facts, PolicyVersion, Procedure, Role } from '@beadle/engine'
 import type { Problem } from './problem.ts'
 
 type Sentence = { readonly en: string; readonly cy?: string }
@@ -26,13 +26,8 @@ export type Variance = {
   readonly still?: boolean
 }
 
-/** People acting in order, as procedures.yaml has it; the kernel's type stands in the engine. */
-export type PackProcedure = {
-  readonly id: string
-  readonly title: Sentence
-  readonly cites: readonly string[]
-  readonly steps: readonly unknown[]
-}
+/** A procedure of procedures.yaml, with its clauses in full. */
+export type PackProcedure = Procedure & { readonly cites: readonly string[] }
 
 export type PackAgreement = {
   readonly id: string

@@ -32,6 +32,7 @@ export const problemCodes = {
   'pack.unknown-control': 'A control that the product does not have.',
   'pack.unknown-binding': 'A binding that bindings.yaml does not have.',
   'pack.unknown-procedure': 'A procedure that procedures.yaml does not have.',
+  'pack.procedure-cannot-run': 'A step that nobody may do, that is never reached, or that leads nowhere.',
   'pack.foreign-clause': 'A clause id that does not begin with the name of the policy.',
   'pack.other-policy': 'A file that belongs to another policy.',
   'pack.clause-of-another-class': 'A control is bound for a clause that people or notices meet, not a decision.',

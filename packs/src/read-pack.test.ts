@@ -171,6 +171,28 @@ const broken: readonly Broken[] = [
     want: { code: 'pack.syntax', line: 5, member: '' },
   },
   {
+    name: 'a procedure whose deadline leads nowhere',
+    file: 'procedures',
+    to: `procedures:
+  - id: loan
+    title: { en: A loan }
+    steps:
+      - id: ask
+        title: { en: Ask }
+        who: [role:office]
+        deadline: { schoolDays: 2 }
+        onDeadline: refuse
+        outcomes: { agree: { end: agreed } }
+`,
+    want: { code: 'pack.procedure-cannot-run', line: 9, member: 'procedures[0].steps[0].onDeadline' },
+  },
+  {
+    name: 'a procedure with an unknown releaser',
+    file: 'procedures',
+    to: 'procedures: [{ id: loan, title: { en: A loan }, steps: [{ id: ask, title: { en: Ask }, who: [role:ofice], outcomes: { agree: { end: agreed } } }] }]',
+    want: { code: 'pack.bad-value', line: 1, member: 'procedures[0].steps[0].who[0]', nearest: 'role:office' },
+  },
+  {
     name: 'a variance of an unknown clause',
     file: 'variances',
     to: 'variances: [{ clause: "1.7", instead: Nothing., why: Because., approvedBy: governors, on: 2026-01-05 }]',

@@ -4,12 +4,14 @@ import {
   type Control,
   type Facts,
   type PolicyVersion,
+  type Procedure,
+  procedureProblems,
   type Role,
   type SchoolCalendar,
   vocabulary,
 } from '@beadle/engine'
 import { calendarProblems } from './calendar-problems.ts'
-import type { Duty, Pack, PackAgreement, PackBinding, PackProcedure, Reading, Variance } from './pack.ts'
+import type { Duty, Pack, PackAgreement, PackBinding, Reading, Variance } from './pack.ts'
 import { type CheckedFile, type PackFileName, readPackFile } from './pack-files.ts'
 import type { Problem } from './problem.ts'
 import {
@@ -45,7 +47,7 @@ type RawPolicy = {
 type RawClauses = { readonly pack: string; readonly document: Pack['document']; readonly clauses: readonly Clause[] }
 type RawDuty = Omit<Duty, 'state'> & { readonly state?: Duty['state'] }
 type RawBindings = { readonly bindings: readonly RawBinding[]; readonly duties?: readonly RawDuty[] }
-type RawProcedure = Omit<PackProcedure, 'cites'> & { readonly cites?: readonly string[] }
+type RawProcedure = Procedure
 
 const names: readonly PackFileName[] = [
   'policy',
@@ -151,6 +153,7 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
   }
   problems.push(
     ...duplicateIds(files.procedures, ['procedures'], procedures),
+    ...procedures.flatMap((procedure, index) => stepProblems(files.procedures, procedure, index)),
     ...cited(files.procedures, citesOf(procedures, 'procedures')),
   )
   const variances = (files.variances.value as { variances: readonly Variance[] } | undefined)?.variances ?? []
@@ -161,6 +164,15 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
     ),
   )
   return problems
+}
+
+/** Steps that could not run, as the procedure kernel finds them. */
+function stepProblems(file: CheckedFile, procedure: Procedure, index: number): Problem[] {
+  return procedureProblems(procedure).map(({ step, member, message }) => {
+    const at = procedure.steps.findIndex(({ id }) => id === step)
+    const path = ['procedures', index, 'steps', at, ...member.split('.')]
+    return file.yaml.problem({ path, code: 'pack.procedure-cannot-run', message })
+  })
 }
 
 function assemble({

@@ -147,6 +147,9 @@ function listFaults(schema: Schema, value: readonly unknown[], path: Path, root:
 function memberFaults(schema: Schema, value: Readonly<Record<string, unknown>>, path: Path, root: Schema): Fault[] {
   const known = Object.keys(schema.properties ?? {})
   const faults: Fault[] = []
+  if (schema.minProperties && Object.keys(value).length < schema.minProperties) {
+    faults.push({ path, code: 'pack.bad-value', message: 'must have at least one member' })
+  }
   for (const name of schema.required ?? []) {
     if (!Object.hasOwn(value, name))
       faults.push({ path, code: 'pack.missing-member', message: `member \`${name}\` is missing` })
