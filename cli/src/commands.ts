@@ -8,5 +8,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'policy test': async () => (await import('./policy/test.ts')).test,
   'policy coverage': async () => (await import('./policy/coverage.ts')).coverage,
   controls: async () => (await import('./commands/controls.ts')).controls,
+  'ledger verify': async () => (await import('./commands/ledger.ts')).ledgerVerify,
   help: async () => (await import('./commands/help.ts')).help,
 }
