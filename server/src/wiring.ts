@@ -1,0 +1,50 @@
+import type { Clock } from './platform/clock.ts'
+import type { Database } from './platform/database/index.ts'
+import type { Jobs } from './platform/jobs/index.ts'
+import type { Keys } from './platform/keys/index.ts'
+import type { Log } from './platform/log.ts'
+import { type Ledger, openLedger } from './ledger/index.ts'
+import { type Archive, openArchive } from './modules/archive/index.ts'
+import { type Calendar, openCalendar } from './modules/calendar/index.ts'
+import { type Governance, openGovernance, openPackShelf } from './modules/governance/index.ts'
+import { openPeople, type People } from './modules/people/index.ts'
+import { openProcedures, type Procedures } from './modules/procedures/index.ts'
+import { clauseActivity, type Decisions, openDecisions } from './decisions/index.ts'
+
+/** What every module stands on. */
+export type Platform = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly keys: Keys
+  readonly jobs: Jobs
+  readonly log: Log
+  /** Directory of the policy packs. */
+  readonly policiesDirectory: string
+}
+
+/** The modules of one server, joined. */
+export type Modules = {
+  readonly ledger: Ledger
+  readonly people: People
+  readonly calendar: Calendar
+  readonly governance: Governance
+  readonly procedures: Procedures
+  readonly archive: Archive
+  readonly decisions: Decisions
+}
+
+/**
+ * Opens the modules from the ground up and joins what is low to who owns the consequence: the only place that knows them all.
+ */
+export function openModules(platform: Platform): Modules {
+  const { database, clock, keys, jobs, log, policiesDirectory } = platform
+  const ledger = openLedger({ database, keys, clock, log })
+  const people = openPeople({ database })
+  const calendar = openCalendar({ database })
+  const governance = openGovernance({ database, calendar, clock, shelf: openPackShelf(policiesDirectory) })
+  const procedures = openProcedures({ database, jobs, clock, people, calendar, governance })
+  const archive = openArchive({ keys })
+  const decisions = openDecisions({ people, calendar, governance })
+  governance.activity = clauseActivity
+  return { ledger, people, calendar, governance, procedures, archive, decisions }
+}
