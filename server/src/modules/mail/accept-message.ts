@@ -70,6 +70,7 @@ export async function acceptMessages(
         decision_id: mail.decided.id,
         effect: mail.decided.decision.context.effect,
         marked: mail.decided.request.resource.properties.marked ?? null,
+        reply_all: mail.decided.request.resource.properties.replyAll === true,
         accepted_at: at,
         envelope: seals.sealEnvelope(at, withRedirected(mail.envelope, rows)),
         raw: rows.some(({ state }) => state === 'queued' || state === 'held') ? seals.sealRaw(at, mail.raw) : null,

@@ -21,10 +21,17 @@ export type MailSettings = {
   readonly giveUpDays: number
   /** Days for which the links of a notice act. */
   readonly linkDays: number
+  /** Who looks for malware: the provider in front of this server, or nobody, so that files are of unknown safety. */
+  readonly scanning: 'upstream' | 'none'
 }
 
 /** The settings of an ordinary school, but for the two names that only its server knows. */
-export const usualMailSettings = { noticeLocalPart: 'beadle', giveUpDays: 5, linkDays: 30 } as const
+export const usualMailSettings = {
+  noticeLocalPart: 'beadle',
+  giveUpDays: 5,
+  linkDays: 30,
+  scanning: 'upstream',
+} as const
 
 /** What the mail module stands on. */
 export type MailParts = {

@@ -37,6 +37,7 @@ export interface MessageTable {
   decision_id: Nullable<string>
   effect: 'permit' | 'hold' | 'deny'
   marked: Nullable<string>
+  reply_all: Defaulted<boolean>
   accepted_at: Temporal.Instant
   envelope: Nullable<Buffer>
   raw: Nullable<Buffer>

@@ -10,6 +10,7 @@ create table mail.message (
   decision_id      uuid,
   effect           text not null check (effect in ('permit', 'hold', 'deny')),
   marked           text,
+  reply_all        boolean not null default false,
   accepted_at      timestamptz not null,
   envelope         bytea,
   raw              bytea,

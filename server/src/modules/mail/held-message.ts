@@ -1,0 +1,48 @@
+import type { Tx } from '../../platform/database/index.ts'
+import type { MailContext } from './context.ts'
+import { settleHold } from './settle-hold.ts'
+
+/** Lets go what was held until a time that has come. Returns how many holds ended. Rows another server is at are passed over. */
+export async function releaseDue(tx: Tx, context: MailContext, most = 100): Promise<number> {
+  const due = await tx
+    .selectFrom('mail.hold')
+    .select('id')
+    .where('school_id', '=', context.schoolId)
+    .where('state', '=', 'waiting')
+    .where('kind', '=', 'time')
+    .where('until_at', '<=', context.at)
+    .orderBy('until_at')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  for (const { id } of due) await settleHold(tx, context, id, { how: 'time' })
+  return due.length
+}
+
+/** The next instant at which something held until a time may go. */
+export async function nextRelease(tx: Tx, schoolId: string): Promise<Temporal.Instant | undefined> {
+  const row = await tx
+    .selectFrom('mail.hold')
+    .select('until_at')
+    .where('school_id', '=', schoolId)
+    .where('state', '=', 'waiting')
+    .where('kind', '=', 'time')
+    .orderBy('until_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.until_at ?? undefined
+}
+
+/** Forgets the octets of messages that were settled a day ago: whatever must be kept longer is in the archive. */
+export async function forgetSettled(tx: Tx, { schoolId, at }: Pick<MailContext, 'schoolId' | 'at'>): Promise<number> {
+  const forgotten = await tx
+    .updateTable('mail.message')
+    .set({ raw: null })
+    .where('school_id', '=', schoolId)
+    .where('settled_at', '<', at.subtract({ hours: 24 }))
+    .where('raw', 'is not', null)
+    .returning('id')
+    .execute()
+  return forgotten.length
+}

@@ -1,0 +1,20 @@
+export { type AcceptedMail, acceptMessages, heldProcedure, type Ready } from './accept-message.ts'
+export { AlreadySettledError, actOnHeld, type HeldAct, heldOwner } from './act-on-held.ts'
+export {
+  contextIn,
+  contextOf,
+  type MailContext,
+  type MailParts,
+  type MailSettings,
+  usualMailSettings,
+} from './context.ts'
+export { type DeliveryResult, type RecipientResult, recordResults } from './deliver-results.ts'
+export { type Disposition, type Means, planDisposition } from './disposition.ts'
+export { forgetSettled, nextRelease, releaseDue } from './held-message.ts'
+export { type Mailbox, readMessageIds } from './mime/address-list.ts'
+export { type AttachedFile, type MailMessage, readMessage } from './mime/message.ts'
+export { loadOutgoing, makeOutgoing, type Outgoing, ownHops } from './outgoing.ts'
+export { lookBack, noPast, type Past, type PastQuestion } from './past.ts'
+export { type Claim, claimDue, type Delivery, releaseClaims, renewClaims } from './queue.ts'
+export type { SealedEnvelope } from './sealed.ts'
+export type { RecipientState } from './tables.ts'
