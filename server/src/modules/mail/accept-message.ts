@@ -196,12 +196,10 @@ async function placeHold(
           // A silent hold is about its sender, who must never come to decide it by another role.
           about: hold.silent && mail.senderId !== undefined ? [mail.senderId] : [],
           recipients: hold.positions.flatMap((position) => mail.recipientIds[position] ?? []),
-          terms: {
-            ...(hold.releasers.length > 0 ? { who: hold.releasers } : {}),
-            deadlineAt: hold.deadline?.toString() ?? null,
-            deputies: hold.deputies,
-            onDeadline: hold.onDeadline ?? 'refuse',
-          },
+          ...(hold.releasers.length > 0 ? { releasers: hold.releasers } : {}),
+          deadline: hold.deadline ?? null,
+          deputies: hold.deputies,
+          onDeadline: hold.onDeadline ?? 'refuse',
           refs: { message: mail.id },
           cites: hold.cites,
         })

@@ -1,7 +1,7 @@
 import { appendEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { ConflictError, InvalidRequestError, NotAllowedError } from '../../platform/errors.ts'
-import type { ProcedureOwner } from '../procedures/index.ts'
+import { heldProcedure } from './accept-message.ts'
 import { contextIn, type MailContext, type MailParts } from './context.ts'
 import { askReleasers } from './notices/announce.ts'
 import { endEmptyHolds, lockMessage, markSettled, moveHeld, settleHold } from './settle-hold.ts'
@@ -102,40 +102,34 @@ async function withdraw(tx: Tx, context: MailContext, { messageId, by }: HeldAct
   await markSettled(tx, context, [messageId])
 }
 
-/** What the matters of held messages cause: joined to the procedures in wiring.ts. */
-export function heldOwner(parts: MailParts): ProcedureOwner {
-  return {
-    async asked(tx, { schoolId, matter, people }) {
-      const { message } = matter.refs
-      if (message === undefined) return
-      await askReleasers(tx, await contextIn(tx, parts, schoolId), {
-        messageId: message,
-        people,
-        deadline: matter.deadlineAt,
-        cites: matter.cites,
-      })
-    },
-    async ended(tx, { schoolId, matter, end, by, reason }) {
-      const hold = await tx
-        .selectFrom('mail.hold')
-        .select('id')
-        .where('school_id', '=', schoolId)
-        .where('matter_id', '=', matter.id)
-        .where('state', '=', 'waiting')
-        .executeTakeFirst()
-      if (!hold) return
-      await settleHold(tx, await contextIn(tx, parts, schoolId), hold.id, {
-        how: howOf(end, by),
-        ...(by === null ? {} : { by }),
-        ...(reason === null ? {} : { reason }),
-      })
-    },
-  }
+/** Has the matters of held messages do what they should: called once, in wiring.ts. */
+export function joinProcedures(parts: MailParts): void {
+  parts.procedures.onAsked(heldProcedure, async (tx, { schoolId, matter, people }) => {
+    const { message } = matter.refs
+    if (message === undefined) return
+    const asking = { messageId: message, people, deadline: matter.deadlineAt, cites: matter.cites }
+    await askReleasers(tx, await contextIn(tx, parts, schoolId), asking)
+  })
+  parts.procedures.onOutcome(heldProcedure, async (tx, { schoolId, matter, outcome, by, reason }) => {
+    const hold = await tx
+      .selectFrom('mail.hold')
+      .select('id')
+      .where('school_id', '=', schoolId)
+      .where('matter_id', '=', matter.id)
+      .where('state', '=', 'waiting')
+      .executeTakeFirst()
+    if (!hold) return
+    await settleHold(tx, await contextIn(tx, parts, schoolId), hold.id, {
+      how: howOf(outcome, by),
+      ...(by === null ? {} : { by }),
+      ...(reason === null ? {} : { reason }),
+    })
+  })
 }
 
-/** Only a release lets go; an end this module does not know refuses. */
-function howOf(end: string, by: string | null): SettledHow {
-  if (end === 'released') return 'released'
-  if (end === 'delivered') return 'delivered-marked'
+/** Only a release lets go; an outcome this module does not know refuses. */
+function howOf(outcome: string, by: string | null): SettledHow {
+  if (outcome === 'release') return 'released'
+  if (outcome === 'deliver') return 'delivered-marked'
   return by === null ? 'deadline' : 'refused'
 }

@@ -1,5 +1,5 @@
 export { type AcceptedMail, acceptMessages, heldProcedure, type Ready } from './accept-message.ts'
-export { AlreadySettledError, actOnHeld, type HeldAct, heldOwner } from './act-on-held.ts'
+export { AlreadySettledError, actOnHeld, type HeldAct, joinProcedures } from './act-on-held.ts'
 export {
   contextIn,
   contextOf,

@@ -180,9 +180,7 @@ export async function endEmptyHolds(tx: Tx, context: MailContext, messageId: str
       .where('school_id', '=', schoolId)
       .where('id', '=', id)
       .execute()
-    const matter = matter_id === null ? undefined : await parts.procedures.matter(tx, schoolId, matter_id)
-    if (matter?.state === 'open' && matter.sender !== null)
-      await parts.procedures.withdraw(tx, { schoolId, matterId: matter.id, by: matter.sender, at })
+    if (matter_id !== null) await parts.procedures.withdraw(tx, matter_id, { schoolId, by: 'system', at })
   }
 }
 
