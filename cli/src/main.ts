@@ -1,7 +1,13 @@
 /** The `beadle` command. */
 import { once } from 'node:events'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import process from 'node:process'
-import { run } from './run.ts'
+
+// Stripping types and compiling is most of the start; kept among the packages, it is done once. Where that folder cannot be
+// written nothing is kept.
+enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/beadle'))
+const { run } = await import('./run.ts')
 
 // A reader that closes early (`beadle … | head`) is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -68,6 +68,11 @@ async function print({ pack, version }: Policy, doubts: readonly Doubt[], termin
     const found = doubts.filter((one) => one.kind === kind)
     if (found.length === 0) continue
     await terminal.out(`\n${heading} (${found.length})\n`)
+    if (kind === 'unbound' || kind === 'unmet') {
+      const ids = found.flatMap(({ clauses }) => clauses.map((id) => id.slice(version.policy.length + 1)))
+      await terminal.out(`  ${wrap(ids.join(' '), terminal.width, 2)}\n`)
+      continue
+    }
     for (const { at, message, clauses } of found) {
       const place = at ? `${shortPath(at.file, terminal.from)}:${at.line}: ` : ''
       const cited = clauses.length ? ` [${clauses.join(' ')}]` : ''

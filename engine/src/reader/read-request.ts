@@ -63,7 +63,7 @@ function complaint(json: unknown, walk: Walk): Unreadable | undefined {
     return unknown(
       'request.unknown-member',
       stray,
-      parts.filter((p) => !Object.hasOwn(json, p)),
+      [...parts.filter((p) => !Object.hasOwn(json, p)), ...parts],
       stray,
     )
   }

@@ -61,8 +61,10 @@ export function readObject(
   const given = Object.keys(value)
   for (const name of given) {
     if (Object.hasOwn(members, name)) continue
-    const left = Object.keys(members).filter((m) => !Object.hasOwn(value, m))
-    return unknown(where.unknownCode ?? 'request.unknown-member', name, left, memberPath(member, name))
+    // Of equals, one that is not given yet was probably meant.
+    const known = Object.keys(members)
+    const left = known.filter((m) => !Object.hasOwn(value, m))
+    return unknown(where.unknownCode ?? 'request.unknown-member', name, [...left, ...known], memberPath(member, name))
   }
   for (const [name, { shape, optional }] of Object.entries(members)) {
     const path = memberPath(member, name)
