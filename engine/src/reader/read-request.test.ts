@@ -30,7 +30,7 @@ test('a whole request is read as it is', () => {
 
 const wrong: readonly [string, unknown, readonly string[]][] = [
   ['action.name', 'mail.sumbit', ['request.unknown-action', 'action.name', 'mail.submit']],
-  ['action.nmae', 'x', ['request.unknown-member', 'action.nmae']],
+  ['action.nmae', 'x', ['request.unknown-member', 'action.nmae', 'name']],
   ['resource.properties.subjectLine', undefined, ['request.missing-member', 'resource.properties.subjectLine']],
   ['resource.properties.replyall', true, ['request.unknown-member', 'resource.properties.replyall', 'replyAll']],
   ['resource.properties.replyAll', 'yes', ['request.bad-value', 'resource.properties.replyAll']],

@@ -60,12 +60,7 @@ function complaint(json: unknown, walk: Walk): Unreadable | undefined {
   if (!isRecord(json)) return wrong(json, 'an object', '')
   const stray = Object.keys(json).find((name) => !parts.some((p) => p === name))
   if (stray !== undefined) {
-    return unknown(
-      'request.unknown-member',
-      stray,
-      [...parts.filter((p) => !Object.hasOwn(json, p)), ...parts],
-      stray,
-    )
+    return unknown('request.unknown-member', stray, [...parts.filter((p) => !Object.hasOwn(json, p)), ...parts], stray)
   }
   for (const part of parts) {
     if (json[part] === undefined) {
