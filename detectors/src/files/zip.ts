@@ -1,0 +1,143 @@
+import { inflate } from './inflate.ts'
+
+/** What a reader of archives may spend, over a whole attachment: bytes that come out, entries, and growth of one entry. */
+export type Budget = { bytes: number; entries: number }
+
+/** An entry of a zip archive. Without `content` it is a folder, encrypted, in another compression, or beyond the limits. */
+export type ZipEntry = {
+  readonly name: string
+  readonly size: number
+  readonly encrypted: boolean
+  readonly content?: Uint8Array
+  readonly problem?: 'encrypted' | 'broken' | 'too-large' | 'unknown-compression'
+}
+
+const endOfDirectory = 0x06054b50
+const directoryEntry = 0x02014b50
+const localEntry = 0x04034b50
+
+/** True when the bytes begin like a zip archive (or hold an empty one). */
+export function isZip(bytes: Uint8Array): boolean {
+  return u32(bytes, 0) === localEntry || u32(bytes, 0) === endOfDirectory
+}
+
+/**
+ * Reads a zip archive (PKWARE APPNOTE 6.3): the central directory, and the content of each entry as far as `budget`
+ * reaches. `wants` tells which entries are opened; of others only the name is read. Without a directory the local
+ * headers are walked, since a broken archive may still open on somebody's machine. Never throws.
+ */
+export function readZip(
+  bytes: Uint8Array,
+  budget: Budget,
+  wants: (name: string) => boolean = () => true,
+): { readonly entries: readonly ZipEntry[]; readonly problems: readonly string[] } {
+  const end = findEnd(bytes)
+  const places = end === undefined ? walkLocal(bytes) : walkDirectory(bytes, end)
+  const problems: string[] = places.length === 0 ? ['archive-broken'] : []
+  const entries: ZipEntry[] = []
+  for (const place of places) {
+    if (budget.entries-- <= 0) {
+      problems.push('too-many-entries')
+      break
+    }
+    entries.push(openEntry(bytes, place, budget, wants))
+  }
+  return { entries, problems }
+}
+
+type Place = {
+  readonly name: string
+  readonly flags: number
+  readonly method: number
+  readonly packed: number
+  readonly size: number
+  readonly at: number
+}
+
+function findEnd(bytes: Uint8Array): number | undefined {
+  const lowest = Math.max(0, bytes.length - 22 - 65_535)
+  for (let i = bytes.length - 22; i >= lowest; i--) if (u32(bytes, i) === endOfDirectory) return i
+  return undefined
+}
+
+function walkDirectory(bytes: Uint8Array, end: number): Place[] {
+  const places: Place[] = []
+  const size = u32(bytes, end + 12)
+  const said = u32(bytes, end + 16)
+  // Something may stand before the archive (a self-extracting program): offsets are then counted from where it begins.
+  const start = end - size >= 0 && u32(bytes, end - size) === directoryEntry ? end - size : said
+  const shift = start - said
+  let at = start
+  while (at + 46 <= bytes.length && u32(bytes, at) === directoryEntry && places.length < 100_000) {
+    const nameLength = u16(bytes, at + 28)
+    places.push({
+      name: text(bytes.subarray(at + 46, at + 46 + nameLength)),
+      flags: u16(bytes, at + 8),
+      method: u16(bytes, at + 10),
+      packed: u32(bytes, at + 20),
+      size: u32(bytes, at + 24),
+      at: u32(bytes, at + 42) + shift,
+    })
+    at += 46 + nameLength + u16(bytes, at + 30) + u16(bytes, at + 32)
+  }
+  return places
+}
+
+function walkLocal(bytes: Uint8Array): Place[] {
+  const places: Place[] = []
+  let at = 0
+  while (at + 30 <= bytes.length && u32(bytes, at) === localEntry && places.length < 100_000) {
+    const nameLength = u16(bytes, at + 26)
+    const packed = u32(bytes, at + 18)
+    const flags = u16(bytes, at + 6)
+    const streamed = (flags & 8) !== 0 && packed === 0
+    places.push({
+      name: text(bytes.subarray(at + 30, at + 30 + nameLength)),
+      flags,
+      method: u16(bytes, at + 8),
+      packed: streamed ? bytes.length : packed,
+      size: u32(bytes, at + 22),
+      at,
+    })
+    if (streamed) break
+    at += 30 + nameLength + u16(bytes, at + 28) + packed
+  }
+  return places
+}
+
+function openEntry(bytes: Uint8Array, place: Place, budget: Budget, wants: (name: string) => boolean): ZipEntry {
+  const { name, size } = place
+  const encrypted = (place.flags & 1) !== 0 || place.method === 99
+  const entry = { name, size, encrypted }
+  if (encrypted) return { ...entry, problem: 'encrypted' }
+  if (name.endsWith('/') || !wants(name)) return entry
+  if (u32(bytes, place.at) !== localEntry) return { ...entry, problem: 'broken' }
+  const from = place.at + 30 + u16(bytes, place.at + 26) + u16(bytes, place.at + 28)
+  const packed = bytes.subarray(from, Math.min(bytes.length, from + place.packed))
+  if (place.method === 0) {
+    if (packed.length > budget.bytes) return { ...entry, problem: 'too-large' }
+    budget.bytes -= packed.length
+    return { ...entry, content: packed }
+  }
+  if (place.method !== 8) return { ...entry, problem: 'unknown-compression' }
+  const opened = inflate(packed, budget.bytes)
+  if ('problem' in opened) return { ...entry, problem: opened.problem }
+  budget.bytes -= opened.bytes.length
+  return { ...entry, content: opened.bytes }
+}
+
+/** Little-endian numbers; beyond the end they read as zero bytes. */
+export function u16(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)
+}
+
+/** Unsigned, little-endian, four bytes. */
+export function u32(bytes: Uint8Array, at: number): number {
+  return (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0
+}
+
+function text(bytes: Uint8Array): string {
+  let out = ''
+  for (const byte of bytes) out += String.fromCharCode(byte)
+  return out
+}

@@ -1,0 +1,137 @@
+import { ownWork } from '../detector.ts'
+import { phrases } from '../text/pattern.ts'
+import { isLesson, isNegated, isReported, wordSet } from './context.ts'
+import { insults, sharpeners } from './insults.ts'
+import { type Candidate, termDetector } from './phrase-detector.ts'
+import { sets } from './sets.ts'
+
+const own = {
+  ...sets,
+  strong: insults.strong,
+  mild: insults.mild,
+  adjective: insults.adjectives,
+  sharp: sharpeners,
+  noun: 'boy girl child man woman person people kid kids lot thing creature animal excuse old cow pig brat brats bunch teacher parent mother father little git sod cretin fool clown liar coward dog monkey donkey lump',
+}
+
+/** Insults aimed at a person. Swearing at nobody is obscenity, not abuse; mild words about things are neither. */
+export const abusePhrases = phrases(
+  {
+    'abuse.insult': [
+      '<you> <are> <very>? <very>? <very>? <strong>|<mild>',
+      '<you-are> <very>? <very>? <very>? <strong>|<mild>',
+      '<you> <very>? <very>? <strong>',
+      '<your> <very> <very>? <strong>',
+      'are|r <you> <very>? <very>? <strong>',
+      'what a|an|such? <very>? <very>? idiot|moron|arsehole|asshole|bastard|bitch|wanker|tosser|prick|twat|dickhead|loser|cretin|imbecile|scumbag|knobhead <you>? <are>?',
+      '<he> <are>? <very>? <very>? <very>? idiot|moron|imbecile|cretin|arsehole|asshole|bastard|bitch|wanker|tosser|prick|twat|dickhead|knobhead|bellend|scumbag|slag|slut|whore|cunt|fucker|motherfucker|retard|halfwit|pillock|loser|pervert|perv|cow|skank',
+      '<title> .. is|was <very>? <very>? <very>? idiot|moron|imbecile|cretin|arsehole|asshole|bastard|bitch|wanker|tosser|prick|twat|dickhead|knobhead|bellend|scumbag|slag|slut|whore|cunt|fucker|retard|halfwit|loser|pervert|perv|cow|liar|joke|disgrace',
+      'that|this|the <very>? <person> is <very>? <very>? idiot|moron|imbecile|cretin|arsehole|asshole|bastard|bitch|wanker|tosser|prick|twat|dickhead|scumbag|loser|cow|liar|disgrace',
+      'absolute|complete|total|utter|fucking|bloody idiot|idiots|moron|morons|arsehole|arseholes|bastard|bastards|bitch|wanker|wankers|tosser|tossers|prick|twat|dickhead|cretin|cretins|cunt|scumbag',
+    ],
+    'abuse.adjective': [
+      '<you> are|r <very>? <very>? <adjective> !to|of|for',
+      '<you-are> <very>? <very>? <adjective> !to|of|for|question|idea|mistake',
+      '<you> look|smell|stink <very>? <very>? ugly|fat|hideous|disgusting|pathetic|stupid|gross|awful|like',
+      '<you> smell|stink !a|the|of|that|it',
+      'how stupid|dumb|thick|pathetic are|r <you>',
+      'are|r <you> <very>? <very>? stupid|thick|dumb|retarded|mental|brainless|braindead',
+      '<you> <sharp> <sharp>? <noun>',
+      'he|she is <very>? <very>? pathetic|worthless|brainless|spineless|gormless|thick|ugly|vile|incompetent|retarded|useless|scum|trash',
+      '<title> .. is <very>? <very>? pathetic|worthless|brainless|spineless|gormless|thick|ugly|vile|useless|stupid|fat|incompetent|scum|trash',
+      '<you> have|got no|zero brain|brains|intelligence|clue|friends|talent',
+      'use your brain|head for once',
+    ],
+    'abuse.dismissal': [
+      'shut your|ur|yer <very>? mouth|face|trap|gob|cakehole|pie',
+      'stfu',
+      'gtfo',
+      'fuck|screw|fck <you>',
+      'go screw|fuck yourself',
+      'kiss my arse|ass',
+      'up yours',
+      'nobody|noone likes|wants|loves|cares <you>',
+      'no one likes|wants|loves <you>',
+      'everyone|everybody hates|hate|despises <you>',
+      'i|we <very>? hate|despise|loathe|detest <you>',
+      'i cant|cannot stand <you>',
+      '<you> make|makes me sick',
+      '<you> disgust me',
+      '<you> sicken me',
+      '<you> should be ashamed',
+      'shame on <you>',
+    ],
+    'abuse.command': [
+      'shut up !shop|the|for|about|as',
+      'get lost !in|on|at|because|trying|when|or|easily',
+      'fuck|fck|piss|sod|bugger|eff|naff off !the|some',
+      'go to hell',
+      'drop dead !gorgeous',
+      'get stuffed',
+      'bite me',
+    ],
+    'abuse.worth': [
+      '<you> .. waste of space|oxygen|air|skin',
+      'youre|ur .. waste of space|oxygen|air|skin',
+      'piece of shit|crap|scum|filth <you>?',
+      '<you> .. good for nothing',
+      'scum of the earth',
+      'pathetic|poor|sorry|sad|miserable excuse for a|an teacher|person|human|man|woman|mother|father|parent|head|friend|pupil|student|manager',
+      'thick as two|pigshit',
+      '<you> have the brain|brains|iq of a|an',
+      '<you> .. brain|iq the size of a',
+      '<you> .. too stupid|thick|dumb|dense to',
+      '<you-are> too stupid|thick|dumb|dense to',
+      'youre|ur a nobody',
+      '<you> will never|nvr amount|be to? anything',
+      'youll never amount to',
+      '<your> mum|mother|mam is <very> fat|ugly|slag|slut|whore|bitch|cow',
+      'yo mama|momma',
+      'son of a bitch|whore',
+      'ugly|fat|stupid|silly cow|bitch|slag|slut',
+      '<your> ugly|fat|stupid|disgusting face|head|mouth|body|mug|brain',
+    ],
+  },
+  own,
+)
+
+/** After these a command is told, not given: "he shut up", "they get lost". */
+const subjects = wordSet(
+  'he she it they i we was were is been be get gets got dont never would could might may will can people children pupils students emails letters things easily often always',
+)
+const things = wordSet(
+  'question idea mistake rule rules error name thing bug problem code computer machine system software car weather traffic',
+)
+
+/** Contexts in which an insult is studied or told rather than said. */
+function counts({ match, part, message }: Candidate): boolean {
+  const { words } = part
+  const last = words[match.to - 1]
+  const next = words[match.to]
+  const before = words[match.from - 1]
+  if (next && next.sentence === last?.sentence && things.has(next.text)) return false
+  if (match.id.startsWith('abuse.command') && before && before.sentence === last?.sentence && subjects.has(before.text))
+    return false
+  if (isReported(words, match.from)) return false
+  if (isNegated(words, match.from)) return false
+  if (last?.quoted && isLesson(message)) return false
+  // "If you are stupid enough to …" is rude; "if you are lazy, …" in advice to everybody is not aimed.
+  return !(
+    before &&
+    before.sentence === last?.sentence &&
+    (before.text === 'if' || before.text === 'whether' || before.text === 'when')
+  )
+}
+
+/** Insults, dismissals and contempt aimed at a person, by term. */
+export const abuse = termDetector({
+  id: 'abuse',
+  version: 1,
+  summary: {
+    en: 'Insults and contempt aimed at a person, in the writer’s own words. Quoted replies, reported insults and texts studied in lessons are left alone.',
+  },
+  provenance: ownWork,
+  fact: 'content.abuse',
+  phrases: abusePhrases,
+  counts,
+})

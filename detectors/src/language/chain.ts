@@ -1,0 +1,48 @@
+import { ownWork } from '../detector.ts'
+import { phrases } from '../text/pattern.ts'
+import { isReported } from './context.ts'
+import { yesNoDetector } from './phrase-detector.ts'
+
+/** What chain mail asks for. "Chain of command" and "chain reaction" hold none of it. */
+export const chainPhrases = phrases({
+  'chain.forward': [
+    'forward|send|pass|share|copy ..3 to everyone|everybody|all you|u|your know|contacts|friends',
+    'forward|send|pass|share ..3 to ..2 10|12|15|20|ten|twelve|fifteen|twenty|5|five|7|seven people|friends|others|contacts|mates|pals',
+    'forward|send|pass|share ..2 to at least',
+    'forward|send|pass|share ..2 to as many',
+    'forward|send|share this ..2 all|everyone|everybody ..1 your|you|friends|contacts',
+    'send this|it back to me if',
+    'pass it on|along to|or|and|within|!',
+    'copy and paste this|to|into|as|onto',
+    'repost|share this if|or you',
+    'keep this|it going|moving',
+    'tag|nominate ..2 friends|people',
+  ],
+  'chain.luck': [
+    'break|breaks|broke|broken|breaking the|this chain !of|reaction|rule',
+    'chain letter|email|mail|message|text|post !about|policy|rules|warning|are|is|must',
+    'bad|good|seven|7|years luck|years of|for|will|if|in|bad ..3 luck|days|years|send|break|forward|not',
+    'if you dont|do|ignore ..1 send|forward|pass|share|repost|copy|this',
+    'or you will|you|ull have|get|be|die ..3 bad|cursed|luck|years',
+    'your wish|crush|love ..2 will|come|text|ask ..2 true|midnight|tonight|out',
+    'make a wish and|then|now',
+    'within|in the? next ..3 hours|minutes|days ..4 luck|happen|something',
+    'this is|isnt|not a? joke ..4 send|forward|died',
+    'microsoft|facebook|apple|aol|google|bill ..3 pay|pays|donate|give|track ..4 email|forward|person|time|every',
+  ],
+})
+
+/** True for chain mail. */
+export const chain = yesNoDetector({
+  id: 'chain',
+  version: 1,
+  summary: { en: 'Chain mail: asks to be passed on to many, promises luck or threatens with misfortune.' },
+  provenance: ownWork,
+  fact: 'content.chain',
+  phrases: chainPhrases,
+  counts: ({ match, part }) =>
+    !isReported(part.words, match.from) &&
+    !/^(?:not|never|dont|please)$/.test(
+      part.words[match.from - 1]?.text === 'please' ? '' : (part.words[match.from - 1]?.text ?? ''),
+    ),
+})

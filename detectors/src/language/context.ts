@@ -1,0 +1,162 @@
+import type { Message } from '../text/message.ts'
+import type { Word } from '../text/words.ts'
+
+/**
+ * What stands around a phrase decides whether it is said, or only told: "he called me an idiot" reports, "I said you are
+ * an idiot" does not. Each question looks at one sentence, so the work stays linear.
+ */
+
+const reportVerbs = new Set([
+  'called',
+  'calls',
+  'calling',
+  'said',
+  'says',
+  'saying',
+  'told',
+  'tells',
+  'telling',
+  'shouted',
+  'shouts',
+  'shouting',
+  'yelled',
+  'wrote',
+  'writes',
+  'texted',
+  'messaged',
+  'posted',
+  'screamed',
+  'whispered',
+  'sent',
+  'commented',
+  'chanted',
+  'threatened',
+  'heard',
+  'replied',
+  'read',
+])
+const tellers = new Set(['i', 'we', 'ive', 'im', 'id', 'everyone', 'everybody', 'people', 'all', 'they'])
+const negators = new Set([
+  'not',
+  'never',
+  'dont',
+  'didnt',
+  'doesnt',
+  'isnt',
+  'arent',
+  'wasnt',
+  'werent',
+  'nobody',
+  'without',
+  'cannot',
+  'cant',
+  'wouldnt',
+  'neither',
+  'stop',
+  'avoid',
+  'no',
+])
+
+/** How far a phrase's own sentence reaches back, at most. */
+const reach = 24
+
+/** True when the phrase beginning at `at` is told of somebody else: "called me a …", "she said 'you are …'", "was told that …". */
+export function isReported(words: readonly Word[], at: number): boolean {
+  const here = words[at]
+  if (!here) return false
+  for (let i = at - 1; i >= Math.max(0, at - reach); i--) {
+    const word = words[i]
+    if (!word || (word.sentence !== here.sentence && !(here.quoted && word.sentence >= here.sentence - 1))) break
+    if (!reportVerbs.has(word.text)) continue
+    const who = words
+      .slice(Math.max(0, i - 3), i)
+      .filter((w) => w.sentence === word.sentence)
+      .map((w) => w.text)
+    const after = words[i + 1]?.text ?? ''
+    if (who.some((w) => w === 'was' || w === 'were' || w === 'got' || w === 'been' || w === 'being')) return true
+    if (!who.length && word.text !== 'called') continue
+    const last = who[who.length - 1] ?? ''
+    if (tellers.has(last) || (who.length > 1 && tellers.has(who[who.length - 2] ?? '') && isAuxiliary(last))) {
+      if (word.text === 'heard' && !tellers.has(after)) return true
+      if (last === 'they' && (after === 'me' || after === 'him' || after === 'her')) return true
+      continue
+    }
+    return true
+  }
+  return false
+}
+
+function isAuxiliary(word: string): boolean {
+  return [
+    'have',
+    'had',
+    'just',
+    'already',
+    'always',
+    'also',
+    'only',
+    'did',
+    'will',
+    'would',
+    'must',
+    'was',
+    'am',
+    'all',
+  ].includes(word)
+}
+
+/** True when one of the few words before says no: "I never said you are …", "don't be …". */
+export function isNegated(words: readonly Word[], at: number, far = 5): boolean {
+  const here = words[at]
+  for (let i = at - 1; i >= Math.max(0, at - far); i--) {
+    const word = words[i]
+    if (!word || word.sentence !== here?.sentence) return false
+    if (negators.has(word.text)) return true
+  }
+  return false
+}
+
+const lessonWords = new Set(
+  'lesson lessons curriculum gcse gcses alevel textbook worksheet homework essay essays poem poems poetry poet novel novels chapter stanza verse sonnet shakespeare macbeth othello hamlet romeo juliet literature language quotation quotations extract extracts act scene analyse analysing history historical slavery slave enslaved racism apartheid segregation holocaust abolition century rshe rse pshe citizenship biology anatomy reproduction assembly syllabus resources context author playwright steinbeck orwell lee mockingbird audience glossary etymology rewilding'.split(
+    ' ',
+  ),
+)
+
+/** How many different words of lessons the message holds; two make a lesson's context, in which words are studied rather than used. */
+export function isLesson(message: Message): boolean {
+  const seen = new Set<string>()
+  for (const part of message.parts) {
+    for (const word of part.words) {
+      if (lessonWords.has(word.text)) seen.add(word.text)
+      if (seen.size >= 2) return true
+    }
+  }
+  return false
+}
+
+/** The words of the sentence that holds `at`, as indices. */
+export function sentenceAround(words: readonly Word[], at: number): readonly [from: number, to: number] {
+  const here = words[at]
+  let from = at
+  let to = at
+  while (from > 0 && words[from - 1]?.sentence === here?.sentence && at - from < 200) from--
+  while (to < words.length && words[to]?.sentence === here?.sentence && to - at < 200) to++
+  return [from, to]
+}
+
+/** True when any word within `far` words of a phrase (sentence or not) is one of `these`. */
+export function isNear(
+  words: readonly Word[],
+  match: { readonly from: number; readonly to: number },
+  these: ReadonlySet<string>,
+  far = 12,
+): boolean {
+  for (let i = Math.max(0, match.from - far); i < Math.min(words.length, match.to + far); i++)
+    if (these.has(words[i]?.text ?? '')) return true
+  return false
+}
+
+/** A set from words separated by white space. */
+export function wordSet(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/))
+}

@@ -1,0 +1,112 @@
+import { ownWork } from '../detector.ts'
+import { phrases } from '../text/pattern.ts'
+import { isReported } from './context.ts'
+import { termDetector } from './phrase-detector.ts'
+import { sets } from './sets.ts'
+
+const own = {
+  ...sets,
+  app: 'snapchat snap insta instagram whatsapp telegram signal kik discord tiktok messenger facebook wechat viber skype facetime omegle wickr',
+  kin: 'mum mam mom dad parents parent mother father anyone anybody teachers teacher friends nobody tutor',
+}
+
+/** Ways in which somebody draws a child close: secrecy, flattery, another app, gifts, being alone, testing. */
+export const groomingPhrases = phrases(
+  {
+    'grooming.secrecy': [
+      'our|a little? secret !santa|garden|ballot|agent|service|shopper',
+      'keep|keeping this|it ..2 between us|ourselves|you',
+      'just between us|you|me',
+      'between you and me',
+      'dont|never|no|not tell|show|mention|telling ..2 <kin>',
+      'no one|nobody needs|has|must to? know',
+      'delete|deleting this|these|our|the message|messages|chat|email|emails|texts ..3 after|when|once|so|please|now|ok',
+      'delete this|these after|when|once|now',
+      'our special|private friendship|thing|chat|chats|time',
+      'they wouldnt|wont|would understand|never',
+      'wed|i|id both? get|be in|into trouble if',
+    ],
+    'grooming.flattery': [
+      '<you-are> ..2 mature for|than',
+      '<you> are|seem|look ..2 mature|grown older? for|than|up',
+      'so grown up for',
+      'older than your|ur age|years',
+      '<you-are> not like ..1 other|others|the',
+      '<you> are|r not like ..1 other|others|the',
+      '<you-are> <very>? beautiful|gorgeous|stunning|pretty|special|sexy|hot !to|in|for|needs',
+      '<you> are|r|look <very>? beautiful|gorgeous|stunning|pretty|sexy|hot !in|for|to',
+      'ive|i have|never felt|met ..2 way|anyone|someone about|like before|you',
+      'i cant stop thinking about you',
+      'thinking about you all|every|last',
+      'you understand|get me like|better|more',
+      'you can trust|talk to? me about|with anything|everything',
+      'my favourite !book|poem|play|quote|subject|part|of',
+      'no one|nobody understands you|me like|the',
+      'i love|fancy|adore|miss you !all|guys|to',
+      'soulmate|soulmates',
+      'special connection|bond',
+    ],
+    'grooming.app': [
+      'add|message|text|dm|msg|find|follow me ..1 on|my <app>',
+      'move|switch|talk|chat|go|continue ..3 on|to|over <app>',
+      'whats|what|is|do|have ..2 <your> <app>',
+      'are|r <you> on <app>',
+      'my|heres <app> is|username|name',
+      'lets talk|chat|move somewhere|on|to|off|privately private|else|<app>|privately',
+      'text|message|call me on my|this personal|private|own',
+      'dont|not use|email|message ..2 school email|account|address|mail',
+      'on|via|using <app> instead',
+    ],
+    'grooming.gift': [
+      'buy|get|bought|got|send|sent you|u a|an|some|something present|gift|gifts|phone|iphone|ipad|vouchers|necklace|perfume|nice|special|robux|vbucks|money',
+      'ill pay you|for your',
+      'give|lend|send you|u money|cash|some|robux|vbucks ..2 money|cash|yourself|treat',
+      'treat you to',
+      'take you shopping|out|away|for|to',
+    ],
+    'grooming.alone': [
+      'are|r <you> alone|home',
+      'home alone|by yourself',
+      'on your|ur own tonight|at|right|in',
+      'just the two|2 of us',
+      'just us two',
+      'when your|ur parents|mum|dad are|is out|away|asleep|not|gone',
+      'is|are your mum|dad|parents|anyone home|out|there|in|around|asleep',
+      'come ..1 my|to my|mine|house|place|flat ..2 alone|yourself|after|tonight|when|weekend',
+      'i can|could|ill drive|pick|give you|u up|a|home',
+      'alone with you|u',
+      'be alone together',
+    ],
+    'grooming.testing': [
+      'have <you> ever kissed|had|been|done|touched|got|seen ..3 boyfriend|girlfriend|sex|someone|anyone|naked|yourself|drunk|kissed',
+      'do <you> have|got a boyfriend|girlfriend',
+      'got|have a boyfriend|girlfriend yet',
+      'what are|r <you> wearing',
+      'whatre|what <you> wearing',
+      'are|r <you> a virgin',
+      'do <you> drink|smoke|party',
+      'can|could <you> keep a secret',
+      'how old are|r <you> really',
+      'send|show|share me ..3 pic|pics|picture|photo|selfie|photos|pictures|body !of|from',
+      'send|show|want|see ..3 pic|pics|picture|photo|selfie|photos|pictures of|in <you>|yourself|your|bed|swimsuit|bikini|underwear',
+      'want a hug|cuddle|massage|kiss',
+      'give you a hug|cuddle|massage|kiss',
+      'age is just|only a',
+      'wish <you> were older',
+    ],
+  },
+  own,
+)
+
+/** Signs that somebody draws a child close, by term. A sign is no verdict: who writes to whom is the control's to know. */
+export const grooming = termDetector({
+  id: 'grooming',
+  version: 1,
+  summary: {
+    en: 'Signs of grooming: secrecy, flattery of maturity, moving to another app, gifts, being alone, testing limits.',
+  },
+  provenance: ownWork,
+  fact: 'content.grooming',
+  phrases: groomingPhrases,
+  counts: ({ match, part }) => !isReported(part.words, match.from),
+})

@@ -1,0 +1,32 @@
+import { disguisesOf } from '../text/disguise.ts'
+import type { Revealer } from '../text/message.ts'
+import { discriminationPhrases } from './discrimination.ts'
+import { insults } from './insults.ts'
+import { maskable, obscenityPhrases } from './obscenity.ts'
+
+// Too short or too ordinary to be looked for behind digits and dots: 4t, a55, c0w in product names and chess notation.
+const plainWords = new Set(
+  'the and you your him his her git cow pig rat mad sad fat cum wet big tiny huge hard tight little balls willy point crap evil dense insane mental baby joke nobody disappointment trash garbage rubbish me up of is in a'.split(
+    ' ',
+  ),
+)
+
+const slurs =
+  /^(?:nigg|wog|paki|darki|coon|chink|pikey|gypp|retard|spastic|spaz|mong|cripple|fag|poof|dyke|lezz|tranny|trannies|homo|kike|spic|gook|raghead|kafir|kuffar)/
+
+/** The words worth disguising: insults, obscenities, slurs and the verbs of threats; not the small words around them. */
+function hurtfulWords(): Set<string> {
+  const violent = ['kill', 'murder', 'stab', 'suicide', 'bomb', 'kys', 'nudes']
+  const all = [
+    ...Object.values(insults).join(' ').split(' '),
+    ...obscenityPhrases.vocabulary,
+    ...[...discriminationPhrases.vocabulary].filter((word) => slurs.test(word)),
+    ...violent,
+  ]
+  return new Set(all.filter((word) => word.length >= 3 && /^[a-z]+$/.test(word) && !plainWords.has(word)))
+}
+
+const disguises = disguisesOf(hurtfulWords(), maskable)
+
+/** Reveals hurtful words in disguise while a message is cut into words. */
+export const revealer: Revealer = { reveal: disguises.reveal, spaced: disguises }

@@ -1,0 +1,180 @@
+import type { Detector, Hit } from '../detector.ts'
+import { ownWork } from '../detector.ts'
+import type { Message } from '../text/message.ts'
+import { phrases } from '../text/pattern.ts'
+import { findPhrases, hitOf } from './phrase-detector.ts'
+import { sets } from './sets.ts'
+
+/**
+ * What frauds by mail say, in kinds. One sign is everyday business; two of different kinds, or one that stands for the
+ * whole fraud (`phishing.fraud`, a link that lies about where it goes), are reported.
+ */
+export const phishingPhrases = phrases(
+  {
+    'phishing.credentials': [
+      'verify|confirm|validate|update|authenticate|reactivate|restore ..1 <your> ..2 account|password|identity|mailbox|details|information|login|credentials|billing|payment',
+      'sign|log in to ..3 verify|confirm|keep|avoid|restore|review|update|unlock',
+      'enter <your> ..2 password|pin|card|credentials|username',
+      'send|reply ..4 <your> ..2 password|pin|username|credentials',
+      'your password expires|expired|has|will|is expire|expired|expiring|about|today|in',
+      'keep|retain <your> ..1 password',
+      'account|mailbox verification',
+      'login|sign details|in required',
+    ],
+    'phishing.urgency': [
+      '<your> ..2 account|mailbox|email|access|profile|card ..1 will|has|is|been be? been? suspended|closed|deactivated|locked|limited|disabled|blocked|terminated|restricted|deleted',
+      'account|mailbox|access ..2 suspended|deactivated|locked|limited|terminated|disabled',
+      'within 24|48|12|72|two|three hours|hrs !of',
+      'immediate|urgent action|attention required|needed|is',
+      'final|last notice|warning|reminder',
+      'failure to ..4 result|lead',
+      'mailbox|storage|quota ..2 full|exceeded|limit|almost',
+      'unusual|suspicious|unauthorised|unauthorized|unrecognised|unrecognized ..1 activity|sign|login|attempt|access|transaction',
+      'act now|immediately',
+      'avoid|prevent ..1 suspension|interruption|deactivation|closure|losing|termination|loss',
+    ],
+    'phishing.link': [
+      'click|tap|follow|press|open|use|visit ..3 link|button|here|attachment|url|below',
+      'click|tap here|below|now',
+      'open|download|view|see ..1 attached|attachment|document|invoice|voicemail|fax|file ..2 attached|sign|login|password',
+    ],
+    'phishing.money': [
+      'pending|overdue|outstanding|unpaid ..1 invoice|payment|refund|invoices',
+      'tax|hmrc refund|rebate',
+      'claim|receive|collect <your> ..1 refund|prize|reward|parcel|package|payment|winnings',
+      '<your> parcel|package|delivery ..2 held|waiting|failed|pending|missed|could',
+      'delivery|customs|redelivery fee',
+      'wire|bank transfer',
+      'new|changed|updated bank|account|payment details',
+      'bank details have|has changed|been',
+    ],
+    'phishing.fraud': [
+      'i need ..3 gift|itunes|amazon|steam|google cards|card|play|vouchers',
+      'buy|purchase|get ..3 gift|itunes|steam cards|card',
+      'gift cards ..6 scratch|codes|code|back|pictures|photos',
+      'scratch ..3 codes|code',
+      'next of kin ..6 fund|funds|million|estate|deceased|deposit',
+      'million|thousand|m dollars|pounds|usd|gbp|euros|euro|us ..8 transfer|inheritance|beneficiary|deceased|fund|funds|claim|deposit|share|account',
+      'sum of ..3 million',
+      'beneficiary|inheritance ..6 million|funds|fund|deceased',
+      '<you> have|ve|won|been won|selected ..4 lottery|prize|iphone|jackpot|winner|voucher|euros|pounds|draw',
+      'i recorded|filmed|hacked|infected <you>|<your> ..3 webcam|camera|device|computer|account|while|masturbating|system',
+      'pay ..4 bitcoin|btc',
+      'send ..4 bitcoin|btc ..3 address|wallet',
+      'i have ..2 access to <your> ..1 device|webcam|computer|camera|account|system|passwords',
+      'change my ..1 bank|payroll|salary|direct details|account|deposit|bank',
+      'update my ..1 bank|payroll|salary|direct details|account|deposit|bank',
+      'are you available|free|around|at ..4 quick|task|favour|favor|desk ..4 task|favour|favor|purchase|confidential|urgent|cards',
+      'mailbox is full ..6 upgrade|click|verify',
+      'your mailbox ..4 quota|storage ..4 limit|exceeded|full',
+    ],
+  },
+  sets,
+)
+
+/** Kinds of signs of which two make a fraud: a demand and a push, or a demand and a link. */
+const pairs: readonly (readonly [string, string])[] = [
+  ['phishing.credentials', 'phishing.urgency'],
+  ['phishing.credentials', 'phishing.link'],
+  ['phishing.urgency', 'phishing.link'],
+  ['phishing.money', 'phishing.link'],
+  ['phishing.money', 'phishing.urgency'],
+  ['phishing.money', 'phishing.credentials'],
+]
+
+const brands = [
+  'microsoft',
+  'office365',
+  'paypal',
+  'google',
+  'apple',
+  'amazon',
+  'hmrc',
+  'netflix',
+  'barclays',
+  'lloyds',
+  'hsbc',
+  'natwest',
+  'santander',
+  'dhl',
+  'royalmail',
+  'evri',
+  'docusign',
+  'outlook',
+  'sharepoint',
+  'onedrive',
+  'dropbox',
+]
+
+/** Signs of a fraud by mail, by term; empty when they do not add up. */
+export const phishing: Detector = {
+  id: 'phishing',
+  version: 1,
+  facts: ['content.phishing'],
+  summary: {
+    en: 'Frauds by mail: a demand for passwords or money together with urgency or a link, links that lie about where they go, and known frauds.',
+  },
+  provenance: ownWork,
+  detect(message) {
+    const fact = 'content.phishing' as const
+    const told = findPhrases(message, phishingPhrases).map((found) => hitOf(fact, found))
+    const links = lyingLinks(message)
+    const kind = (hit: Hit) => hit.term.replace(/\.\d+$/, '')
+    const kinds = new Set(told.map(kind))
+    if (hasLink(message)) kinds.add('phishing.link')
+    const says =
+      told.some((hit) => kind(hit) === 'phishing.fraud') ||
+      pairs.some(([one, other]) => kinds.has(one) && kinds.has(other) && told.some((hit) => kind(hit) === one))
+    const hits = [...(says ? told : []), ...links]
+    return { facts: { [fact]: [...new Set(hits.map((hit) => hit.term))] }, hits }
+  },
+}
+
+/** A link in words counts only with a phrase that asks to use it; a form to fill in does so by itself. */
+function hasLink(message: Message): boolean {
+  return message.hasForm
+}
+
+/** Links whose words name one site while they go to another, that go to a bare number, or that dress up as a known name. */
+function lyingLinks(message: Message): Hit[] {
+  const hits: Hit[] = []
+  for (const link of message.links) {
+    const host = hostOf(link.href)
+    if (!host) continue
+    const shown = hostOf(/^\s*(?:https?:\/\/|www\.)\S+$/i.test(link.words) ? link.words : '')
+    const hit = (term: string) =>
+      hits.push({ fact: 'content.phishing', term, part: 'html', start: link.start, end: link.end })
+    if (shown && site(shown) !== site(host) && !isRedirector(link.href, shown)) hit('phishing.lying-link')
+    else if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) && !/^(?:10|127|192\.168)\./.test(host)) hit('phishing.number-link')
+    else if (
+      brands.some((brand) => host.includes(brand) && !site(host).startsWith(`${brand}.`)) &&
+      !message.school.domains.some((domain) => host.endsWith(domain)) &&
+      /(?:login|secure|verify|account|update|signin|support)/.test(link.href) &&
+      !knownHosts.test(host)
+    )
+      hit('phishing.dressed-link')
+  }
+  return hits
+}
+
+const knownHosts =
+  /(?:^|\.)(?:microsoftonline|live|office|sharepoint|googleapis|googleusercontent|azure|windows|aws|amazonaws|apple|gov|outlook|onmicrosoft)\.(?:com|net|uk|us)$/
+
+function hostOf(href: string): string | undefined {
+  const found = /^\s*(?:https?:\/\/)?(?:[^\s/@]{1,100}@)?([a-z0-9.-]{3,200})(?::\d+)?(?:[/?#]|\s|$)/i.exec(href)
+  const host = found?.[1]?.toLowerCase()
+  return host?.includes('.') ? host.replace(/\.$/, '') : undefined
+}
+
+/** The registrable part of a host, near enough: three labels under a two-letter country with a short second level. */
+function site(host: string): string {
+  const labels = host.split('.')
+  const short =
+    labels.length > 2 && (labels[labels.length - 1]?.length ?? 0) === 2 && (labels[labels.length - 2]?.length ?? 9) <= 4
+  return labels.slice(short ? -3 : -2).join('.')
+}
+
+/** Click counters and safe-link rewriters carry the true address inside. */
+function isRedirector(href: string, shown: string): boolean {
+  return href.toLowerCase().includes(site(shown))
+}

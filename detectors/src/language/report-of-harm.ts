@@ -1,0 +1,116 @@
+import { ownWork } from '../detector.ts'
+import { phrases } from '../text/pattern.ts'
+import { wordSet } from './context.ts'
+import { yesNoDetector } from './phrase-detector.ts'
+import { sets } from './sets.ts'
+
+const own = {
+  ...sets,
+  harm: 'hit hits hitting punched punches kicked kicks kicking slapped slaps pushed shoved choked strangled bullied bullies bullying hurt hurts hurting touched touches touching groped grabbed threatened threatens threatening beat beats beating abused abuses abusing raped assaulted harassed harassing harasses stalked stalking follows following spat attacked scared scares blackmailed blackmailing forced forces forcing pressured pressuring swore insulted humiliated mocked mocks mocking teased teases teasing molested burned burnt starved locked filmed',
+  victim: 'me us my him her them another someone somebody a',
+  someone:
+    'he she they someone somebody people everyone boys girls dad mum stepdad uncle brother sister teacher coach boyfriend girlfriend pupil pupils student students lad class',
+}
+
+/** Words that report abuse or distress, the writer's own or another's. */
+export const reportPhrases = phrases(
+  {
+    'report.called': [
+      '<someone> ..3 called|calls|calling|call me|him|her|my|them|us|another !on|back|today|yesterday|last|this|about|in|at|for|from|and|to|again',
+      'been|being|was|were|gets|got|getting called a|an|the|names|fat|ugly|gay|stupid|racist|horrible',
+      'keeps|keep|kept|started calling me|him|her|us|them',
+      'calls|called me|her|him names',
+      'name calling',
+      '<someone> ..2 said|say|says|saying ..2 me|us|she|he is|was|am ..3 idiot|stupid|ugly|fat|worthless|gay|pathetic',
+    ],
+    'report.hurt': [
+      '<someone> ..3 <harm> me|us',
+      '<someone> ..2 keeps|keep|kept|started ..1 <harm> me|us|him|her|them|my',
+      '<someone> ..2 <harm> ..1 child|pupil|student|son|daughter|friend|brother|sister',
+      'being|been|was|is|getting|get|gets|got bullied|abused|groped|raped|molested|assaulted|harassed|threatened|stalked|blackmailed|beaten|groomed !into|by|deadlines !work',
+      'bullied|abused|assaulted|harassed|threatened|groomed|hurt by ..2 <person>|pupils|boys|girls|someone|dad|father|mum|stepdad|uncle|teacher|classmates|kids|him|her|them',
+      'he|she|they hit|punched|slapped|kicked|touched|raped|groped|assaulted|threatened|bullied|pushed me|her|him|us|them|my',
+      'mum|dad|stepdad|father|mother|stepmum|uncle|brother ..2 hits|hit|hurts|hurt|beats|beat|slaps|punches|kicks|locks|touches me|us|him|her',
+      'my|our son|daughter|child|kid|brother|sister|friend ..4 bullied|bullying|attacked|assaulted|abused|threatened|punched|hit|racist|racially',
+      '<someone> ..3 sent|sending|sends|send|shared|sharing|posted|posting|showed me|my|her|his|nude|naked|nudes|indecent ..2 nude|nudes|naked|indecent|photo|photos|picture|pictures|messages|videos|threats|horrible|nasty|abusive|rude|sexual',
+      'asked|asks|asking|told|made|forced me|her|him ..2 send|for|to ..2 nudes|naked|pictures|pics|photos|undress|touch|kiss',
+    ],
+    'report.fear': [
+      'i|im|am|she|he|shes|hes ..2 scared|afraid|terrified|frightened of|to ..3 him|her|them|home|school|dad|mum|someone|lessons|break|go|come|tell|walk|he|she',
+      'dont|not|never feel safe',
+      'i|im|am not safe',
+      'unsafe at home|school',
+      'made|makes|making me|her|him ..1 uncomfortable|unsafe|scared|ashamed',
+      'dont|do not|not want|wanna to go home',
+    ],
+    'report.distress': [
+      'i|id|want|wanna|going|gonna|wish|thinking|thoughts|think ..4 die|suicide|suicidal|dead !of|laughing|battery|for|line|to|on|simple|easy',
+      'feel|feeling|felt|am|im|is|hes|shes suicidal',
+      'kill|killing|killed|end|ending myself|himself|herself|themselves|my life|it all',
+      'hurt|hurting|cut|cutting|harm|harming|starve|starving myself|herself|himself|themselves',
+      'self harm|harming|harmed|harms',
+      'selfharm|selfharming',
+      'want|wanted|wants to? end ..1 it|life',
+      'dont|not want|wanna to? be ..1 here|alive anymore|any|no',
+      'dont|not want|wanna to? live|exist|wake',
+      'no|any reason|point to|in live|living',
+      'nobody|noone|no would|one ..1 miss|care if me|i',
+      'better off without me',
+      'cant|cannot go on|cope|take ..1 anymore|like|this',
+      'i|im|am ..1 so? depressed',
+      'made myself sick',
+      'took|taken|take an? overdose',
+      'overdosed',
+      'eating disorder',
+      'run|running|ran away from home',
+    ],
+    'report.disclosure': [
+      'pupil|child|student|girl|boy|she|he|mia|they ..3 disclosed|confided|alleged|alleges|reported|reports|told|revealed ..1 me|that|to|us|he|she|being|abuse !training',
+      'disclosed ..1 to me',
+      'made|making a|an disclosure|allegation',
+      'safeguarding concern|concerns|referral|disclosure|incident|issue|matter|alert',
+      'child protection concern|concerns|referral|issue|matter',
+      'cause for concern about',
+      'concerned|worried about ..3 safety|welfare|wellbeing|bruise|bruises|bruising|home',
+      'bruise|bruises|bruising|marks|burns|cuts on his|her|their|the|my arm|arms|face|leg|legs|neck|back|body|wrists',
+      'report|reporting|reported|record|log|logging a|an|the|some|that|another|this ..3 bullying|abuse|assault|harassment|racist|homophobic|sexist|transphobic|racism|threat|threats|hate|abusive|offensive|grooming',
+      'racist|homophobic|sexist|transphobic|bullying|antisemitic|islamophobic|abusive|sexual ..1 incident|incidents|comment|comments|remark|remarks|abuse|messages|message|bullying|assault|harassment|slur|slurs ..5 yesterday|today|pupil|student|class|by|from|towards|against|at|on|in|happened|lesson|corridor|playground|bus',
+      'swore|sworn|swearing at me|us|her|him|another|staff|a|the|mrs|mr|miss|ms',
+      'witnessed|overheard|saw|heard ..4 bullying|calling|call|hitting|fight|fighting|abuse|shouting|racist|punch|kick|called|threaten|threatening',
+      'in tears because|after|about',
+      'is|was|being|been neglected|starved',
+      'not being fed',
+      'fgm|honour based',
+      'forced marriage',
+      'county lines',
+    ],
+    'report.welsh': [
+      'maen|mae nhwn|o|hi ..1 fwlio|bwlio|bwrw|taro|brifo',
+      'dwi|rwy|rwyn ..1 isio|eisiau|moyn marw',
+      'cael fy mwlio|mwrw|nhrin',
+    ],
+  },
+  own,
+)
+
+const planned = wordSet(
+  'training week assembly workshop inset webinar conference lesson lessons unit module poster posters policy',
+)
+
+/** True when words report abuse or distress, quoted abuse included: such mail is a report, and the safe lane carries it. */
+export const reportOfHarm = yesNoDetector({
+  id: 'report-of-harm',
+  version: 1,
+  summary: {
+    en: 'Words that report abuse or distress: being hurt, called names, frightened, wishing to die, a pupil’s disclosure, a witnessed incident.',
+  },
+  provenance: ownWork,
+  fact: 'content.report-of-harm',
+  phrases: reportPhrases,
+  counts({ match, part }) {
+    // "Anti-bullying week", "self-harm training", "a lesson on eating disorders" announce, they do not report.
+    if (!/disclosure\.(?:4|5|9|10)|distress\.(?:5|18)|hurt\.4/.test(match.id)) return true
+    for (let i = match.from - 2; i < match.to + 2; i++) if (planned.has(part.words[i]?.text ?? '')) return false
+    return true
+  },
+})

@@ -1,0 +1,41 @@
+import { ownWork } from '../detector.ts'
+import { phrases } from '../text/pattern.ts'
+import { type Candidate, yesNoDetector } from './phrase-detector.ts'
+
+/** How a writer turns from one subject to another. */
+export const turningPhrases = phrases({
+  'subjects.turn': [
+    'on another|a|an different|unrelated|separate|entirely|completely ..1 note|matter|subject|topic|issue',
+    'on another note|matter|subject|topic',
+    'on a different|separate|unrelated ..1 note|matter|subject|topic',
+    'a separate matter|issue|point|note',
+    'another|separate matter|subject|topic entirely|altogether|now',
+    'unrelated to|but|matter|question|question|point|note',
+    'while|whilst i|im|i am writing|am|im|have|on ..3 also|could|can|writing',
+    'changing|change the? subject|topic|tack',
+    'turning|moving to|on ..1 another|different|next|other',
+    'totally|completely|entirely different|unrelated|separate matter|subject|topic|thing|question|issue|note',
+    'separately could|can|please|i|we|id|would',
+    'by the way could|can|please|i|we|have|did|do',
+    'one more|other|last thing unrelated|about|on',
+  ],
+  'subjects.count': [
+    'two|three|four|five|several|few|couple|2|3|4|5 of? ..1 things|matters|items|topics|subjects|issues|unrelated|separate|different !to|that|which|wrong',
+    'a few|couple|number of? ..1 things|matters|items|topics|subjects|unrelated|separate|different',
+    'first|firstly ..9 second|secondly',
+    'first|one ..9 second|secondly ..9 third|thirdly',
+    'also on|about the subject|topic',
+  ],
+})
+
+/** True when a message says that it turns to another subject or counts several. */
+export const severalSubjects = yesNoDetector({
+  id: 'several-subjects',
+  version: 1,
+  summary: { en: 'Holds more than one subject, as its own words say: “on another note”, “three things”.' },
+  provenance: ownWork,
+  fact: 'content.several-subjects',
+  phrases: turningPhrases,
+  counts: ({ part, match }: Candidate) =>
+    !part.hidden && (part.name !== 'subjectLine' || match.id.startsWith('subjects.count')),
+})

@@ -1,0 +1,79 @@
+import { type Detector, type Hit, ownWork } from '../detector.ts'
+import { type Message, ownLines, sourceOffset } from '../text/message.ts'
+import { yesNo } from './phrase-detector.ts'
+
+/** Words that are capitals by nature are short or known; shouting is made of ordinary words. */
+const acronyms = new Set(
+  'GCSE GCSES BTEC BTECS NQTS ECTS SENCO SEND EHCP EHCPS PSHE RSHE OFSTED ESTYN WJEC EDUQAS CAMHS INSET PLEASE NHS DFE HMRC COVID SATS PPA PTA MFL ICT KS1 KS2 KS3 KS4 KS5 PDF HTML HTTP IMPORTANT URGENT REMINDER CONFIDENTIAL NOT AND THE FOR MUST ALL'.split(
+    ' ',
+  ),
+)
+
+/**
+ * True when ordinary words are written in capitals: five in a row in the body, a sentence of three that ends in an
+ * exclamation mark, most of the body, or a whole subject line. Headings and acronyms are left alone.
+ */
+export const shouting: Detector = {
+  id: 'shouting',
+  version: 1,
+  facts: ['content.shouting'],
+  summary: { en: 'Whole phrases in capital letters. Acronyms, headings and single emphasised words are left alone.' },
+  provenance: ownWork,
+  detect: (message) => yesNo('content.shouting', loud(message)),
+}
+
+function loud(message: Message): Hit[] {
+  const hits: Hit[] = []
+  for (const part of message.parts) {
+    let run: { start: number; end: number; words: number } | undefined
+    const end = (exclaims: boolean, heading: boolean) => {
+      const subject = part.name === 'subjectLine'
+      if (run && !heading && run.words >= (exclaims ? 3 : subject ? 4 : 5))
+        hits.push({
+          fact: 'content.shouting',
+          term: 'shouting.capitals',
+          part: part.name,
+          start: sourceOffset(part, run.start),
+          end: sourceOffset(part, run.end),
+        })
+      run = undefined
+    }
+    for (const line of ownLines(part, ['own'])) {
+      if (!/\p{Lu}{2}/u.test(line.text)) {
+        if (/\p{L}/u.test(line.text)) end(false, false)
+        continue
+      }
+      const heading = isHeading(line.text) && part.name !== 'subjectLine'
+      const word = /\p{L}[\p{L}'’]*/gu
+      for (let found = word.exec(line.text); found; found = word.exec(line.text)) {
+        const text = found[0]
+        const isCapital = text === text.toUpperCase() && text !== text.toLowerCase()
+        if (!isCapital) {
+          end(false, heading)
+          continue
+        }
+        const start = line.start + found.index
+        run ??= { start, end: start, words: 0 }
+        run.end = start + text.length
+        if (text.length >= 2 && !acronyms.has(text)) run.words++
+        if (/^[\s"'’)]{0,2}!/.test(line.text.slice(found.index + text.length, found.index + text.length + 4)))
+          end(true, heading)
+      }
+      if (heading) end(false, true)
+    }
+    end(false, false)
+  }
+  return hits
+}
+
+/** A short line in capitals by itself that speaks to nobody. */
+function isHeading(text: string): boolean {
+  const words = text.match(/[\p{L}'’]+/gu) ?? []
+  return (
+    words.length <= 6 &&
+    !text.includes('!') &&
+    !text.includes('?') &&
+    text === text.toUpperCase() &&
+    !words.some((word) => /^(?:YOU|YOUR|YOURE|I|ME|MY|WE|STOP|NOW|WHY|NEVER|DONT|DON'T|DON’T)$/.test(word))
+  )
+}

@@ -1,0 +1,134 @@
+import type { Detector, Hit } from '../detector.ts'
+import { ownWork } from '../detector.ts'
+import { fold } from '../text/fold.ts'
+import { type Message, type Part, sourceOffset } from '../text/message.ts'
+
+type Kind = 'home-address' | 'personal-phone' | 'personal-mobile' | 'personal-email'
+const kinds: readonly Kind[] = ['home-address', 'personal-phone', 'personal-mobile', 'personal-email']
+
+const consumer =
+  /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|btinternet|btopenworld|sky|talktalk|virginmedia|ntlworld|blueyonder|protonmail|proton|pm|gmx|mail|zoho|tiscali|plusnet|tutanota|fastmail|hey)\.(?:com|co\.uk|net|me|org|ch|fr|de)$/
+
+/** Contact details of the writer's own: not the school's, and not a landline under a signature. */
+export const personalContact: Detector = {
+  id: 'personal-contact',
+  version: 1,
+  facts: ['content.personal-contact'],
+  summary: {
+    en: 'The writer’s own home address, telephone, mobile or private mail address. The school’s own numbers and addresses and a landline in a signature are left alone.',
+  },
+  provenance: ownWork,
+  detect(message) {
+    const hits = message.parts.flatMap((part) => inPart(part, message))
+    return {
+      facts: { 'content.personal-contact': kinds.filter((kind) => hits.some((hit) => hit.term === kind)) },
+      hits,
+    }
+  },
+}
+
+function inPart(part: Part, message: Message): Hit[] {
+  const hits: Hit[] = []
+  let before = ''
+  for (const line of part.lines) {
+    if (line.role === 'quoted') continue
+    const folded = fold(part.visible.slice(line.start, line.end))
+    const text = folded.text
+    const hit = (kind: Kind, start: number, end: number) => {
+      const from = sourceOffset(part, line.start + (folded.at[start] ?? 0))
+      hits.push({
+        fact: 'content.personal-contact',
+        term: kind,
+        part: part.name,
+        start: from,
+        end: sourceOffset(part, line.start + (folded.at[end - 1] ?? 0)) + 1,
+      })
+    }
+    phones(text, before, line.role === 'signature', message, hit)
+    mailAddresses(text, before, line.role === 'signature', message, hit)
+    addresses(text, before, line.role === 'signature', hit)
+    if (text.trim()) before = text.slice(-120)
+  }
+  return hits
+}
+
+type Found = (kind: Kind, start: number, end: number) => void
+
+function phones(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
+  const schools = message.school.telephones.map(national)
+  for (const found of text.matchAll(/(?<![\d/=_-])(?:\+44 ?\(?0?\)?|0044 ?|\(?0)\d(?:[ ().-]{0,2}\d){8,9}(?![\d])/g)) {
+    const number = national(found[0])
+    const start = found.index
+    if (schools.includes(number) || /[a-z@]/.test(text[start - 1] ?? ' ')) continue
+    const cue = `${before.slice(-40)} ${text.slice(Math.max(0, start - 60), start)}`.slice(-60)
+    const after = text.slice(start + found[0].length, start + found[0].length + 20)
+    if (/^07\d{9}$/.test(number) && !/^07(?:0|6(?!24))/.test(number)) {
+      if (!others.test(cue)) hit('personal-mobile', start, start + found[0].length)
+    } else if (/^0[12389]\d{8,9}$/.test(number) && !inSignature && !/^0(?:8|30|33|34)/.test(number)) {
+      if (
+        /\b(?:my|home|our|me|us|personal|private)\b/.test(cue) &&
+        !/\b(?:school|office|reception|work|fax|switchboard|department|extension|ext)\b/.test(cue + after)
+      )
+        hit('personal-phone', start, start + found[0].length)
+    }
+  }
+}
+
+/** Somebody else's number, passed on for business. */
+const others =
+  /\b(?:school mobile|trip phone|school phone|trip mobile|work mobile|office|coach|driver|taxi|company|plumber|helpline|childline|police|emergency contact is|duty phone|duty mobile|his|her|their|parents?|mum|dad)\b[^.]{0,20}$/
+
+function national(number: string): string {
+  const digits = number.replace(/[^\d+]/g, '').replace(/^\+44|^0044/, '0')
+  return digits.replace(/^00/, '0')
+}
+
+function mailAddresses(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
+  for (const found of text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g)) {
+    const domain = found[1] ?? ''
+    if (message.school.domains.some((own) => domain === own.toLowerCase() || domain.endsWith(`.${own.toLowerCase()}`)))
+      continue
+    const cue = `${before.slice(-30)} ${text.slice(Math.max(0, found.index - 70), found.index)}`.slice(-80)
+    const own =
+      /\b(?:my|me (?:at|on|here|via)|mine|i am on|im on|reach me|personal|private|home)\b/.test(cue) &&
+      !/\b(?:his|her|their|your|school|work|office)\b[^.]{0,25}$/.test(cue)
+    const named = /\b(?:personal|private|home|own) (?:e-?mail|mail|address|account)/.test(cue)
+    if ((own && consumer.test(domain)) || (own && named))
+      hit('personal-email', found.index, found.index + found[0].length)
+    else if (
+      inSignature &&
+      consumer.test(domain) &&
+      /^\W{0,4}(?:e-?mail|mail)?\W{0,4}$/.test(text.slice(0, found.index))
+    )
+      hit('personal-email', found.index, found.index + found[0].length)
+  }
+}
+
+const street =
+  '(?:street|st|road|rd|avenue|ave|lane|ln|close|cl|drive|dr|crescent|cres|way|place|pl|gardens|gdns|terrace|court|ct|grove|walk|hill|mews|square|row|park|parade|rise|view|croft|green|heol|ffordd|stryd|lon|maes|rhodfa)'
+const houseAndStreet = new RegExp(
+  `(?<![\\w£])(?:flat \\d{1,3}[a-z]?,? )?\\d{1,4}[a-z]?,? (?:[a-z'.-]{2,20} ){0,3}?${street}\\b`,
+)
+const welshHouse = /(?<![\w£])\d{1,4}[a-z]?,? (?:heol|ffordd|stryd|lon|maes|rhodfa|clos) [a-z'-]{2,20}/
+const postcode = /(?<![a-z0-9])(?:gir ?0aa|[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2})(?![a-z0-9])/
+const homeCue =
+  /\b(?:i live (?:at|in|on|near)|my (?:home )?address|my house is|we live (?:at|in|on)|home address|my place is|i am at|im at|come (?:to|round to) (?:mine|my)|i am staying at|my new address)\b/
+const publicPlace =
+  /\b(?:museum|gallery|theatre|school|church|hotel|office|ltd|limited|plc|company|centre|stadium|library|hospital|surgery|university|college|hall|venue|station|reception|council|campus|academy|trust|cafe|restaurant|pub|club|arena|cathedral|castle|police|court house|held at|takes place|delivery|deliver|invoice|supplier)\b/
+
+function addresses(text: string, before: string, inSignature: boolean, hit: Found) {
+  const line = text.slice(0, 2000)
+  const house = houseAndStreet.exec(line) ?? welshHouse.exec(line)
+  const code = postcode.exec(line)
+  const cue = homeCue.exec(`${before} ${line}`)
+  if (cue && (house || code))
+    return hit(
+      'home-address',
+      house?.index ?? code?.index ?? 0,
+      (code ?? house)?.index !== undefined
+        ? Math.max((house?.index ?? 0) + (house?.[0].length ?? 0), (code?.index ?? 0) + (code?.[0].length ?? 0))
+        : line.length,
+    )
+  if (inSignature || !house || publicPlace.test(`${before} ${line}`)) return
+  if (code) hit('home-address', house.index, Math.max(house.index + house[0].length, code.index + code[0].length))
+}

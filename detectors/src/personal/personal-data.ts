@@ -1,0 +1,78 @@
+import type { Detector, Hit } from '../detector.ts'
+import { ownWork } from '../detector.ts'
+import { attachmentFacts } from '../files/attachment.ts'
+import { isReported } from '../language/context.ts'
+import type { Message } from '../text/message.ts'
+import { sourceOffset } from '../text/message.ts'
+import { findPersonalData } from './find-personal-data.ts'
+import { medicalPhrases } from './medical.ts'
+import type { PersonalDataKind } from './numbers.ts'
+
+const kinds: readonly PersonalDataKind[] = [
+  'nhs-number',
+  'ni-number',
+  'upn',
+  'card',
+  'bank-account',
+  'date-of-birth-with-name',
+  'pupil-list',
+  'medical',
+  'other',
+]
+
+/**
+ * Personal data about to leave: in the words (a quoted reply leaves as well, so it counts) and in attached files that
+ * can be read. What is in an encrypted file is not seen and does not count.
+ */
+export const personalData: Detector = {
+  id: 'personal-data',
+  version: 1,
+  facts: ['content.personal-data'],
+  summary: {
+    en: 'NHS, National Insurance, pupil, card and bank numbers by their check digits, dates of birth with a name, lists of pupils (also in attached sheets), and health told of a person.',
+  },
+  provenance: `${ownWork} Check digits after the NHS Data Dictionary, HMRC NIM39110, the DfE guide to unique pupil numbers, ISO/IEC 7812 and ISO 13616.`,
+  detect(message) {
+    const hits = [...inWords(message), ...medical(message), ...inFiles(message)]
+    return { facts: { 'content.personal-data': kinds.filter((kind) => hits.some((hit) => hit.term === kind)) }, hits }
+  },
+}
+
+function inWords(message: Message): Hit[] {
+  return message.parts.flatMap((part) =>
+    findPersonalData(part.visible).map(({ kind, start, end }) => ({
+      fact: 'content.personal-data' as const,
+      term: kind,
+      part: part.name,
+      start: sourceOffset(part, start),
+      end: sourceOffset(part, end - 1) + 1,
+    })),
+  )
+}
+
+function medical(message: Message): Hit[] {
+  return message.parts.flatMap((part) =>
+    medicalPhrases
+      .find(part.words)
+      .filter((match) => !isReported(part.words, match.from))
+      .map((match) => ({
+        fact: 'content.personal-data' as const,
+        term: 'medical',
+        part: part.name,
+        start: part.words[match.from]?.start ?? 0,
+        end: part.words[match.to - 1]?.end ?? 0,
+      })),
+  )
+}
+
+function inFiles(message: Message): Hit[] {
+  return message.attachments.flatMap((file) =>
+    attachmentFacts(file).personalData.map((kind) => ({
+      fact: 'content.personal-data' as const,
+      term: kind,
+      part: 'attachment' as const,
+      start: 0,
+      end: 0,
+    })),
+  )
+}

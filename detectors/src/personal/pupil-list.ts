@@ -1,0 +1,115 @@
+/**
+ * Tables of pupils: rows of names beside forms, dates of birth, numbers or needs. Works on rows of cells, wherever they
+ * come from: a spreadsheet, a CSV file, or lines in the body of a message.
+ */
+export type Rows = readonly (readonly string[])[]
+
+const columnKinds = {
+  name: /^(?:(?:full|first|fore|last|sur|given|family|legal|preferred|chosen|pupil|student|child|learner)[ '’s]{0,3}(?:name)?s?|name|names|pupil|pupils|student|students|enw|cyfenw|enw cyntaf)$/i,
+  personal:
+    /\b(?:d\.?o\.?b|date of birth|birth|upn|uln|uci|form|tutor|reg(?:istration)?(?: group)?|year(?: group)?|class|house|sen|send|sen[ -]?status|ehcp|eal|fsm|pupil premium|pp|lac|cla|ethnicity|religion|gender|sex|address|postcode|telephone|phone|mobile|contact|e-?mail|parent|carer|guardian|medical|allerg|attendance|behaviour|grade|target|mark|score|result|reading age|cat|sats|need|dyddiad geni|dosbarth)\b/i,
+}
+const cellKinds: readonly RegExp[] = [
+  /^(?:year |yr |y)?(?:[1-9]|1[0-3]|r)[ -]?[a-z]{1,3}\d?$|^(?:year|yr) ?(?:[1-9]|1[0-3])$/i,
+  /^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})$/,
+  /^[a-z]\d{11}[\da-z]$/i,
+  /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$|^(?:\+44|0)[\d ]{9,13}$|^\S{1,64}@\S{3,100}$/i,
+  /^(?:sen|send|ehcp|k|e|n|fsm|pp|eal|lac|none|yes|no|y|n|asd|adhd|dyslexia|m|f|male|female)$/i,
+]
+const nameCell = /^\p{Lu}[\p{L}'’-]{1,24}(?:,? \p{Lu}[\p{L}'’.-]{0,24}){0,3}$/u
+
+/** True for three or more rows that name pupils and say something about each. */
+export function isPupilList(rows: Rows): boolean {
+  return hasHeader(rows) || hasColumns(rows)
+}
+
+function hasHeader(rows: Rows): boolean {
+  for (let i = 0; i < Math.min(rows.length, 30); i++) {
+    const header = (rows[i] ?? []).map((cell) => cell.trim())
+    const names = header.findIndex((cell) => columnKinds.name.test(cell))
+    const personal = header.filter(
+      (cell, k) => k !== names && cell.length < 40 && columnKinds.personal.test(cell),
+    ).length
+    if (names < 0 || personal === 0) continue
+    const filled = rows.slice(i + 1).filter((row) => /\p{L}{2}/u.test(row[names] ?? '')).length
+    const pupils = header.some((cell) =>
+      /pupil|student|learner|upn|\bform\b|tutor|year|class|sen|fsm|dob|birth|parent|guardian|attendance|reading|ehcp|dosbarth/i.test(
+        cell,
+      ),
+    )
+    if (filled >= 3 && pupils) return true
+  }
+  return false
+}
+
+function hasColumns(rows: Rows): boolean {
+  const body = rows.filter((row) => row.filter((cell) => cell.trim()).length >= 2).slice(0, 2000)
+  if (body.length < 3) return false
+  const width = Math.min(30, Math.max(...body.map((row) => row.length)))
+  let names = false
+  let personal = 0
+  for (let k = 0; k < width; k++) {
+    const cells = body.map((row) => (row[k] ?? '').trim()).filter(Boolean)
+    if (cells.length < 3 || cells.length < body.length * 0.6) continue
+    const share = (pattern: RegExp) => cells.filter((cell) => pattern.test(cell)).length / cells.length
+    if (!names && share(nameCell) >= 0.8 && new Set(cells).size >= cells.length * 0.6) names = true
+    else if (
+      cellKinds
+        .slice(0, 4)
+        .some(
+          (pattern, i) =>
+            share(pattern) >= 0.7 && (i !== 3 || cells.every((cell) => !/^\S+@\S+$/.test(cell)) || body.length >= 5),
+        )
+    )
+      personal++
+  }
+  return names && personal > 0
+}
+
+/** The groups of neighbouring lines of a text that look like rows of a table, with where each group stands. */
+export function tablesIn(text: string): { readonly rows: Rows; readonly start: number; readonly end: number }[] {
+  const tables: { rows: string[][]; start: number; end: number }[] = []
+  let current: { rows: string[][]; start: number; end: number } | undefined
+  let start = 0
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && text[i] !== '\n') continue
+    const line = text.slice(start, Math.min(i, start + 2000)).replace(/\r$/, '')
+    const cells = cellsOf(line)
+    if (cells.length >= 2) {
+      if (!current) {
+        current = { rows: [], start, end: i }
+        tables.push(current)
+      }
+      current.rows.push(cells)
+      current.end = i
+    } else if (line.trim()) current = undefined
+    start = i + 1
+  }
+  return tables.filter((table) => table.rows.length >= 3)
+}
+
+/** The cells of a line: by tab, bar, semicolon, comma, or a gap of two spaces; quoted cells of CSV stay whole. */
+export function cellsOf(line: string, separator?: string): string[] {
+  const by =
+    separator ??
+    (line.includes('\t') ? '\t' : line.includes('|') ? '|' : line.includes(';') ? ';' : line.includes(',') ? ',' : '')
+  if (!by)
+    return line
+      .trim()
+      .replace(/^[-*•\d.)]{1,4} /, '')
+      .split(/ {2,}| [-–] /)
+      .map((cell) => cell.trim())
+  const cells: string[] = []
+  let cell = ''
+  let quoted = false
+  for (const char of line) {
+    if (char === '"') quoted = !quoted
+    else if (char === by && !quoted) {
+      cells.push(cell.trim())
+      cell = ''
+    } else cell += char
+  }
+  cells.push(cell.trim())
+  if (by === '|') return cells.filter((text, i) => text || (i > 0 && i < cells.length - 1))
+  return cells.map((text) => text.replace(/^[-*•] /, ''))
+}

@@ -1,0 +1,158 @@
+/**
+ * Words written so that a filter should not see them and a reader should: sh1t, @ss, f*ck, f.u.c.k, f u c k, fuuuck.
+ * Only words of a given vocabulary are revealed, so ordinary part numbers, code and product names stay what they are.
+ */
+export type Disguises = {
+  /** What a chunk (no white space) stands for, or undefined. */
+  reveal(chunk: string): readonly string[] | undefined
+  /** The strong word that letters standing alone spell (from `f u c k y o u`): offset and length in letters, or undefined. */
+  spelled(letters: string): { readonly word: string; readonly from: number; readonly length: number } | undefined
+  /** True when two neighbouring words are one strong word pulled apart (`fu ck`). */
+  joined(first: string, second: string): string | undefined
+}
+
+/** `words` are revealed from any disguise; `maskable` (the strongest) also from stars and from letters left out. */
+export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>): Disguises {
+  const plain = new Set(words)
+  const strong = new Set(maskable)
+  for (const word of strong) plain.add(word)
+  const bySkeleton = new Map<string, string>()
+  const collapsed = new Map<string, string>()
+  for (const word of plain) {
+    if (!bySkeleton.has(skeleton(word))) bySkeleton.set(skeleton(word), word)
+    if (!collapsed.has(collapse(word))) collapsed.set(collapse(word), word)
+  }
+  const byLength = new Map<number, string[]>()
+  for (const word of strong) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word])
+
+  function reveal(chunk: string): readonly string[] | undefined {
+    if (/^[a-z]+$/.test(chunk)) return repeated(chunk)
+    const core = trim(chunk)
+    if (core.length < 3 || core.length > 40 || !/[a-z]/.test(core)) return undefined
+    if (/^[a-z]+$/.test(core)) return repeated(core)
+    if (/^[a-z]+(?:'[a-z]+)+$/.test(core)) return undefined
+    return single(masked(core) ?? separated(core) ?? leet(core))
+  }
+
+  function repeated(word: string): readonly string[] | undefined {
+    if (!/(.)\1\1/.test(word)) return undefined
+    const found = collapsed.get(collapse(word))
+    return found && found !== word ? [found] : undefined
+  }
+
+  function masked(core: string): string | undefined {
+    if (!/[*#]|[a-z](?:-{2,}|_{2,}|\.{2,})[a-z]/.test(core)) return undefined
+    const shape = core.replace(/[-_.]/g, '*').replace(/#/g, '*')
+    const stars = shape.split('*').length - 1
+    if (
+      !/^[a-z][a-z*]*$/.test(shape) ||
+      stars === 0 ||
+      (stars > 2 && stars >= shape.length - 1 && !/^[fcw]\*+$/.test(shape))
+    )
+      return undefined
+    // A single letter and stars alone is a guess, and A** is a grade.
+    if (/^[^fcw]\*+$/.test(shape) || shape.length < 4) return shape === 'f*k' ? 'fuck' : undefined
+    if (/^[a-z]+\*$/.test(shape) && stars === 1) return undefined
+    return (
+      byLength.get(shape.length)?.find((word) => fits(shape, word)) ??
+      byLength.get(shape.length + 1)?.find((word) => stars === 1 && fits(shape.replace('*', '**'), word))
+    )
+  }
+
+  function separated(core: string): string | undefined {
+    if (!/^[a-z0-9@$!|]+(?:[-._~+'/,][a-z0-9@$!|]+)+$/.test(core)) return undefined
+    const pieces = core.split(/[-._~+'/,]/)
+    const letters = pieces.every((piece) => piece.length === 1)
+    const whole = pieces.join('')
+    const found = plain.has(whole)
+      ? whole
+      : letters
+        ? (collapsed.get(collapse(whole)) ?? bySkeleton.get(skeleton(whole)))
+        : undefined
+    if (letters) return found
+    return found && pieces.some((piece) => piece.length === 1 || !/[aeiou]/.test(piece)) ? found : undefined
+  }
+
+  function leet(core: string): string | undefined {
+    if (!/^[a-z0-9@$!|+(€£]+$/.test(core) || !/[0-9@$!|+(€£]/.test(core)) return undefined
+    // Numbers with a unit or an ordinal (2nd, 5k, 11a) are not words.
+    if (/^\d+[a-z]{0,2}$/.test(core)) return undefined
+    const found = bySkeleton.get(skeleton(core))
+    return found && found.length >= 3 ? found : undefined
+  }
+
+  function spelled(letters: string) {
+    for (let from = 0; from + 4 <= letters.length; from++) {
+      for (let length = Math.min(14, letters.length - from); length >= 4; length--) {
+        const piece = letters.slice(from, from + length)
+        const word = plain.has(piece) ? piece : bySkeleton.get(skeleton(piece))
+        if (word && word.length === length) return { word, from, length }
+      }
+    }
+    return undefined
+  }
+
+  function joined(first: string, second: string): string | undefined {
+    if (first.length + second.length > 14) return undefined
+    const whole = first + second
+    if (!strong.has(whole)) return undefined
+    const broken = (piece: string) => !/[aeiouy]/.test(piece) || (piece.length === 1 && piece !== 'a' && piece !== 'i')
+    return broken(first) || broken(second) ? whole : undefined
+  }
+
+  return { reveal, spelled, joined }
+}
+
+function single(word: string | undefined): readonly string[] | undefined {
+  return word === undefined ? undefined : [word]
+}
+
+/** Without punctuation around, and without the stars or underscores that emphasise a whole word. */
+function trim(chunk: string): string {
+  let from = 0
+  let to = chunk.length
+  while (from < to && '"\'([{<>,;:.?-'.includes(chunk[from] ?? '')) from++
+  while (to > from && '"\')]}<>,;:.?!-'.includes(chunk[to - 1] ?? '')) to--
+  const core = chunk.slice(from, to)
+  return /^([*_])[^*_]+\1$/.test(core) ? core.slice(1, -1) : core
+}
+
+function fits(shape: string, word: string): boolean {
+  for (let i = 0; i < shape.length; i++) if (shape[i] !== '*' && shape[i] !== word[i]) return false
+  return true
+}
+
+const leetLetters: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '!': 'i',
+  '|': 'i',
+  l: 'i',
+  '2': 'z',
+  '3': 'e',
+  '€': 'e',
+  '4': 'a',
+  '@': 'a',
+  '5': 's',
+  $: 's',
+  '6': 'g',
+  '7': 't',
+  '+': 't',
+  '8': 'b',
+  '9': 'g',
+  '(': 'c',
+  '£': 'e',
+}
+
+/** Digits and signs as the letters they pass for, i and l as one, runs collapsed: equal for a word and its leetspeak. */
+function skeleton(word: string): string {
+  let out = ''
+  for (const char of word) out += leetLetters[char] ?? char
+  return collapse(out)
+}
+
+function collapse(word: string): string {
+  let out = ''
+  for (const char of word) if (out[out.length - 1] !== char) out += char
+  return out
+}

@@ -1,0 +1,232 @@
+import { decodeEntity } from './entities.ts'
+
+/** What a reader of an HTML part sees, what is hidden from them, what they quote, and where its links go. */
+export type HtmlText = {
+  readonly visible: MappedText
+  /** Text in elements that are styled away. It is read separately so that it neither splits visible words nor escapes. */
+  readonly hidden: MappedText
+  readonly links: readonly {
+    readonly href: string
+    readonly words: string
+    readonly start: number
+    readonly end: number
+  }[]
+  readonly hasForm: boolean
+}
+
+/** Text and, for every UTF-16 unit, its offset in the source. */
+export type MappedText = { readonly text: string; readonly at: Uint32Array }
+
+const blocks = new Set(
+  'address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul option title'.split(
+    ' ',
+  ),
+)
+const skipped = new Set(['script', 'style', 'head', 'template', 'noscript', 'object', 'svg'])
+const empty = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'area', 'base', 'wbr', 'embed', 'source'])
+
+/**
+ * Reads HTML in one pass without building a tree. Inline tags and comments leave no gap (so a word split by tags is
+ * whole again), block tags end the line, quoted blocks get `> ` before each line as plain text has it.
+ */
+export function readHtml(html: string): HtmlText {
+  const reader = new Reader(html)
+  reader.run()
+  return { visible: reader.visible.done(), hidden: reader.hidden.done(), links: reader.links, hasForm: reader.hasForm }
+}
+
+class Writer {
+  private readonly chunks: string[] = []
+  private readonly at: number[] = []
+  last = '\n'
+  put(text: string, source: number, step: 0 | 1) {
+    if (!text) return
+    this.chunks.push(text)
+    for (let i = 0; i < text.length; i++) this.at.push(source + i * step)
+    this.last = text[text.length - 1] ?? this.last
+  }
+  done(): MappedText {
+    return { text: this.chunks.join(''), at: Uint32Array.from(this.at) }
+  }
+}
+
+class Reader {
+  readonly visible = new Writer()
+  readonly hidden = new Writer()
+  readonly links: { href: string; words: string; start: number; end: number }[] = []
+  hasForm = false
+  private readonly html: string
+  private readonly open: { name: string; hidden: boolean; quote: boolean }[] = []
+  private hiddenDepth = 0
+  private quoteDepth = 0
+  private link: { href: string; words: string[]; start: number } | undefined
+  private lineHasText = false
+
+  constructor(html: string) {
+    this.html = html
+  }
+
+  run() {
+    const { html } = this
+    let i = 0
+    while (i < html.length) {
+      const lt = html.indexOf('<', i)
+      const end = lt < 0 ? html.length : lt
+      if (end > i) this.words(i, end)
+      if (lt < 0) break
+      i = this.tag(lt)
+    }
+    this.endLink(html.length)
+  }
+
+  /** Handles what starts at `<` and returns where to go on. */
+  private tag(lt: number): number {
+    const { html } = this
+    if (html.startsWith('<!--', lt)) {
+      const end = html.indexOf('-->', lt + 4)
+      return end < 0 ? html.length : end + 3
+    }
+    const next = html.charCodeAt(lt + 1) | 0x20
+    const slash = html[lt + 1] === '/'
+    if (!slash && !(next >= 97 && next <= 122) && html[lt + 1] !== '!' && html[lt + 1] !== '?') {
+      this.words(lt, lt + 1)
+      return lt + 1
+    }
+    const gt = endOfTag(html, lt + 1)
+    const inside = html.slice(lt + (slash ? 2 : 1), Math.min(gt, lt + 4000))
+    const name = /^[a-z0-9]{1,20}/i.exec(inside)?.[0].toLowerCase() ?? ''
+    if (slash) this.close(name, lt)
+    else if (name) return this.start(name, inside, lt, gt)
+    return gt + 1
+  }
+
+  private start(name: string, inside: string, lt: number, gt: number): number {
+    if (blocks.has(name)) this.newLine(lt)
+    if (name === 'form' || name === 'input') this.hasForm = true
+    if (skipped.has(name)) {
+      const close = indexOfClose(this.html, name, gt + 1)
+      return close
+    }
+    if (empty.has(name) || inside.endsWith('/')) return gt + 1
+    if (name === 'a') {
+      this.endLink(lt)
+      const href = attribute(inside, 'href')
+      if (href) this.link = { href, words: [], start: lt }
+    }
+    const hidden = isHidden(inside)
+    const quote = name === 'blockquote' || /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|divRplyFwdMsg)\b/.test(inside)
+    if (hidden) this.hiddenDepth++
+    if (quote) this.quoteDepth++
+    if (this.open.length < 10_000) this.open.push({ name, hidden, quote })
+    return gt + 1
+  }
+
+  private close(name: string, lt: number) {
+    if (blocks.has(name)) this.newLine(lt)
+    if (name === 'a') this.endLink(lt)
+    // Mis-nested tags are common: look a few levels up, no further, so that the work stays linear.
+    for (let depth = 1; depth <= 8 && depth <= this.open.length; depth++) {
+      if (this.open[this.open.length - depth]?.name !== name) continue
+      for (const gone of this.open.splice(-depth)) {
+        if (gone.hidden) this.hiddenDepth--
+        if (gone.quote) this.quoteDepth--
+      }
+      return
+    }
+  }
+
+  private endLink(end: number) {
+    if (this.link && this.links.length < 2000)
+      this.links.push({ href: this.link.href, words: this.link.words.join('').trim(), start: this.link.start, end })
+    this.link = undefined
+  }
+
+  private newLine(at: number) {
+    const out = this.writer()
+    if (this.lineHasText) out.put('\n', at, 0)
+    this.lineHasText = false
+  }
+
+  private writer() {
+    return this.hiddenDepth > 0 ? this.hidden : this.visible
+  }
+
+  private words(from: number, to: number) {
+    const out = this.writer()
+    let i = from
+    while (i < to) {
+      const char = this.html[i] ?? ''
+      if (char === ' ' || char === '\n' || char === '\r' || char === '\t' || char === '\f') {
+        if (this.lineHasText && out.last !== ' ' && out.last !== '\n') out.put(' ', i, 0)
+        this.link?.words.push(' ')
+        i++
+        continue
+      }
+      if (!this.lineHasText) {
+        if (this.quoteDepth > 0) out.put('> ', i, 0)
+        this.lineHasText = true
+      }
+      if (char === '&') {
+        const entity = decodeEntity(this.html, i)
+        out.put(entity.text, i, 0)
+        this.link?.words.push(entity.text)
+        i = entity.end
+        continue
+      }
+      let end = i + 1
+      while (end < to && !/[\s&]/.test(this.html[end] ?? ' ')) end++
+      const piece = this.html.slice(i, end)
+      out.put(piece, i, 1)
+      this.link?.words.push(piece)
+      i = end
+    }
+  }
+}
+
+/** The `>` that ends a tag, outside quoted attribute values; the end of the text if there is none. */
+function endOfTag(html: string, from: number): number {
+  let quote = ''
+  for (let i = from; i < html.length; i++) {
+    const char = html[i]
+    if (quote) {
+      if (char === quote) quote = ''
+    } else if (char === '"' || char === "'") {
+      // Only after `=` does a quote open a value; a stray one must not swallow the rest of the message.
+      if (/=\s{0,5}$/.test(html.slice(Math.max(from, i - 6), i))) quote = char
+    } else if (char === '>') return i
+  }
+  if (!quote) return html.length
+  const plain = html.indexOf('>', from)
+  return plain < 0 ? html.length : plain
+}
+
+function indexOfClose(html: string, name: string, from: number): number {
+  let i = from
+  for (;;) {
+    const at = html.indexOf('</', i)
+    if (at < 0) return html.length
+    if (html.slice(at + 2, at + 2 + name.length).toLowerCase() === name) {
+      const gt = html.indexOf('>', at)
+      return gt < 0 ? html.length : gt + 1
+    }
+    i = at + 2
+  }
+}
+
+function attribute(inside: string, name: string): string | undefined {
+  const found = new RegExp(`(?:^|\\s)${name}\\s{0,5}=\\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(inside)
+  const value = found?.[1] ?? found?.[2] ?? found?.[3]
+  return value?.replace(/&amp;/g, '&').trim()
+}
+
+function isHidden(inside: string): boolean {
+  if (/(?:^|\s)hidden(?:\s|=|$)/i.test(inside)) return true
+  const style = attribute(inside, 'style')
+  if (!style) return false
+  const compact = style.toLowerCase().replace(/\s/g, '')
+  return (
+    /display:none|visibility:hidden|mso-hide:all|opacity:0(?:\.0+)?(?:;|$)|font-size:[01](?:px|pt|em|%)?(?:;|!|$)|max-height:0|(?:^|;)(?:width|height):0(?:px)?(?:;|$)|text-indent:-\d{3,}/.test(
+      compact,
+    ) || /(?:^|;)color:(?:#fff(?:fff)?|white|transparent)(?:;|!|$)/.test(compact)
+  )
+}

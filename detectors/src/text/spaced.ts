@@ -1,0 +1,60 @@
+import type { Disguises } from './disguise.ts'
+import type { Word } from './words.ts'
+
+/**
+ * Puts words together that were pulled apart over white space: `f u c k  y o u` and `fu ck`. Letters standing alone are
+ * only joined where they spell a word of the strong vocabulary, so initials and spelled-out names stay apart.
+ */
+export function revealSpaced(words: readonly Word[], disguises: Pick<Disguises, 'spelled' | 'joined'>): Word[] {
+  const out: Word[] = []
+  let i = 0
+  while (i < words.length) {
+    const run = runOfLetters(words, i)
+    if (run >= 4) {
+      joinRun(words.slice(i, i + run), disguises, out)
+      i += run
+      continue
+    }
+    const word = words[i]
+    const next = words[i + 1]
+    const joined = word && next && word.sentence === next.sentence ? disguises.joined(word.text, next.text) : undefined
+    if (word && next && joined) {
+      out.push({ ...word, text: joined, end: next.end, disguised: true })
+      i += 2
+      continue
+    }
+    if (word) out.push(word)
+    i++
+  }
+  return out
+}
+
+function runOfLetters(words: readonly Word[], from: number): number {
+  let n = 0
+  // Initials end "sentences" (f. u. c. k.), so a run may cross them.
+  while (n < 200 && words[from + n]?.text.length === 1) n++
+  return n
+}
+
+function joinRun(run: readonly Word[], disguises: Pick<Disguises, 'spelled'>, out: Word[]) {
+  const letters = run.map((word) => word.text).join('')
+  const found = disguises.spelled(letters)
+  const first = run[found?.from ?? 0]
+  const last = run[(found?.from ?? 0) + (found?.length ?? 1) - 1]
+  if (!found || !first || !last) {
+    out.push(...run)
+    return
+  }
+  rest(run.slice(0, found.from), out)
+  out.push({ ...first, text: found.word, end: last.end, disguised: true })
+  const after = run.slice(found.from + found.length)
+  if (after.length >= 4 && disguises.spelled(after.map((word) => word.text).join(''))) joinRun(after, disguises, out)
+  else rest(after, out)
+}
+
+/** Letters beside a spelled-out word belong to words that were spelled out with it: `y o u`. */
+function rest(run: readonly Word[], out: Word[]) {
+  const first = run[0]
+  const last = run[run.length - 1]
+  if (first && last) out.push({ ...first, text: run.map((word) => word.text).join(''), end: last.end, disguised: true })
+}
