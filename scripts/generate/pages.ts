@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { detectors } from '@beadle/detectors'
 import { openPolicy, product } from '@beadle/packs'
 import { publishedSchemas } from '../../packs/src/schema/pack-schemas.ts'
 import { clausesPage } from './clause-pages.ts'
 import { controlsPage } from './control-pages.ts'
+import { detectorsPage } from './detectors-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { vocabularyPage } from './vocabulary-page.ts'
 
@@ -21,6 +23,7 @@ export async function generatedPages(root: string): Promise<Record<string, strin
   return {
     ...Object.fromEntries(schemas),
     'docs/reference/controls.md': controlsPage(controls, policies),
+    'docs/reference/detectors.md': detectorsPage(detectors),
     'docs/reference/vocabulary.md': vocabularyPage(),
     'docs/reference/errors.md': await errorsPage(root),
     ...Object.fromEntries(
