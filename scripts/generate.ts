@@ -24,6 +24,8 @@ output(
 // Everything else is made from the words just written, so it is loaded only now.
 const { generatedPages } = await import('./generate/pages.ts')
 for (const [path, text] of Object.entries(await generatedPages(root))) output(path, text)
+const { schemaText } = await import('./generate/schema.ts')
+output('server/schema.sql', await schemaText())
 
 if (checking && stale.length) {
   console.error(`stale, run \`npm run generate\`: ${stale.join(', ')}`)

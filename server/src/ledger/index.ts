@@ -1,5 +1,7 @@
 export { appendEntries, appendEntry, type NewEntry } from './append-entry.ts'
 export { LedgerRegressedError, NotNumberedError } from './errors.ts'
+export { kindInWords } from './kinds-in-words.ts'
+export { ledgerRoutes } from './ledger.routes.ts'
 export { type Ledger, openLedger } from './ledger.ts'
 export { type EntryProof, newestCheckpoint, proveEntry, type SignedCheckpoint } from './prove-entry.ts'
 export { type Entry, entriesAbout, listEntries, listKinds } from './read-entries.ts'

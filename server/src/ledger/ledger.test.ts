@@ -6,11 +6,10 @@ import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { fixedClock } from '../platform/clock.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { openKeys } from '../platform/keys/index.ts'
-import { type TestDatabase, testDatabase } from '../platform/testing/test-database.ts'
+import { testDatabase } from '../platform/testing/test-database.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import {
   appendEntries,
@@ -58,16 +57,6 @@ async function open(t: TestContext) {
       ),
     )
   return { database, keys, ledger, schoolId, entry, append }
-}
-
-async function asOwner<T>(database: TestDatabase, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: database.ownerUrl })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }
 
 test('an entry stands with what it records, is numbered once, and proves itself', async (t) => {
@@ -261,7 +250,7 @@ test('an entry altered in the database is found by verifying', async (t) => {
   const { database, ledger, schoolId, append } = await open(t)
   await append(5)
   await ledger.number(schoolId)
-  await asOwner(database, (client) =>
+  await database.asOwner((client) =>
     client.query(
       `update ledger.entry set data = '{"n": 7}' where id = (select entry_id from ledger.sequence where seq = 3)`,
     ),
@@ -281,7 +270,7 @@ test('a database that went back in time is noticed, and goes on only when someon
   await ledger.number(schoolId)
   await append(3)
   await ledger.number(schoolId)
-  await asOwner(database, async (client) => {
+  await database.asOwner(async (client) => {
     // As a backup from after the first four would have it.
     await client.query('delete from ledger.checkpoint where size > 4')
     await client.query('delete from ledger.sequence where seq >= 4')

@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { testDatabase } from '../testing/test-database.ts'
 import { uuidv7 } from '../uuid.ts'
 import { afterCommit, DatabaseAwayError, openDatabase } from './index.ts'
 
 test('a database in use', async (t) => {
   const database = await testDatabase(t)
-  const owner = new pg.Client({ connectionString: database.ownerUrl })
-  await owner.connect()
-  await owner.query(`
+  await database.asOwner((owner) =>
+    owner.query(`
     create schema probe;
     create table probe.note (school_id uuid not null, id uuid not null, at timestamptz not null, on_day date, size bigint, said jsonb, body bytea, primary key (school_id, id));
     alter table probe.note enable row level security, force row level security;
-    create policy school on probe.note using (school_id = platform.current_school());`)
-  await owner.end()
+    create policy school on probe.note using (school_id = platform.current_school());`),
+  )
   const [a, b] = [await database.addSchool('school-a'), await database.addSchool('school-b')]
   const write = (school: string, as: string) =>
     database.inSchool(as, (tx) =>
@@ -102,10 +100,7 @@ test('a database that is away is named so, and comes back', async (t) => {
   await assert.rejects(
     database.platform(async (tx) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
-      const owner = new pg.Client({ connectionString: database.ownerUrl })
-      await owner.connect()
-      await owner.query('select pg_terminate_backend($1)', [rows[0]?.pid])
-      await owner.end()
+      await database.asOwner((owner) => owner.query('select pg_terminate_backend($1)', [rows[0]?.pid]))
       await sql`select 1`.execute(tx)
     }),
     DatabaseAwayError,

@@ -20,23 +20,24 @@ import { type Postgres, startPostgres } from '../postgres/index.ts'
 import { startedAt } from '../postgres/owner-file.ts'
 import { uuidv7 } from '../uuid.ts'
 
-/** What a test needs of its own context; node:test's TestContext is one. */
+/** What a test has of its own context; node:test's TestContext is one. */
 export type TestScope = { after(action: () => void | Promise<void>): void }
 
 export type TestDatabase = Database & {
-  /** The owner's connection string, for a test that must look past row-level security. */
-  readonly ownerUrl: string
   readonly appUrl: string
+  /** Looks past row-level security, as the owner. */
+  asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
   /** Adds a school and gives its id. */
   addSchool(slug?: string): Promise<string>
 }
 
 /**
- * A migrated database of the test's own, gone when the test ends. One PostgreSQL per test process, begun from a stopped and
- * migrated copy that all processes share (a tenth of a second instead of two); a database in it per call. Set
+ * A migrated database of the test's own. One PostgreSQL per test process, begun from a stopped and migrated copy that all
+ * processes share (a tenth of a second instead of two); a database in it per call. They go when the file's tests have ended,
+ * not before, because `t.after` runs in the order of asking and whatever uses the database is asked to stop later. Set
  * BEADLE_TEST_DATABASE_URL to use a running PostgreSQL of another version instead.
  */
-export async function testDatabase(t: TestScope): Promise<TestDatabase> {
+export async function testDatabase(_t?: TestScope): Promise<TestDatabase> {
   shared ??= openCluster()
   const cluster = await shared
   const name = `test_${randomUUID().replaceAll('-', '')}`
@@ -44,14 +45,22 @@ export async function testDatabase(t: TestScope): Promise<TestDatabase> {
   const ownerUrl = cluster.urlOf('owner', name)
   const appUrl = cluster.urlOf('app', name)
   const database = openDatabase({ ownerUrl, appUrl, connections: 4 })
-  t.after(async () => {
+  endings.push(async () => {
     await database[Symbol.asyncDispose]()
     await cluster.drop(name)
   })
   return {
     ...database,
-    ownerUrl,
     appUrl,
+    asOwner: async (work) => {
+      const client = new pg.Client({ connectionString: ownerUrl })
+      await client.connect()
+      try {
+        return await work(client)
+      } finally {
+        await client.end()
+      }
+    },
     addSchool: async (slug = `school-${name.slice(5, 13)}`) => {
       const id = uuidv7()
       await database.platform((tx) => tx.insertInto('platform.school').values({ id, slug, name: slug }).execute())
@@ -69,9 +78,12 @@ type Cluster = {
 
 let shared: Promise<Cluster> | undefined
 
-// At the end of the file's tests, not of each: starting takes longer than most of them.
+const endings: (() => Promise<void>)[] = []
+
 after(async () => {
+  for (const end of endings.splice(0)) await end()
   const cluster = await shared?.catch(() => undefined)
+  shared = undefined
   await cluster?.stop()
 })
 

@@ -1,0 +1,38 @@
+// The Welsh here is unreviewed: no speaker has read it yet.
+
+/** One sentence per kind of entry, for people who read the ledger. Particulars stand beside it. */
+export const kindsInWords: Readonly<Record<string, { readonly en: string; readonly cy: string }>> = {
+  'binding.mode-set': {
+    en: 'A binding was set to act or only to watch.',
+    cy: 'Gosodwyd rhwymiad i weithredu neu i wylio’n unig.',
+  },
+  'decision.made': { en: 'A request was decided.', cy: 'Penderfynwyd ar gais.' },
+  'ledger.restored': { en: 'The ledger went on after a restore.', cy: 'Aeth y cofnod ymlaen ar ôl adfer.' },
+  'mail.accepted': { en: 'A message was taken in.', cy: 'Derbyniwyd neges.' },
+  'mail.advised': { en: 'A sender was given a word of advice.', cy: 'Cafodd anfonwr air o gyngor.' },
+  'mail.bounced': { en: 'A message could not be delivered.', cy: 'Ni ellid danfon neges.' },
+  'mail.confirmed': { en: 'A sender confirmed their message.', cy: 'Cadarnhaodd anfonwr ei neges.' },
+  'mail.delivered': { en: 'A message was delivered.', cy: 'Danfonwyd neges.' },
+  'mail.denied': { en: 'A message was not sent.', cy: 'Ni anfonwyd neges.' },
+  'mail.held': { en: 'A message was held.', cy: 'Daliwyd neges.' },
+  'mail.refused': { en: 'A held message was refused.', cy: 'Gwrthodwyd neges a ddaliwyd.' },
+  'mail.released': { en: 'A held message was released.', cy: 'Rhyddhawyd neges a ddaliwyd.' },
+  'mail.reported': { en: 'A message was reported.', cy: 'Adroddwyd am neges.' },
+  'mail.revealed': { en: 'A reviewer asked who the sender was.', cy: 'Gofynnodd adolygydd pwy oedd yr anfonwr.' },
+  'mail.urgent': { en: 'A sender said why their message is urgent.', cy: 'Dywedodd anfonwr pam mae’r neges yn frys.' },
+  'mail.withdrawn': { en: 'A sender took a held message back.', cy: 'Tynnodd anfonwr neges a ddaliwyd yn ôl.' },
+  'matter.ended': { en: 'A matter was settled.', cy: 'Setlwyd mater.' },
+  'matter.moved': { en: 'A matter moved on.', cy: 'Symudodd mater ymlaen.' },
+  'matter.opened': { en: 'A matter was opened for somebody to decide.', cy: 'Agorwyd mater i rywun benderfynu arno.' },
+  'person.unlocked': { en: 'A locked account was unlocked.', cy: 'Datglowyd cyfrif.' },
+  'school.opened': { en: 'The school was opened here.', cy: 'Agorwyd yr ysgol yma.' },
+  'session.started': { en: 'Somebody signed in.', cy: 'Mewngofnododd rhywun.' },
+}
+
+/** The sentence of a kind; a kind without one is said by its own two words, `mail.held` as “Mail held.”. */
+export function kindInWords(kind: string): { en: string; cy?: string } {
+  const known = kindsInWords[kind]
+  if (known !== undefined) return { ...known }
+  const words = kind.replace(/[.-]/g, ' ')
+  return { en: `${words.charAt(0).toUpperCase()}${words.slice(1)}.` }
+}
