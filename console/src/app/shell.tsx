@@ -60,17 +60,19 @@ function SignedInShell() {
       </a>
       <div className="shell">
         <header className="shell-side">
-          <div className="brand">
-            <img src="/mace.svg" alt="" width="36" height="36" />
-            <span>
-              Beadle
-              <span className="brand-school">{session.school.name}</span>
-            </span>
+          <div className="shell-side-inner">
+            <div className="brand">
+              <img src="/mace.svg" alt="" width="36" height="36" />
+              <span>
+                Beadle
+                <span className="brand-school">{session.school.name}</span>
+              </span>
+            </div>
+            <nav className="shell-areas" aria-label={say('areas')}>
+              <Areas session={session} />
+            </nav>
+            <Who session={session} />
           </div>
-          <nav className="shell-areas" aria-label={say('areas')}>
-            <Areas session={session} />
-          </nav>
-          <Who session={session} />
         </header>
         <main id="main" className="shell-main" tabIndex={-1}>
           <Offline />

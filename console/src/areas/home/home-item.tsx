@@ -1,11 +1,12 @@
-import type { Effect, HomeItem } from '@beadle/contract'
+import type { HomeItem } from '@beadle/contract'
+import { Badge, type Tone } from '../../components/badge/badge.tsx'
 import { ClauseLink } from '../../components/clause/clause.tsx'
-import { Icon, type IconName } from '../../components/icon/icon.tsx'
+import type { IconName } from '../../components/icon/icon.tsx'
 import { Link } from '../../components/link/link.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 
-const kinds: Readonly<Record<HomeItem['kind'], { tone: Effect | 'none'; icon: IconName }>> = {
+const kinds: Readonly<Record<HomeItem['kind'], { tone: Tone; icon: IconName }>> = {
   review: { tone: 'hold', icon: 'hold' },
   confirm: { tone: 'hold', icon: 'question' },
   waiting: { tone: 'none', icon: 'scheduled' },
@@ -16,14 +17,10 @@ const kinds: Readonly<Record<HomeItem['kind'], { tone: Effect | 'none'; icon: Ic
 /** One thing that needs its reader: what, why, by which clause, until when. */
 export function HomeItemCard({ item }: { item: HomeItem }) {
   const { say, pick } = useSpeech()
-  const { tone, icon } = kinds[item.kind]
   return (
     <article className="card home-item">
       <div className="home-item-top">
-        <span className="badge" data-tone={tone}>
-          <Icon name={icon} size={16} />
-          {say(`home.kind.${item.kind}`)}
-        </span>
+        <Badge {...kinds[item.kind]}>{say(`home.kind.${item.kind}`)}</Badge>
         <span className="small">
           {item.due ? (
             <strong>

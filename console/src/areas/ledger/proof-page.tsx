@@ -2,7 +2,7 @@ import { getProof, type InclusionProof } from '@beadle/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useAsk } from '../../api/use-ask.ts'
 import { useId } from '../../app/use-id.ts'
-import { Icon } from '../../components/icon/icon.tsx'
+import { Badge } from '../../components/badge/badge.tsx'
 import { paths } from '../../components/link/link.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
 import { Page } from '../../components/page/page.tsx'
@@ -41,10 +41,12 @@ function Checked({ proof }: { proof: InclusionProof }) {
     <>
       <section className="card stack" aria-labelledby="result">
         <h2 id="result" className="row">
-          <span className="badge" data-tone={result === 'holds' ? 'permit' : result === 'cannot' ? 'hold' : 'deny'}>
-            <Icon name={result === 'holds' ? 'permit' : 'alert'} size={16} />
+          <Badge
+            tone={result === 'holds' ? 'permit' : result === 'cannot' ? 'hold' : 'deny'}
+            icon={result === 'holds' ? 'permit' : 'alert'}
+          >
             {say(`proof.${result}`)}
-          </span>
+          </Badge>
         </h2>
         <p className="measure">{say(`proof.${result}.means`)}</p>
       </section>

@@ -1,4 +1,5 @@
 import type { HeldMessage } from '@beadle/contract'
+import { Badge } from '../../components/badge/badge.tsx'
 import { Icon } from '../../components/icon/icon.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 
@@ -20,9 +21,9 @@ export function Attachments({ attachments }: { attachments: HeldMessage['attachm
               {bytesInWords(file.bytes, (n) => intl.formatNumber(n, { maximumSignificantDigits: 2 }))}
             </span>
             {file.contains?.map((content) => (
-              <span key={content} className="badge" data-tone="hold">
+              <Badge key={content} tone="hold">
                 {name('content', content)}
-              </span>
+              </Badge>
             ))}
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { getHeld, type HeldMessage } from '@beadle/contract'
 import { useAsk } from '../../api/use-ask.ts'
 import { useId } from '../../app/use-id.ts'
-import { EffectBadge } from '../../components/badge/badge.tsx'
+import { Badge, EffectBadge } from '../../components/badge/badge.tsx'
 import { ClauseList } from '../../components/clause/clause.tsx'
 import { Link, paths } from '../../components/link/link.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
@@ -57,7 +57,7 @@ function Lead({ held }: { held: HeldMessage }) {
       {held.state === 'held' ? (
         <EffectBadge effect="hold" />
       ) : (
-        <span className="badge">{say(`held.state.${held.state}`)}</span>
+        <Badge tone="none">{say(`held.state.${held.state}`)}</Badge>
       )}
       {held.state === 'held' && <Clock held={held} />}
     </p>

@@ -155,7 +155,7 @@ function ShapeField(props: FieldProps) {
 
 function ListField(props: FieldProps & { of: FormShape }) {
   const { say, name: nameOf } = useSpeech()
-  const { of, label, value, onChange, path, errorOf } = props
+  const { of, label, optional, value, onChange, path, errorOf } = props
   const list = Array.isArray(value) ? value : []
   if (of.kind === 'enum') {
     return (
@@ -204,7 +204,9 @@ function ListField(props: FieldProps & { of: FormShape }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity and are only added and taken away at the end or by place
           key={place}
         >
-          <legend>{say('may-i.one-of', { label, place: place + 1 })}</legend>
+          <legend className={list.length > 1 ? undefined : 'visually-hidden'}>
+            {say('may-i.one-of', { label, place: place + 1 })}
+          </legend>
           <MemberFields
             members={of.members}
             values={recordOf(one)}
@@ -213,17 +215,21 @@ function ListField(props: FieldProps & { of: FormShape }) {
             errorOf={errorOf}
             usual={usualOf(of.members)}
           />
-          <div>
-            <Button kind="quiet" onPress={() => onChange(list.filter((_, i) => i !== place))}>
-              {say('may-i.take-away')}
-            </Button>
-          </div>
+          {(list.length > 1 || optional) && (
+            <div>
+              <Button kind="quiet" onPress={() => onChange(list.filter((_, i) => i !== place))}>
+                {say('may-i.take-away')}
+                <span className="visually-hidden">{say('may-i.one-of', { label, place: place + 1 })}</span>
+              </Button>
+            </div>
+          )}
         </fieldset>
       ))}
       <div>
         <Button onPress={() => onChange([...list, {}])}>
           <Icon name="plus" size={16} />
-          {say('may-i.add', { label: label.toLowerCase() })}
+          {say('may-i.add')}
+          <span className="visually-hidden">{say('may-i.add.what', { label })}</span>
         </Button>
       </div>
     </fieldset>

@@ -1,6 +1,7 @@
 import type { BoundControl } from '@beadle/contract'
 import { useState } from 'react'
 import { useSession } from '../../api/session.tsx'
+import { Badge } from '../../components/badge/badge.tsx'
 import { Button } from '../../components/button/button.tsx'
 import { When } from '../../components/when/when.tsx'
 import { readable, useSpeech } from '../../i18n/words.tsx'
@@ -22,9 +23,7 @@ export function BindingCard({
     <section className="binding" aria-label={binding.id}>
       <div className="row">
         <h3>{binding.id}</h3>
-        <span className="badge" data-tone={binding.mode === 'enforce' ? 'permit' : 'hold'}>
-          {say(`mode.${binding.mode}`)}
-        </span>
+        <Badge tone={binding.mode === 'enforce' ? 'permit' : 'hold'}>{say(`mode.${binding.mode}`)}</Badge>
         {binding.mode === 'enforce' && binding.liveFrom && (
           <span className="small">
             {say('mode.live-from')} <When at={`${binding.liveFrom}T12:00:00Z`} style="day" />

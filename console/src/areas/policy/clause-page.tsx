@@ -2,6 +2,7 @@ import { type ClauseDetail, getClause } from '@beadle/contract'
 import { useAsk } from '../../api/use-ask.ts'
 import { useId } from '../../app/use-id.ts'
 import { EffectBadge, LifeBadge } from '../../components/badge/badge.tsx'
+import { ClauseWords } from '../../components/clause/clause.tsx'
 import { clauseTitle } from '../../components/clause/clause-title.ts'
 import { Link, paths } from '../../components/link/link.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
@@ -54,15 +55,7 @@ function Words({ clause }: { clause: ClauseDetail }) {
   const { say, name } = useSpeech()
   return (
     <>
-      <figure className="clause">
-        <blockquote className="clause-words" style={{ margin: 0 }}>
-          {clause.quote ?? clause.text}
-        </blockquote>
-        <figcaption className="clause-ref soft">
-          {say(clause.quote ? 'clause.quoted' : 'clause.summary')} ·{' '}
-          {say('clause.version', { version: clause.version })}
-        </figcaption>
-      </figure>
+      <ClauseWords bare clause={{ ...clause, clause: clause.id }} />
       <p className="small soft">
         {clause.id} · {say(`clause.modality.${clause.modality}`)} ·{' '}
         {say('clause.for', { audience: clause.audience.map((one) => name('audience', one).toLowerCase()).join(', ') })}

@@ -3,6 +3,7 @@ import { useCallback, useDeferredValue, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useAsk } from '../../api/use-ask.ts'
 import { LifeMark } from '../../components/badge/badge.tsx'
+import { Version } from '../../components/clause/clause.tsx'
 import { CoverageMap } from '../../components/coverage-map/coverage-map.tsx'
 import { Share } from '../../components/coverage-map/share.tsx'
 import { TextLine, Tick } from '../../components/field/field.tsx'
@@ -38,7 +39,7 @@ function Lead({ policy }: { policy: Policy }) {
   const { say } = useSpeech()
   return (
     <p className="soft">
-      {say('policy.version', { version: policy.version, count: policy.clauses.length })}
+      {say('policy.clauses', { count: policy.clauses.length })} · <Version version={policy.version} />
       {policy.approvedOn && (
         <>
           {' · '}

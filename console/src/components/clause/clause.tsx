@@ -2,22 +2,33 @@ import type { CitedClause } from '@beadle/contract'
 import { useSession } from '../../api/session.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 import { Link, paths } from '../link/link.tsx'
+import { When } from '../when/when.tsx'
 import { clauseTitle } from './clause-title.ts'
 import './clause.css'
 
-/** A clause with its words as they stood, and the way to its page for those who may read the policy. */
-export function ClauseWords({ clause }: { clause: CitedClause }) {
+/** A clause with its words as they stood, and the way to its page for those who may read the policy; `bare` on that page itself. */
+export function ClauseWords({ clause, bare = false }: { clause: CitedClause; bare?: boolean }) {
   const { say } = useSpeech()
   return (
     <figure className="clause">
-      <blockquote className="clause-words" style={{ margin: 0 }}>
-        {clause.quote ?? clause.text}
-      </blockquote>
+      <blockquote className="clause-words">{clause.quote ?? clause.text}</blockquote>
       <figcaption className="clause-ref soft">
-        <ClauseLink clause={clause} /> · {say(clause.quote ? 'clause.quoted' : 'clause.summary')} ·{' '}
-        {say('clause.version', { version: clause.version })}
+        {bare ? '' : <ClauseLink clause={clause} />}
+        {bare ? '' : ' · '}
+        {say(clause.quote ? 'clause.quoted' : 'clause.summary')} · <Version version={clause.version} />
       </figcaption>
     </figure>
+  )
+}
+
+/** A version named by its date is said as a date. */
+export function Version({ version }: { version: string }) {
+  const { say } = useSpeech()
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(version)) return say('version', { version })
+  return (
+    <>
+      {say('version.of')} <When at={`${version}T12:00:00Z`} style="day" />
+    </>
   )
 }
 

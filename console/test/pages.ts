@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core'
+import type { people } from './fake/cast.ts'
+
+/** Every page of the console, as whom it is looked at, and what brings it into the state to be looked at. */
+export type Shown = {
+  readonly name: string
+  readonly path: string
+  readonly who: keyof typeof people | null
+  readonly heading: string | RegExp
+  readonly act?: (page: Page) => Promise<void>
+}
+
+export const sizes = {
+  desk: { width: 1280, height: 900 },
+  phone: { width: 390, height: 844 },
+  // 1280 px at 400 %: WCAG 2.2, 1.4.10.
+  narrow: { width: 320, height: 256 },
+} as const
+
+export const pages: readonly Shown[] = [
+  {
+    name: 'sign-in',
+    path: '/',
+    who: null,
+    heading: 'Sign in',
+    act: async (page) => page.getByText('Mr Ahmed').waitFor(),
+  },
+  { name: 'home', path: '/', who: 'okafor', heading: 'What needs you' },
+  { name: 'home-empty', path: '/', who: 'mia', heading: 'What needs you' },
+  { name: 'held', path: '/mail', who: 'okafor', heading: 'Held mail' },
+  { name: 'held-message', path: '/mail/held/h1', who: 'okafor', heading: 'Assessment figures' },
+  { name: 'held-external', path: '/mail/held/h2', who: 'okafor', heading: /science museum/ },
+  { name: 'held-mine', path: '/mail/held/h3', who: 'ahmed', heading: 'Minutes of Thursday' },
+  { name: 'held-personal', path: '/mail/held/h4', who: 'okafor', heading: 'Marked personal' },
+  {
+    name: 'held-refuse',
+    path: '/mail/held/h1',
+    who: 'okafor',
+    heading: 'Assessment figures',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Refuse…' }).click()
+      await page.getByRole('button', { name: 'Refuse message' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  { name: 'mine', path: '/mail/mine', who: 'ahmed', heading: 'Where is my mail?' },
+  { name: 'message', path: '/mail/messages/m3', who: 'okafor', heading: 'Minutes of Thursday' },
+  { name: 'policy', path: '/policy', who: 'okafor', heading: 'Digital Communications Policy' },
+  {
+    name: 'policy-found',
+    path: '/policy',
+    who: 'okafor',
+    heading: 'Digital Communications Policy',
+    act: async (page) => {
+      await page.getByRole('checkbox', { name: /silent/ }).check()
+      await page.getByLabel('Find a clause').fill('etiquette')
+    },
+  },
+  { name: 'clause', path: '/policy/clauses/hillcrest.3.2.4', who: 'okafor', heading: /3\.2 Staff e-mail, point 4/ },
+  { name: 'may-i', path: '/may-i', who: 'ahmed', heading: 'May I…?' },
+  {
+    name: 'ask',
+    path: '/may-i/mail.submit',
+    who: 'okafor',
+    heading: 'Send a message',
+    act: async (page) => {
+      await page.getByLabel('Address').fill('jones@school.example')
+      await page.getByLabel('Subject line').fill('Minutes')
+      await page.getByLabel('Words').fill('Dear Mr Jones, here are the minutes.')
+      await page.getByRole('button', { name: 'Ask' }).click()
+      await page.getByRole('heading', { name: /would wait/ }).waitFor()
+    },
+  },
+  {
+    name: 'ask-wrong',
+    path: '/may-i/web.request',
+    who: 'ahmed',
+    heading: 'Visit a website',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Ask' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  { name: 'ledger', path: '/ledger', who: 'okafor', heading: 'Ledger' },
+  {
+    name: 'proof',
+    path: '/ledger/e12',
+    who: 'okafor',
+    heading: 'Proof of entry 1',
+    act: async (page) => page.getByText('The proof holds').waitFor(),
+  },
+  { name: 'gone', path: '/mail/held/none', who: 'okafor', heading: 'Held message' },
+  { name: 'not-found', path: '/nowhere', who: 'okafor', heading: 'There is no such page' },
+]
