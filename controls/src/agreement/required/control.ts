@@ -4,10 +4,12 @@ import {
   deny,
   type Finding,
   type Input,
+  isMailRequest,
   notApplicable,
   type Properties,
+  safeRoles,
 } from '@beadle/engine'
-import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
+import { type Audience, audienceSetting, keysOf, recipientsOf, sentBy } from '../../mail/audience.ts'
 
 type GatedAction = 'account.log-on' | 'mail.submit' | 'remote.connect' | 'web.request'
 type Place = NonNullable<Properties['account.log-on']['place']>
@@ -28,8 +30,8 @@ type Settings = {
 const offPremises: ReadonlySet<Place> = new Set(['home', 'off-site', 'abroad', 'remote'])
 
 /**
- * The agreement gate. Only using is gated: receiving mail and reporting a concern never are (the safe lane carries a report
- * past this control). `where` narrows a binding to the circumstances its clause speaks of.
+ * The agreement gate. Only using is gated: receiving mail and reporting a concern never are, so mail from and to those with
+ * whom anybody speaks in confidence is none of its business. `where` narrows a binding to what its clause speaks of.
  */
 export const agreementRequired = defineControl<GatedAction, Settings>({
   id: 'agreement.required',
@@ -63,16 +65,28 @@ export const agreementRequired = defineControl<GatedAction, Settings>({
   applies: ({ request, settings, school }) =>
     sentBy({ request, school }, settings.from) &&
     (settings.actions?.includes(request.action.name) ?? true) &&
-    (settings.where ?? ['anywhere']).some((where) => isThere(where, request)),
-  evaluate: ({ facts, settings }) => (facts['agreement.accepted'] ? notApplicable : present(settings)),
-  whenUnsure: ({ settings }) => present(settings),
+    (settings.where ?? ['anywhere']).some((where) => isThere(where, request)) &&
+    gated({ request, school })?.length !== 0,
+  evaluate: (input) => (input.facts['agreement.accepted'] ? notApplicable : present(input)),
+  whenUnsure: (input) => present(input),
 })
 
-function present({ agreement }: Settings): Finding {
+function present({ request, school, settings: { agreement } }: Input<GatedAction, Settings>): Finding {
+  const recipients = gated({ request, school })
   return deny(
     { key: 'agreement.required.not-accepted', params: { agreement } },
-    { obligations: [{ do: 'agreement.present', agreement }] },
+    { obligations: [{ do: 'agreement.present', agreement }], ...(recipients && { recipients }) },
   )
+}
+
+/** The recipients for whom a message waits for the agreement: all but the safe ones. Undefined for acts other than mail. */
+function gated({ request, school }: Pick<Input<GatedAction>, 'request' | 'school'>): readonly string[] | undefined {
+  if (!isMailRequest(request)) return undefined
+  if (request.subject.properties.roles.some((role) => safeRoles.includes(role))) return []
+  const others = recipientsOf(request, school).filter(
+    ({ person }) => !person.roles?.some((role) => safeRoles.includes(role)),
+  )
+  return keysOf(others)
 }
 
 function isThere(where: NonNullable<Settings['where']>[number], request: Input<GatedAction>['request']): boolean {
