@@ -9,7 +9,9 @@ export function bindingDoubts(policy: Policy, mutations: readonly Mutation[]): D
   const asked = policy.scenarios().flatMap((scenario) => {
     if (scenario.kind !== 'decide') return []
     const facts = policy.factsOf(scenario.request, { facts: scenario.facts })
-    return [{ scenario, findings: policy.compiled.judge(scenario.request, facts).findings }]
+    const { findings, decision } = policy.compiled.judge(scenario.request, facts)
+    const cited = new Set(decision.context.citations.map(({ control, clause }) => `${control} ${clause}`))
+    return [{ scenario, findings, cited }]
   })
   if (asked.length === 0) return duplicates(policy)
   const speaking = new Set(asked.flatMap(({ findings }) => findings.map(({ binding }) => binding)))
@@ -48,38 +50,53 @@ function duplicates(policy: Policy): Doubt[] {
 type Asked = {
   readonly scenario: { readonly id: string }
   readonly findings: ReturnType<Policy['compiled']['judge']>['findings']
+  /** `control clause` of what the decision cites: a window that is open now finds, and is not cited. */
+  readonly cited: ReadonlySet<string>
 }
 
 /**
- * Pairs of bindings where one allows by a clause that says *may*, and the other stops the same message, without either
- * lifting the other. Found in the scenarios; each pair once.
+ * Permissions that never get through: wherever a binding for clauses that say *may* speaks, the same other binding stops
+ * the same recipients, and neither lifts the other. Found in the scenarios; each pair once.
  */
 function contradictions(policy: Policy, asked: readonly Asked[]): Doubt[] {
   const bindings = new Map(policy.version.bindings.map((binding) => [binding.id, binding]))
-  const seen = new Set<string>()
-  return asked.flatMap(({ scenario, findings }) => {
-    const granting = findings.filter(
-      ({ effect, binding }) => effect === 'permit' && allows(policy, bindings.get(binding)),
+  return policy.version.bindings.flatMap((grant) => {
+    if (!allows(policy, grant)) return []
+    const granted = asked.filter(({ findings }) =>
+      findings.some(({ binding, effect }) => binding === grant.id && effect === 'permit'),
     )
-    const stopping = findings.filter(({ effect, watched }) => severityOf(effect) > 0 && !watched)
-    return granting.flatMap((grant) =>
-      stopping.flatMap((stop): Doubt[] => {
-        const key = `${grant.binding} ${stop.binding}`
-        const resolved = bindings.get(grant.binding)?.lifts.includes(stop.binding) || grant.binding === stop.binding
-        if (resolved || seen.has(key) || !overlap(grant.recipients, stop.recipients)) return []
-        seen.add(key)
-        const message = `\`${grant.binding}\` allows what \`${stop.binding}\` stops (scenario \`${scenario.id}\`)`
-        return [
-          doubt(policy, { kind: 'contradictory', severity: 'note', bindings: [grant.binding, stop.binding], message }),
-        ]
-      }),
-    )
+    const stoppers = granted.map((one) => stoppersOf(grant.id, one))
+    const always = stoppers.reduce((left, right) => left.intersection(right), stoppers[0] ?? new Set<string>())
+    return [...always].flatMap((id): Doubt[] => {
+      const resolved = grant.lifts.includes(id) || bindings.get(id)?.lifts.includes(grant.id)
+      if (resolved) return []
+      const shown = granted.map(({ scenario }) => `\`${scenario.id}\``).slice(0, 3)
+      const message = `what \`${grant.id}\` allows, \`${id}\` always stops (${shown.join(', ')})`
+      return [doubt(policy, { kind: 'contradictory', severity: 'warning', bindings: [grant.id, id], message })]
+    })
   })
 }
 
+/** The bindings that stop what the grant allows, in one scenario. */
+function stoppersOf(grant: string, { findings, cited }: Asked): Set<string> {
+  const allowed = findings.filter(({ binding, effect }) => binding === grant && effect === 'permit')
+  const stops = findings.filter(
+    (one) =>
+      one.binding !== grant &&
+      !one.watched &&
+      severityOf(one.effect) > 0 &&
+      one.clauses.some((clause) => cited.has(`${one.control} ${clause}`)),
+  )
+  return new Set(
+    stops
+      .filter((stop) => allowed.some((one) => overlap(one.recipients, stop.recipients)))
+      .map(({ binding }) => binding),
+  )
+}
+
 /** True when every clause of the binding is a permission. */
-function allows(policy: Policy, binding: { readonly cites: readonly string[] } | undefined): boolean {
-  return binding?.cites.every((id) => policy.version.clauses.get(id)?.modality === 'may') ?? false
+function allows(policy: Policy, binding: { readonly cites: readonly string[] }): boolean {
+  return binding.cites.every((id) => policy.version.clauses.get(id)?.modality === 'may')
 }
 
 function overlap(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
