@@ -1,15 +1,16 @@
-import type { Clock } from './platform/clock.ts'
-import type { Database } from './platform/database/index.ts'
-import type { Jobs } from './platform/jobs/index.ts'
-import type { Keys } from './platform/keys/index.ts'
-import type { Log } from './platform/log.ts'
+import { clauseActivity, type Decisions, openDecisions } from './decisions/index.ts'
 import { type Ledger, openLedger } from './ledger/index.ts'
 import { type Archive, openArchive } from './modules/archive/index.ts'
 import { type Calendar, openCalendar } from './modules/calendar/index.ts'
 import { type Governance, openGovernance, openPackShelf } from './modules/governance/index.ts'
+import type { HomeProvider } from './modules/home/index.ts'
 import { openPeople, type People } from './modules/people/index.ts'
 import { openProcedures, type Procedures } from './modules/procedures/index.ts'
-import { clauseActivity, type Decisions, openDecisions } from './decisions/index.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Database, Reader } from './platform/database/index.ts'
+import type { Jobs } from './platform/jobs/index.ts'
+import type { Keys } from './platform/keys/index.ts'
+import type { Log } from './platform/log.ts'
 
 /** What every module stands on. */
 export type Platform = {
@@ -31,6 +32,9 @@ export type Modules = {
   readonly procedures: Procedures
   readonly archive: Archive
   readonly decisions: Decisions
+  /** What needs somebody, area by area. */
+  readonly homeProviders: readonly HomeProvider[]
+  readonly reviewedSince: (db: Reader, schoolId: string, since: Temporal.Instant) => Promise<number>
 }
 
 /**
@@ -46,5 +50,15 @@ export function openModules(platform: Platform): Modules {
   const archive = openArchive({ keys })
   const decisions = openDecisions({ people, calendar, governance })
   governance.activity = clauseActivity
-  return { ledger, people, calendar, governance, procedures, archive, decisions }
+  return {
+    ledger,
+    people,
+    calendar,
+    governance,
+    procedures,
+    archive,
+    decisions,
+    homeProviders: [],
+    reviewedSince: procedures.openedSince,
+  }
 }

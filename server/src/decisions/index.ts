@@ -1,6 +1,7 @@
 export { authzenRoutes } from './authzen.routes.ts'
 export { clauseActivity } from './clause-activity.ts'
 export { completeRequest, describePerson, findPerson } from './complete-request.ts'
+export { type DayFigures, dayFigures } from './day-figures.ts'
 export * from './decisions.ts'
 export * from './enforcement-points.ts'
 export { answerInWords, citationsInWords, obligationInWords, type Saying } from './in-words.ts'

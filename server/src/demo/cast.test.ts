@@ -8,9 +8,15 @@ const byLogin = new Map(entries.people.map((person) => [person.login, person]))
 
 test('everybody has a login and an address of their own', () => {
   assert.equal(byLogin.size, entries.people.length)
-  const addresses = entries.people.flatMap(({ official, private: others = [] }) => [...(official === undefined ? [] : [official]), ...others])
+  const addresses = entries.people.flatMap(({ official, private: others = [] }) => [
+    ...(official === undefined ? [] : [official]),
+    ...others,
+  ])
   assert.equal(new Set(addresses).size, addresses.length)
-  assert.deepEqual(addresses.filter((address) => address !== address.toLowerCase()), [])
+  assert.deepEqual(
+    addresses.filter((address) => address !== address.toLowerCase()),
+    [],
+  )
 })
 
 test('relations and lists name people who are there, and only school addresses stand on lists', () => {
@@ -22,8 +28,12 @@ test('relations and lists name people who are there, and only school addresses s
 })
 
 test('every member of staff but the head has a line manager, and nobody manages themselves in a circle', () => {
-  const managerOf = new Map(entries.relations.flatMap(({ from, kind, to }) => (kind === 'line-manager-of' ? [[to, from]] : [])))
-  const staff = entries.people.filter(({ roles }) => roles.some((role) => (vocabulary.roles.staff as readonly string[]).includes(role)))
+  const managerOf = new Map(
+    entries.relations.flatMap(({ from, kind, to }) => (kind === 'line-manager-of' ? [[to, from]] : [])),
+  )
+  const staff = entries.people.filter(({ roles }) =>
+    roles.some((role) => (vocabulary.roles.staff as readonly string[]).includes(role)),
+  )
   assert.ok(staff.length >= 30, `${staff.length} staff`)
   for (const { login } of staff) {
     const seen = new Set<string>()
@@ -39,8 +49,16 @@ test('each form has twelve pupils, a tutor and parents', () => {
   for (const form of demoForms) {
     const pupils = entries.people.filter((person) => person.form === form && person.roles.includes('pupil'))
     assert.equal(pupils.length, 12, form)
-    assert.equal(entries.people.filter((person) => person.form === form && person.roles.includes('form-tutor')).length, 1, form)
-    for (const { login } of pupils) assert.ok(entries.relations.some(({ kind, to }) => kind === 'guardian-of' && to === login), login)
+    assert.equal(
+      entries.people.filter((person) => person.form === form && person.roles.includes('form-tutor')).length,
+      1,
+      form,
+    )
+    for (const { login } of pupils)
+      assert.ok(
+        entries.relations.some(({ kind, to }) => kind === 'guardian-of' && to === login),
+        login,
+      )
   }
   assert.ok(demoTeachers.length >= demoForms.length, 'somebody would be in two rooms at once')
 })

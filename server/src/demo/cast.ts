@@ -6,23 +6,53 @@ import { familyNames, givenNames } from './names.ts'
 export const demoDomain = 'school.example'
 
 /** Lists of the demo school; the keys are the words packs use. */
-export const demoLists = { allStaff: `all-staff@${demoDomain}`, teachers: `teachers@${demoDomain}`, nonTeaching: `non-teaching@${demoDomain}` } as const
+export const demoLists = {
+  allStaff: `all-staff@${demoDomain}`,
+  teachers: `teachers@${demoDomain}`,
+  nonTeaching: `non-teaching@${demoDomain}`,
+} as const
 
-type Colleague = { readonly login: string; readonly name: string; readonly roles: readonly Role[]; readonly form?: string; readonly manager?: string }
+type Colleague = {
+  readonly login: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly form?: string
+  readonly manager?: string
+}
 
 /** The people stories are told about. The first roles say what they are, the others what they also do. */
 const leading: readonly Colleague[] = [
   { login: 'okafor', name: 'Mrs Ngozi Okafor', roles: ['headteacher', 'senior-leader'] },
-  { login: 'brennan', name: 'Mr Paul Brennan', roles: ['deputy-headteacher', 'senior-leader', 'teacher'], manager: 'okafor' },
-  { login: 'lindqvist', name: 'Ms Karin Lindqvist', roles: ['assistant-headteacher', 'senior-leader', 'teacher'], manager: 'okafor' },
+  {
+    login: 'brennan',
+    name: 'Mr Paul Brennan',
+    roles: ['deputy-headteacher', 'senior-leader', 'teacher'],
+    manager: 'okafor',
+  },
+  {
+    login: 'lindqvist',
+    name: 'Ms Karin Lindqvist',
+    roles: ['assistant-headteacher', 'senior-leader', 'teacher'],
+    manager: 'okafor',
+  },
   { login: 'dsl', name: 'Mrs Ruth Whitfield', roles: ['dsl', 'senior-leader'], manager: 'okafor' },
   { login: 'deputy-dsl', name: 'Mr Tariq Aziz', roles: ['deputy-dsl', 'teacher'], manager: 'dsl' },
   { login: 'finch', name: 'Mr Owen Finch', roles: ['network-manager', 'support-staff'], manager: 'reeves' },
   { login: 'reeves', name: 'Mrs Joanne Reeves', roles: ['operations-manager', 'support-staff'], manager: 'okafor' },
-  { login: 'office', name: 'Mrs Carol Nuttall', roles: ['office', 'administration-team', 'support-staff'], manager: 'reeves' },
+  {
+    login: 'office',
+    name: 'Mrs Carol Nuttall',
+    roles: ['office', 'administration-team', 'support-staff'],
+    manager: 'reeves',
+  },
   { login: 'ahmed', name: 'Mr Bilal Ahmed', roles: ['teacher', 'form-tutor'], form: '9A', manager: 'brennan' },
   { login: 'jones', name: 'Ms Eleri Jones', roles: ['teacher', 'form-tutor'], form: '9B', manager: 'brennan' },
-  { login: 'dpo', name: 'Mr Simon Hartley', roles: ['data-protection-officer', 'business-manager', 'support-staff'], manager: 'okafor' },
+  {
+    login: 'dpo',
+    name: 'Mr Simon Hartley',
+    roles: ['data-protection-officer', 'business-manager', 'support-staff'],
+    manager: 'okafor',
+  },
 ]
 
 const tutors: readonly Colleague[] = [
@@ -30,10 +60,22 @@ const tutors: readonly Colleague[] = [
   { login: 'sato', name: 'Ms Emi Sato', roles: ['teacher', 'form-tutor'], form: '7B', manager: 'lindqvist' },
   { login: 'doyle', name: 'Mrs Ciara Doyle', roles: ['teacher', 'form-tutor'], form: '8A', manager: 'lindqvist' },
   { login: 'grant', name: 'Mr Marcus Grant', roles: ['teacher', 'form-tutor'], form: '8B', manager: 'lindqvist' },
-  { login: 'mcallister', name: 'Mr Rory McAllister', roles: ['teacher', 'form-tutor'], form: '10A', manager: 'brennan' },
+  {
+    login: 'mcallister',
+    name: 'Mr Rory McAllister',
+    roles: ['teacher', 'form-tutor'],
+    form: '10A',
+    manager: 'brennan',
+  },
   { login: 'iqbal', name: 'Mrs Samina Iqbal', roles: ['teacher', 'form-tutor'], form: '10B', manager: 'brennan' },
   { login: 'thornton', name: 'Miss Amy Thornton', roles: ['teacher', 'form-tutor'], form: '11A', manager: 'brennan' },
-  { login: 'vance', name: 'Mr Peter Vance', roles: ['teacher', 'form-tutor', 'curriculum-lead-ict'], form: '11B', manager: 'brennan' },
+  {
+    login: 'vance',
+    name: 'Mr Peter Vance',
+    roles: ['teacher', 'form-tutor', 'curriculum-lead-ict'],
+    form: '11B',
+    manager: 'brennan',
+  },
 ]
 
 const others: readonly Colleague[] = [
@@ -43,7 +85,12 @@ const others: readonly Colleague[] = [
   { login: 'crane', name: 'Dr Helen Crane', roles: ['teacher'], manager: 'brennan' },
   { login: 'dutta', name: 'Mrs Priya Dutta', roles: ['teacher'], manager: 'lindqvist' },
   { login: 'eastwood', name: 'Mr Neil Eastwood', roles: ['teacher'], manager: 'lindqvist' },
-  { login: 'gallagher', name: 'Miss Orla Gallagher', roles: ['teaching-assistant', 'support-staff'], manager: 'lindqvist' },
+  {
+    login: 'gallagher',
+    name: 'Miss Orla Gallagher',
+    roles: ['teaching-assistant', 'support-staff'],
+    manager: 'lindqvist',
+  },
   { login: 'hobbs', name: 'Mr Frank Hobbs', roles: ['support-staff'], manager: 'reeves' },
   { login: 'kimani', name: 'Ms Wanjiru Kimani', roles: ['it-technician', 'support-staff'], manager: 'finch' },
   { login: 'lowe', name: 'Mrs Tina Lowe', roles: ['administration-team', 'support-staff'], manager: 'office' },
@@ -54,7 +101,12 @@ const others: readonly Colleague[] = [
 const outside: readonly PersonEntry[] = [
   { login: 'lado', name: 'Local authority designated officer', roles: ['lado'], private: ['lado@council.example'] },
   { login: 'union', name: 'Union regional office', roles: ['union'], private: ['help@union.example'] },
-  { login: 'governor', name: 'Mr Edmund Carr', roles: ['chair-of-governors', 'governor'], official: `e.carr@governors.${demoDomain}` },
+  {
+    login: 'governor',
+    name: 'Mr Edmund Carr',
+    roles: ['chair-of-governors', 'governor'],
+    official: `e.carr@governors.${demoDomain}`,
+  },
 ]
 
 /** Whom the sign-in page offers, and what each comes for. */
@@ -76,44 +128,108 @@ const pupilsInForm = 12
 /** Everybody at the demo school: some 30 staff, 120 pupils and their parents. The same every time. */
 export function demoPeople(acceptedAt: Temporal.Instant): PeopleEntries {
   const colleagues = [...leading, ...tutors, ...others]
-  const staff = colleagues.map(({ login, name, roles, form }): PersonEntry => ({ login, name, roles, ...(form === undefined ? {} : { form }), official: `${login}@${demoDomain}`, acceptedAt }))
-  const pupils = forms.flatMap((form, f) => Array.from({ length: pupilsInForm }, (_, n) => pupil(form, f * pupilsInForm + n, acceptedAt)))
+  const staff = colleagues.map(
+    ({ login, name, roles, form }): PersonEntry => ({
+      login,
+      name,
+      roles,
+      ...(form === undefined ? {} : { form }),
+      official: `${login}@${demoDomain}`,
+      acceptedAt,
+    }),
+  )
+  const pupils = forms.flatMap((form, f) =>
+    Array.from({ length: pupilsInForm }, (_, n) => pupil(form, f * pupilsInForm + n, acceptedAt)),
+  )
   const families = pupils.map((child, n) => family(child, n))
   const logins = (role: Role) => colleagues.filter(({ roles }) => roles.includes(role)).map(({ login }) => login)
   return {
-    people: [...staff, ...outside.map((person) => ({ ...person, acceptedAt })), ...pupils, ...families.map(({ parent }) => ({ ...parent, acceptedAt }))],
+    people: [
+      ...staff,
+      ...outside.map((person) => ({ ...person, acceptedAt })),
+      ...pupils,
+      ...families.map(({ parent }) => ({ ...parent, acceptedAt })),
+    ],
     relations: [
-      ...colleagues.flatMap(({ login, manager }) => (manager === undefined ? [] : [{ from: manager, kind: 'line-manager-of' as RelationKind, to: login }])),
+      ...colleagues.flatMap(({ login, manager }) =>
+        manager === undefined ? [] : [{ from: manager, kind: 'line-manager-of' as RelationKind, to: login }],
+      ),
       { from: 'brennan', kind: 'deputy-of', to: 'okafor' },
       { from: 'brennan', kind: 'nominee-of', to: 'okafor' },
       ...families.map(({ parent, child }) => ({ from: parent.login, kind: 'guardian-of' as RelationKind, to: child })),
     ],
     groups: [
-      { key: 'all-staff', name: 'All staff', address: demoLists.allStaff, members: colleagues.map(({ login }) => login) },
+      {
+        key: 'all-staff',
+        name: 'All staff',
+        address: demoLists.allStaff,
+        members: colleagues.map(({ login }) => login),
+      },
       { key: 'teachers', name: 'Teachers', address: demoLists.teachers, members: logins('teacher') },
-      { key: 'non-teaching', name: 'Non-teaching staff', address: demoLists.nonTeaching, members: colleagues.filter(({ roles }) => !roles.includes('teacher')).map(({ login }) => login) },
-      ...forms.map((form) => ({ key: `form-${form.toLowerCase()}`, name: `Form ${form}`, address: `form-${form.toLowerCase()}@${demoDomain}`, members: pupils.filter((each) => each.form === form).map(({ login }) => login) })),
+      {
+        key: 'non-teaching',
+        name: 'Non-teaching staff',
+        address: demoLists.nonTeaching,
+        members: colleagues.filter(({ roles }) => !roles.includes('teacher')).map(({ login }) => login),
+      },
+      ...forms.map((form) => ({
+        key: `form-${form.toLowerCase()}`,
+        name: `Form ${form}`,
+        address: `form-${form.toLowerCase()}@${demoDomain}`,
+        members: pupils.filter((each) => each.form === form).map(({ login }) => login),
+      })),
     ],
   }
 }
 
 /** Those who teach lessons, in the order in which the timetable hands them out. */
-export const demoTeachers: readonly string[] = [...leading, ...tutors, ...others].filter(({ roles }) => roles.includes('teacher')).map(({ login }) => login)
+export const demoTeachers: readonly string[] = [...leading, ...tutors, ...others]
+  .filter(({ roles }) => roles.includes('teacher'))
+  .map(({ login }) => login)
 export const demoForms: readonly string[] = forms
 
 function pupil(form: string, n: number, acceptedAt: Temporal.Instant): PersonEntry {
   const yearGroup = Number.parseInt(form, 10)
   // One pupil has a name of her own: stories are told about her.
-  if (form === '9A' && n % pupilsInForm === 0) return { login: 'mia', name: 'Mia Lloyd', roles: ['pupil'], yearGroup, form, official: `mia@${demoDomain}`, acceptedAt }
+  if (form === '9A' && n % pupilsInForm === 0)
+    return {
+      login: 'mia',
+      name: 'Mia Lloyd',
+      roles: ['pupil'],
+      yearGroup,
+      form,
+      official: `mia@${demoDomain}`,
+      acceptedAt,
+    }
   const given = givenNames[(n * 7) % givenNames.length] ?? 'Sam'
   const last = familyNames[(n * 11) % familyNames.length] ?? 'Smith'
   const login = `${given}.${last}.${form}`.toLowerCase()
-  return { login, name: `${given} ${last}`, roles: ['pupil'], yearGroup, form, official: `${login}@${demoDomain}`, acceptedAt }
+  return {
+    login,
+    name: `${given} ${last}`,
+    roles: ['pupil'],
+    yearGroup,
+    form,
+    official: `${login}@${demoDomain}`,
+    acceptedAt,
+  }
 }
 
 function family(child: PersonEntry, n: number): { readonly parent: PersonEntry; readonly child: string } {
-  if (child.login === 'mia') return { parent: { login: 'lloyd', name: 'Mrs Anwen Lloyd', roles: ['parent'], private: ['anwen.lloyd@home.example'] }, child: child.login }
+  if (child.login === 'mia')
+    return {
+      parent: { login: 'lloyd', name: 'Mrs Anwen Lloyd', roles: ['parent'], private: ['anwen.lloyd@home.example'] },
+      child: child.login,
+    }
   const last = child.name.split(' ').at(-1) ?? child.name
   const given = givenNames[(n * 5 + 3) % givenNames.length] ?? 'Sam'
-  return { parent: { login: `parent.${child.login}`, name: `${given} ${last}`, roles: ['parent'], private: [`${given}.${last}.${n}@home.example`.toLowerCase()] }, child: child.login }
+  return {
+    parent: {
+      login: `parent.${child.login}`,
+      name: `${given} ${last}`,
+      roles: ['parent'],
+      private: [`${given}.${last}.${n}@home.example`.toLowerCase()],
+    },
+    child: child.login,
+  }
 }

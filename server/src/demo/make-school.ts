@@ -1,10 +1,10 @@
 import type { SchoolCalendar } from '@beadle/engine'
-import type { Database } from '../platform/database/index.ts'
-import { uuidv7 } from '../platform/uuid.ts'
 import { appendEntry } from '../ledger/index.ts'
 import { type Lesson, saveCalendar, saveTimetable } from '../modules/calendar/index.ts'
 import { type PackShelf, putInForce } from '../modules/governance/index.ts'
 import { addDevicePassword, addPeople } from '../modules/people/index.ts'
+import type { Database } from '../platform/database/index.ts'
+import { uuidv7 } from '../platform/uuid.ts'
 import { demoDomain, demoForms, demoPeople, demoTeachers } from './cast.ts'
 
 /** Pack that the demo school runs. */
@@ -18,7 +18,15 @@ export const demoDevicePassword = 'beadle-demo'
  * Makes the demo school in one transaction: people, lists, calendar and timetable, and the pack running as it ships. Returns
  * the school's id, and whether it was there already.
  */
-export async function makeDemoSchool({ database, shelf, at }: { readonly database: Database; readonly shelf: PackShelf; readonly at: Temporal.Instant }): Promise<{ readonly schoolId: string; readonly isNew: boolean }> {
+export async function makeDemoSchool({
+  database,
+  shelf,
+  at,
+}: {
+  readonly database: Database
+  readonly shelf: PackShelf
+  readonly at: Temporal.Instant
+}): Promise<{ readonly schoolId: string; readonly isNew: boolean }> {
   const there = (await database.schools()).find(({ slug }) => slug === demoSlug)
   if (there !== undefined) return { schoolId: there.id, isNew: false }
   const pack = shelf.pack(demoPolicy)
@@ -29,12 +37,28 @@ export async function makeDemoSchool({ database, shelf, at }: { readonly databas
     const ids = await addPeople(tx, schoolId, demoPeople(at))
     await saveCalendar(tx, schoolId, calendar)
     await saveTimetable(tx, schoolId, demoTimetable(calendar, ids), calendar.timeZone)
-    await putInForce(tx, { schoolId, policy: pack.version.policy, version: pack.version.version, domains: [demoDomain], telephones, unchosen: 'pack', at })
+    await putInForce(tx, {
+      schoolId,
+      policy: pack.version.policy,
+      version: pack.version.version,
+      domains: [demoDomain],
+      telephones,
+      unchosen: 'pack',
+      at,
+    })
     for (const login of ['ahmed', 'jones', 'okafor', 'brennan', 'office', 'mia', 'dsl', 'finch']) {
       const personId = ids.get(login)
-      if (personId !== undefined) await addDevicePassword(tx, schoolId, { personId, label: 'demo', secret: demoDevicePassword })
+      if (personId !== undefined)
+        await addDevicePassword(tx, schoolId, { personId, label: 'demo', secret: demoDevicePassword })
     }
-    await appendEntry(tx, { schoolId, kind: 'school.opened', at, actor: 'system', about: [{ kind: 'school', id: schoolId }], data: { policy: pack.version.policy, version: pack.version.version } })
+    await appendEntry(tx, {
+      schoolId,
+      kind: 'school.opened',
+      at,
+      actor: 'system',
+      about: [{ kind: 'school', id: schoolId }],
+      data: { policy: pack.version.policy, version: pack.version.version },
+    })
   })
   return { schoolId, isNew: true }
 }
@@ -52,7 +76,13 @@ function demoTimetable(calendar: SchoolCalendar, ids: ReadonlyMap<string, string
     lessons.flatMap((bell, b) =>
       demoForms.map((form, f): Lesson => {
         const teacher = demoTeachers[(f + b * demoForms.length + weekday) % demoTeachers.length] ?? ''
-        return { className: form, teacherId: idOf(teacher), weekday, bell: bell.name, pupilIds: (pupilsOf.get(form) ?? []).map(({ login }) => idOf(login)) }
+        return {
+          className: form,
+          teacherId: idOf(teacher),
+          weekday,
+          bell: bell.name,
+          pupilIds: (pupilsOf.get(form) ?? []).map(({ login }) => idOf(login)),
+        }
       }),
     ),
   )

@@ -5,11 +5,27 @@ import { StaleDecisionError } from '../../src/decisions/index.ts'
 import { touchPeople } from '../../src/modules/people/index.ts'
 import { openModulesOfSchool, type TestSchool } from './open-school.ts'
 
-function message(school: TestSchool, { from = 'ahmed', to = ['jones'], subjectLine = 'Minutes of Tuesday', text = 'Dear Ms Jones, the minutes of Tuesday’s meeting are below.' } = {}): MailRequest {
+function message(
+  school: TestSchool,
+  {
+    from = 'ahmed',
+    to = ['jones'],
+    subjectLine = 'Minutes of Tuesday',
+    text = 'Dear Ms Jones, the minutes of Tuesday’s meeting are below.',
+  } = {},
+): MailRequest {
   return {
     subject: { type: 'person', id: from, properties: { roles: [] } },
     action: { name: 'mail.submit' },
-    resource: { type: 'message', properties: { from: `${from}@school.example`, to: to.map((name) => ({ address: name.includes('@') ? name : `${name}@school.example` })), subjectLine, text } },
+    resource: {
+      type: 'message',
+      properties: {
+        from: `${from}@school.example`,
+        to: to.map((name) => ({ address: name.includes('@') ? name : `${name}@school.example` })),
+        subjectLine,
+        text,
+      },
+    },
     context: { time: school.clock.now().toString() },
   }
 }
@@ -23,13 +39,21 @@ test('a message to a colleague goes on Wednesday morning and waits on Saturday e
   const { decision } = await ask()
   assert.equal(decision.context.effect, 'hold')
   assert.ok(decision.context.citations.some(({ clause }) => clause === 'all-saints.3.2.staff.5'))
-  assert.ok(decision.context.obligations.some((each) => each.do === 'mail.hold' && each.until === '2026-11-23T07:30:00Z'), JSON.stringify(decision.context.obligations))
+  assert.ok(
+    decision.context.obligations.some((each) => each.do === 'mail.hold' && each.until === '2026-11-23T07:30:00Z'),
+    JSON.stringify(decision.context.obligations),
+  )
 })
 
 test('the directory says who people are, whatever the request claims', async (t) => {
   const school = await openModulesOfSchool(t, { at: '2026-11-18T10:15:00Z' })
-  const request = message(school, { to: ['all-staff', 'mia', 'anwen.lloyd@home.example', 'stranger@elsewhere.example'] })
-  const { request: completed, facts } = await school.decisions.decideMail(school.schoolId, { request, facts: gatewayFacts })
+  const request = message(school, {
+    to: ['all-staff', 'mia', 'anwen.lloyd@home.example', 'stranger@elsewhere.example'],
+  })
+  const { request: completed, facts } = await school.decisions.decideMail(school.schoolId, {
+    request,
+    facts: gatewayFacts,
+  })
   const [list, mia, parent, stranger] = completed.resource.properties.to
   assert.equal(list?.group, 'all-staff')
   assert.ok((list?.size ?? 0) >= 30)
@@ -43,10 +67,17 @@ test('the directory says who people are, whatever the request claims', async (t)
 
 test('what is kept of a decision has no words of its sender', async (t) => {
   const school = await openModulesOfSchool(t, { at: '2026-11-18T10:15:00Z' })
-  const decided = await school.decisions.decideMail(school.schoolId, { request: message(school, { subjectLine: 'Zanzibar', text: 'quetzalcoatl' }), facts: gatewayFacts })
+  const decided = await school.decisions.decideMail(school.schoolId, {
+    request: message(school, { subjectLine: 'Zanzibar', text: 'quetzalcoatl' }),
+    facts: gatewayFacts,
+  })
   const { schoolId } = school
-  await school.database.inSchool(schoolId, (tx) => school.decisions.record(tx, [{ ...decided, about: [{ kind: 'message', id: 'm1' }] }]))
-  const row = await school.database.inSchool(schoolId, (tx) => tx.selectFrom('decisions.record').selectAll().where('id', '=', decided.id).executeTakeFirstOrThrow())
+  await school.database.inSchool(schoolId, (tx) =>
+    school.decisions.record(tx, [{ ...decided, about: [{ kind: 'message', id: 'm1' }] }]),
+  )
+  const row = await school.database.inSchool(schoolId, (tx) =>
+    tx.selectFrom('decisions.record').selectAll().where('id', '=', decided.id).executeTakeFirstOrThrow(),
+  )
   assert.doesNotMatch(JSON.stringify(row), /zanzibar|quetzalcoatl|Bilal/i)
   assert.equal(row.subject_id, school.id('ahmed'))
   assert.equal(row.facts['content.length'], 1)
@@ -60,14 +91,31 @@ test('a decision made before people changed is not recorded, and the next one is
   const ask = () => decisions.decideMail(schoolId, { request: message(school), facts: gatewayFacts })
   const before = await ask()
   await database.inSchool(schoolId, async (tx) => {
-    const withdrawal = { school_id: schoolId, id: '019a0000-0000-7000-8000-000000000001', person_id: school.id('ahmed'), scope: 'mail' as const, from_at: school.clock.now(), until_at: null, reason: 'sanction', decided_by: school.id('okafor') }
+    const withdrawal = {
+      school_id: schoolId,
+      id: '019a0000-0000-7000-8000-000000000001',
+      person_id: school.id('ahmed'),
+      scope: 'mail' as const,
+      from_at: school.clock.now(),
+      until_at: null,
+      reason: 'sanction',
+      decided_by: school.id('okafor'),
+    }
     await tx.insertInto('people.withdrawal').values(withdrawal).execute()
     await touchPeople(tx, schoolId)
   })
-  await assert.rejects(database.inSchool(schoolId, (tx) => decisions.record(tx, [before])), StaleDecisionError)
+  await assert.rejects(
+    database.inSchool(schoolId, (tx) => decisions.record(tx, [before])),
+    StaleDecisionError,
+  )
   const after = await ask()
   assert.equal(after.decision.context.effect, 'deny')
   await database.inSchool(schoolId, (tx) => decisions.record(tx, [after]))
-  const acted = await database.inSchool(schoolId, (tx) => school.governance.activity.since(tx, schoolId, school.clock.now().subtract({ hours: 1 })))
-  assert.ok(acted.some(({ clause, count }) => clause === 'all-saints.6.4.2' && count === 1), JSON.stringify(acted))
+  const acted = await database.inSchool(schoolId, (tx) =>
+    school.governance.activity.since(tx, schoolId, school.clock.now().subtract({ hours: 1 })),
+  )
+  assert.ok(
+    acted.some(({ clause, count }) => clause === 'all-saints.6.4.2' && count === 1),
+    JSON.stringify(acted),
+  )
 })

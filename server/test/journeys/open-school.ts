@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeDemoSchool } from '../../src/demo/make-school.ts'
+import { entriesAbout } from '../../src/ledger/index.ts'
 import { fixedClock, type SteppableClock } from '../../src/platform/clock.ts'
-import { openJobs, type Jobs } from '../../src/platform/jobs/index.ts'
+import { type Jobs, openJobs } from '../../src/platform/jobs/index.ts'
 import { type Keys, openKeys } from '../../src/platform/keys/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
-import { type TestDatabase, testDatabase, type TestScope } from '../../src/platform/testing/test-database.ts'
-import { entriesAbout } from '../../src/ledger/index.ts'
+import { type TestDatabase, testDatabase } from '../../src/platform/testing/test-database.ts'
 import { type Modules, openModules } from '../../src/wiring.ts'
+
+/** What a test lends: node:test's TestContext is one. */
+type TestScope = { after(action: () => void | Promise<void>): void }
 
 /** A whole school in a test: the demo's cast, the pack as it ships, a clock that stands still. */
 export type TestSchool = Modules & {
@@ -48,6 +51,7 @@ export async function openModulesOfSchool(t: TestScope, { at }: { readonly at: s
       if (person === undefined) throw new TypeError(`nobody called \`${login}\` in the cast`)
       return person.id
     },
-    kinds: async (kind, id) => (await database.inSchool(schoolId, (tx) => entriesAbout(tx, schoolId, { kind, id }))).map((entry) => entry.kind),
+    kinds: async (kind, id) =>
+      (await database.inSchool(schoolId, (tx) => entriesAbout(tx, schoolId, { kind, id }))).map((entry) => entry.kind),
   }
 }

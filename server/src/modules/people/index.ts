@@ -1,6 +1,7 @@
 export { abilitiesOf, governingRoles, ledgerRoles, policyRoles, reviewingRoles } from './abilities.ts'
 export * from './directory.ts'
 export * from './errors.ts'
+export { actorLabels } from './labels.ts'
 export * from './passwords.ts'
 export { type CastMember, peopleRoutes } from './people.routes.ts'
 export * from './people.ts'

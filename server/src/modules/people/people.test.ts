@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
-import { type TestScope, testDatabase } from '../../platform/testing/test-database.ts'
+import { testDatabase } from '../../platform/testing/test-database.ts'
 import { newDevicePassword } from './passwords.ts'
 import { openPeople } from './people.ts'
 import { endSession, findSession, forgetSessions, readCookie, startSession } from './sessions.ts'
@@ -11,7 +11,7 @@ import { addDevicePassword, addPeople, setPassword, touchPeople } from './write-
 
 const at = Temporal.Instant.from('2026-03-03T10:15:00Z')
 
-async function openTestSchool(t: TestScope) {
+async function openTestSchool(t: Parameters<typeof testDatabase>[0]) {
   const database = await testDatabase(t)
   const schoolId = await database.addSchool()
   const people = openPeople({ database })

@@ -9,7 +9,7 @@ import {
   type StepTerms,
   transition,
 } from '@beadle/engine'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import { appendEntry } from '../../ledger/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -108,6 +108,8 @@ export type Procedures = {
   waitingFor(db: Reader, schoolId: string, personId: string): Promise<readonly MatterView[]>
   /** Matters with that ref, the oldest first. */
   byRef(db: Reader, schoolId: string, name: string, value: string): Promise<readonly MatterView[]>
+  /** How many matters were put before somebody other than their sender since that instant. */
+  openedSince(db: Reader, schoolId: string, since: Temporal.Instant): Promise<number>
   /** The owner of a procedure joins here, in wiring.ts: what its outcomes cause. */
   onOutcome(procedure: string, handler: OutcomeHandler): void
   /** The owner joins here to tell people that they are asked. */
@@ -404,6 +406,16 @@ export function openProcedures({ database, jobs, clock, people, calendar, govern
         .execute()
       const directory = await people.directoryIn(db, schoolId)
       return rows.map((row) => viewOf(row, directory))
+    },
+    async openedSince(db, schoolId, since) {
+      const row = await db
+        .selectFrom('procedures.matter')
+        .select(sql<number>`count(*)`.as('count'))
+        .where('school_id', '=', schoolId)
+        .where('opened_at', '>=', since)
+        .where(sql<boolean>`coalesce(matter -> 'terms' -> 'who', '[]') <> '["sender"]'`)
+        .executeTakeFirst()
+      return row?.count ?? 0
     },
     onOutcome: (procedure, handler) => join(outcomeHandlers, procedure, handler),
     onAsked: (procedure, handler) => join(askedHandlers, procedure, handler),

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Ledger } from './ledger/index.ts'
+import type { Database } from './platform/database/index.ts'
+import { type AnyRoute, defineRoute } from './platform/http/index.ts'
+
+const health = z.object({
+  status: z.enum(['well', 'unwell']),
+  database: z.enum(['well', 'away']),
+  ledger: z.enum(['well', 'regressed']),
+})
+
+/** Whether this server can do its work: for load balancers (`/healthz`, words) and monitoring (`/api/health`, members). No figures, no names. */
+export function healthRoutes({
+  database,
+  ledger,
+}: {
+  readonly database: Database
+  readonly ledger: Ledger
+}): readonly AnyRoute[] {
+  async function look(): Promise<z.output<typeof health>> {
+    try {
+      await database.ping()
+      const schools = await database.schools()
+      const regressed = schools.some(({ id }) => ledger.stateOf(id).state === 'regressed')
+      return { status: regressed ? 'unwell' : 'well', database: 'well', ledger: regressed ? 'regressed' : 'well' }
+    } catch {
+      return { status: 'unwell', database: 'away', ledger: 'well' }
+    }
+  }
+  return [
+    defineRoute({
+      method: 'GET',
+      url: '/healthz',
+      who: 'public',
+      reply: 'page',
+      async handler() {
+        const { status } = await look()
+        return { status: status === 'well' ? 200 : 503, type: 'text/plain; charset=utf-8', body: `${status}\n` }
+      },
+    }),
+    defineRoute({ method: 'GET', url: '/api/health', who: 'public', reply: health, handler: look }),
+  ]
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { readConfig } from './config/index.ts'
+import { openLog } from './platform/log.ts'
+import { type Server, startServer } from './server.ts'
+import { explainStart } from './start-errors.ts'
+import { welcome } from './welcome.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+async function main(): Promise<number> {
+  const began = performance.now()
+  const stopping = Promise.withResolvers<number>()
+  let server: Server
+  try {
+    const config = readConfig(process.env, root)
+    const log = openLog({ level: config.logLevel })
+    server = await startServer({
+      config,
+      log,
+      say: (what) => console.log(`${what} …`),
+      onGone: (error) => {
+        console.error(`Beadle stops: ${error.message}.`)
+        stopping.resolve(1)
+      },
+    })
+  } catch (error) {
+    for (const line of explainStart(error)) console.error(line)
+    return 1
+  }
+  await using running = server
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // Asked twice is meant.
+      if (isStopping) process.exit(130)
+      isStopping = true
+      console.log('\nStopping …')
+      stopping.resolve(0)
+    })
+  }
+  await welcome(running, { tookMs: performance.now() - began, say: (line) => console.log(line) })
+  return await stopping.promise
+}
+
+let isStopping = false
+process.exitCode = await main()

@@ -1,0 +1,1 @@
+export { type HomeProvider, homeRoutes } from './home.routes.ts'

@@ -1,0 +1,87 @@
+import { authzenRoutes, findEnforcementPoint, mayIRoutes } from './decisions/index.ts'
+import { healthRoutes } from './health.routes.ts'
+import { ledgerRoutes } from './ledger/index.ts'
+import { policyRoutes } from './modules/governance/index.ts'
+import { homeRoutes } from './modules/home/index.ts'
+import {
+  actorLabels,
+  type CastMember,
+  ledgerRoles,
+  peopleRoutes,
+  sessionResolver,
+  sessionRoutes,
+} from './modules/people/index.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Database } from './platform/database/index.ts'
+import { NotAllowedError } from './platform/errors.ts'
+import type { Http } from './platform/http/index.ts'
+import type { Keys } from './platform/keys/index.ts'
+import type { Modules } from './wiring.ts'
+
+type Parts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly keys: Keys
+  readonly publicUrl: string
+  /** The people the demo offers to sign in as; undefined when there is no demo. */
+  readonly cast: readonly CastMember[] | undefined
+}
+
+/** Joins every module's routes to the HTTP server. */
+export function registerRoutes(http: Http, modules: Modules, { database, clock, keys, publicUrl, cast }: Parts): void {
+  const { people, calendar, governance, decisions, ledger } = modules
+  http.resolveSessionsBy(sessionResolver({ database, people, clock }))
+  http.resolveEnforcementPointsBy(async (token, request) => {
+    const { school: slug } = request.params as { readonly school?: string }
+    const school = (await database.schools()).find((each) => each.slug === slug)
+    if (school === undefined) return undefined
+    const point = await database.inSchool(school.id, (tx) => findEnforcementPoint(tx, school.id, token))
+    return point === undefined
+      ? undefined
+      : { id: point.id, schoolId: school.id, name: point.name, mayAssert: point.assertsFacts }
+  })
+  http.register(
+    ...healthRoutes({ database, ledger }),
+    ...sessionRoutes({
+      database,
+      clock,
+      keys,
+      people,
+      demo: cast !== undefined,
+      secure: publicUrl.startsWith('https:'),
+      timeZoneOf: async (schoolId) => (await calendar.snapshot(schoolId)).calendar.timeZone,
+      async mayLogOn(tx, schoolId, person) {
+        const decided = await decisions.decide(schoolId, {
+          subject: { type: 'person', id: person.id, properties: { roles: person.roles } },
+          action: { name: 'account.log-on' },
+          resource: {
+            type: 'account',
+            id: person.id,
+            properties: { owner: 'self', system: 'console', method: 'password' },
+          },
+          context: { time: clock.now().toString() },
+        })
+        if (!decided.decision.decision) throw new NotAllowedError(decided.told.context.reason.en)
+        await decisions.record(tx, [decided])
+      },
+    }),
+    ...peopleRoutes({ database, people, cast }),
+    ...policyRoutes({ database, governance, clock }),
+    ...mayIRoutes({ people, governance, decisions, clock }),
+    ...authzenRoutes({ database, decisions, clock, publicUrl }),
+    ...ledgerRoutes({
+      database,
+      ledger,
+      readers: ledgerRoles,
+      labelsOf: async (schoolId) => actorLabels(await people.directory(schoolId)),
+    }),
+    ...homeRoutes({
+      database,
+      clock,
+      people,
+      governance,
+      providers: modules.homeProviders,
+      reviewedSince: modules.reviewedSince,
+    }),
+  )
+}

@@ -1,0 +1,91 @@
+import type { Config } from './config/index.ts'
+import { serveConsole } from './console-files.ts'
+import { demoCast } from './demo/cast.ts'
+import { makeDemoSchool } from './demo/make-school.ts'
+import { openFirstSchool } from './first-school.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Database, migrate, openDatabase } from './platform/database/index.ts'
+import { openHttp } from './platform/http/index.ts'
+import { openJobs } from './platform/jobs/index.ts'
+import { openKeys } from './platform/keys/index.ts'
+import type { Log } from './platform/log.ts'
+import { startPostgres } from './platform/postgres/index.ts'
+import { registerRoutes } from './routes.ts'
+import { openDataDirectory, opening } from './start-errors.ts'
+import { type Modules, openModules } from './wiring.ts'
+
+/** A running server. Disposing stops everything it started, in the opposite order. */
+export type Server = {
+  readonly config: Config
+  readonly database: Database
+  readonly modules: Modules
+  readonly httpPort: number
+  /** The demo school, and whether it was made just now. */
+  readonly demo: { readonly schoolId: string; readonly isNew: boolean } | undefined
+  /** Said once: the first administrator of a school opened just now. */
+  readonly firstSignIn: { readonly login: string; readonly password: string } | undefined
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export type ServerOptions = {
+  readonly config: Config
+  readonly log: Log
+  /** Told what is being done, for the person at the machine: one short sentence each. */
+  readonly say?: (what: string) => void
+  /** Told when something the server cannot be without is gone for good. */
+  readonly onGone?: (error: Error) => void
+}
+
+/**
+ * Starts everything: PostgreSQL, migrations, modules, HTTP, jobs and gateways. Throws StartError with what is wrong and what to
+ * do; what had been started by then is stopped again.
+ */
+export async function startServer({ config, log, say = () => {}, onGone = () => {} }: ServerOptions): Promise<Server> {
+  await using started = new AsyncDisposableStack()
+  openDataDirectory(config.dataDirectory)
+
+  const urls = await (async () => {
+    if (config.databaseUrl !== undefined) return { ownerUrl: config.databaseUrl }
+    say('Starting the database')
+    const postgres = started.use(await startPostgres({ directory: config.dataDirectory, log, onGone }))
+    return { ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl }
+  })()
+  await migrate(urls.ownerUrl)
+
+  const clock = systemClock
+  const database = started.use(openDatabase({ ...urls, log, connections: 16 }))
+  const keys = openKeys(config.keysDirectory)
+  const jobs = started.use(openJobs({ database, log }))
+  const modules = openModules({ database, clock, keys, jobs, log, policiesDirectory: config.policiesDirectory })
+  started.use(modules.ledger)
+
+  if (config.demo) say('Opening the demo school')
+  const { shelf } = modules.governance
+  const demo = config.demo ? await makeDemoSchool({ database, shelf, at: clock.now() }) : undefined
+  const firstSignIn =
+    config.school === undefined
+      ? undefined
+      : await openFirstSchool({ database, shelf, school: config.school, at: clock.now() })
+  // Wrong packs are told now, not at the first message.
+  for (const { id } of await database.schools()) await modules.governance.policyInForce(id)
+
+  const { publicUrl, host, port } = config.http
+  const http = started.use(openHttp({ log, secure: publicUrl.startsWith('https:') }))
+  registerRoutes(http, modules, { database, clock, keys, publicUrl, cast: config.demo ? demoCast : undefined })
+  serveConsole(http.fastify, config.consoleDirectory)
+  const listening = await opening(port, 'BEADLE_HTTP_PORT', () => http.listen({ host, port }))
+
+  modules.ledger.start()
+  await jobs.start()
+
+  const stack = started.move()
+  return {
+    config,
+    database,
+    modules,
+    httpPort: listening.port,
+    demo,
+    firstSignIn,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+}
