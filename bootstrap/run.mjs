@@ -1,7 +1,23 @@
-// Runs a TypeScript file of this project under the Node that the project ships, whatever Node is installed.
+// Runs a TypeScript file of this project under the Node that the project ships, whatever Node is installed:
+// `node bootstrap/run.mjs scripts/test.ts …`. The file is found from the project, the working directory stays the caller's.
 import { spawn } from 'node:child_process'
-import { nodePath } from './node.mjs'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { ensureInstalled } from './install.mjs'
+import { workingNodePath } from './node.mjs'
+import { orStop, Stop } from './stop.mjs'
 
-const child = spawn(nodePath(), ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], { stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+await orStop(() => {
+  const [script, ...args] = process.argv.slice(2)
+  if (script === undefined) throw new Stop('no script was named', 'For example: node bootstrap/run.mjs scripts/test.ts')
+  const file = fileURLToPath(new URL(script, new URL('..', import.meta.url)))
+  if (!existsSync(file)) throw new Stop(`there is no \`${script}\``, 'The scripts are those of package.json.')
+  ensureInstalled()
+  const child = spawn(workingNodePath(), ['--disable-warning=ExperimentalWarning', file, ...args], { stdio: 'inherit' })
+  // The terminal sends Ctrl-C to both of us; without a terminal it is for us to pass on.
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) child.kill('SIGINT')
+  })
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+})

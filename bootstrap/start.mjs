@@ -1,0 +1,44 @@
+// `npm start`: packages, Node, console, then the server, in that order and each only where it is needed.
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { ensureConsole } from './console.mjs'
+import { ensureInstalled } from './install.mjs'
+import { workingNodePath } from './node.mjs'
+import { orStop } from './stop.mjs'
+
+await orStop(() => {
+  ensureInstalled()
+  const node = workingNodePath()
+  ensureConsole(node)
+  const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+  const server = spawn(
+    node,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      new URL('./outlive.mjs', import.meta.url).href,
+      here('../server/src/main.ts'),
+      ...process.argv.slice(2),
+    ],
+    {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      // In a process group of its own: Ctrl-C reaches us, and through us the server, once.
+      detached: true,
+    },
+  )
+  const asked = new Set()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      // npm passes on what the terminal has already sent; the second of a pair within a moment is the same wish.
+      if (asked.has(signal)) return
+      asked.add(signal)
+      setTimeout(() => asked.delete(signal), 500).unref()
+      server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+    })
+  }
+  server.on('error', (error) => {
+    console.error(`beadle: the server could not be started (${error.message})`)
+    process.exit(1)
+  })
+  server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
+})
