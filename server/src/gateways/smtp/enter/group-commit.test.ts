@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { GroupCommit } from './group-commit.ts'
+
+test('what comes during a commit goes together with the next, and each gets its own answer', async () => {
+  const groups: number[][] = []
+  const commits = new GroupCommit<number, string>({
+    largest: 3,
+    atOnce: 1,
+    commit: async (group) => {
+      groups.push([...group])
+      await new Promise((resolve) => setImmediate(resolve))
+      return group.map((item) => `kept ${item}`)
+    },
+  })
+  const answers = await Promise.all([1, 2, 3, 4, 5].map((item) => commits.add(item)))
+  assert.deepEqual(answers, ['kept 1', 'kept 2', 'kept 3', 'kept 4', 'kept 5'])
+  assert.deepEqual(groups, [[1], [2, 3, 4], [5]])
+})
+
+test('a group that fails is tried one by one, and only the cause of the failure fails', async () => {
+  const commits = new GroupCommit<number, number>({
+    largest: 10,
+    atOnce: 1,
+    commit: async (group) => {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (group.includes(3)) throw new Error('three')
+      return group
+    },
+  })
+  const answers = await Promise.allSettled([1, 2, 3, 4].map((item) => commits.add(item)))
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    ['fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
+  )
+})

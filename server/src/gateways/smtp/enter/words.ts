@@ -1,0 +1,157 @@
+import { attachmentFacts, messageHints } from '@beadle/detectors'
+import type { Attachment, MailRequest, Person } from '@beadle/engine'
+import type { Mailbox, MailMessage, Past } from '../../../modules/mail/index.ts'
+
+/** Who wrote, as far as the gateway may believe it. */
+export type Writer = {
+  /** Person id, or an outsider's address. */
+  readonly id: string
+  /** The address readers see as the author's. */
+  readonly address: string
+  readonly name?: string
+  /** The address is claimed and not believed, so that nobody of the directory is meant by it. */
+  readonly unverified?: boolean
+}
+
+export type Wording = {
+  readonly action: 'mail.submit' | 'mail.receive'
+  readonly message: MailMessage
+  readonly recipients: readonly string[]
+  readonly writer: Writer
+  readonly past: Past
+  readonly at: Temporal.Instant
+  readonly timeZone: string
+}
+
+/**
+ * A message in the vocabulary's words. People are named by address only: the directory says who they are. `confirmed` and
+ * `urgent` are never read from a message. Only recipients of the envelope count: what the header says of others is no delivery.
+ */
+export function toRequest({ action, message, recipients, writer, past, at, timeZone }: Wording): MailRequest {
+  const { to, cc, bcc } = sortRecipients(recipients, message)
+  const hints = messageHints({
+    subjectLine: message.subjectLine,
+    text: message.text,
+    time: at.toString(),
+    timeZone,
+    ...(message.html === undefined ? {} : { html: message.html }),
+  })
+  const marked = markOf(message)
+  const attachments = message.attachments.map(describeFile)
+  return {
+    subject: {
+      type: 'person',
+      id: writer.id,
+      properties: {
+        roles: [],
+        ...(writer.unverified ? {} : { address: writer.address }),
+        ...(writer.name === undefined ? {} : { name: writer.name }),
+      },
+    },
+    action: { name: action },
+    resource: {
+      type: 'message',
+      ...(message.messageId === undefined ? {} : { id: message.messageId }),
+      properties: {
+        from: writer.address,
+        to,
+        ...(cc.length > 0 ? { cc } : {}),
+        ...(bcc.length > 0 ? { bcc } : {}),
+        subjectLine: message.subjectLine,
+        text: message.text,
+        ...(message.html === undefined ? {} : { html: message.html }),
+        ...(attachments.length > 0 ? { attachments } : {}),
+        ...threadOf(message, { recipients, writer, past }),
+        ...(marked === undefined ? {} : { marked }),
+        ...(hints.statedPurpose === undefined ? {} : { statedPurpose: hints.statedPurpose }),
+        ...(hints.deadline === undefined ? {} : { deadline: hints.deadline }),
+        ...(message.encrypted ? { encrypted: true } : {}),
+        ...(message.signed ? { signed: true } : {}),
+      },
+    },
+    context: { time: at.toString() },
+  }
+}
+
+function sortRecipients(
+  recipients: readonly string[],
+  message: MailMessage,
+): { to: Person[]; cc: Person[]; bcc: Person[] } {
+  const named = (list: readonly Mailbox[]) => new Map(list.map((mailbox) => [mailbox.address.toLowerCase(), mailbox]))
+  const inTo = named(message.to)
+  const inCc = named(message.cc)
+  const sorted = { to: [] as Person[], cc: [] as Person[], bcc: [] as Person[] }
+  for (const address of recipients) {
+    const key = address.toLowerCase()
+    const name = (inTo.get(key) ?? inCc.get(key))?.name
+    const list = inTo.has(key) ? sorted.to : inCc.has(key) ? sorted.cc : sorted.bcc
+    list.push(name === undefined ? { address } : { address, name })
+  }
+  return sorted
+}
+
+function describeFile({ filename, mediaType, content }: MailMessage['attachments'][number]): Attachment {
+  const facts = attachmentFacts({ filename, bytes: content.length, mediaType, content })
+  return {
+    filename,
+    bytes: content.length,
+    mediaType: facts.kind === 'application/octet-stream' ? mediaType : facts.kind,
+    ...(facts.encrypted === undefined ? {} : { encrypted: facts.encrypted }),
+    ...(facts.contains.length > 0 ? { contains: facts.contains } : {}),
+  }
+}
+
+const replyPrefix = /^\s*(?:(?:re|aw|antw|sv|vs|ateb)(?:\[\d+\])?:\s*)+/i
+const forwardPrefix = /^\s*(?:(?:re|aw)(?:\[\d+\])?:\s*)*(?:fwd?|wg|tr|ymlaen)(?:\[\d+\])?:/i
+
+type Threading = { readonly recipients: readonly string[]; readonly writer: Writer; readonly past: Past }
+
+/** Whether it answers or forwards, by its header and its subject line; whether what it answers was reported, by our record. */
+function threadOf(message: MailMessage, { recipients, writer, past }: Threading) {
+  const [inner] = message.nested
+  const parent = message.inReplyTo[0] ?? message.references.at(-1)
+  const isForward =
+    forwardPrefix.test(message.subjectLine) || (inner !== undefined && !replyPrefix.test(message.subjectLine))
+  const { ancestor } = past
+  const reported = ancestor?.reported === true ? { reported: true } : {}
+  if (isForward) {
+    const forwardOf = inner?.messageId ?? parent ?? ancestor?.messageId
+    return forwardOf === undefined ? reported : { forwardOf, ...reported }
+  }
+  if (parent === undefined) return reported
+  return { inReplyTo: parent, ...reported, ...(isReplyAll({ recipients, writer, past }) ? { replyAll: true } : {}) }
+}
+
+/** It goes back to whom it came from and to everybody else it had gone to. */
+function isReplyAll({ recipients, writer, past: { ancestor } }: Threading): boolean {
+  if (!ancestor) return false
+  const others = recipients.filter((address) => address.toLowerCase() !== writer.address.toLowerCase())
+  const answered = others.some((address) => ancestor.isFrom(address))
+  const wentTo = others.filter((address) => ancestor.wentTo(address)).length
+  const expected = ancestor.parties - (ancestor.wentTo(writer.address) ? 1 : 0)
+  return answered && expected > 0 && wentTo >= expected
+}
+
+const sensitivity: Readonly<Record<string, 'personal' | 'private-and-confidential'>> = {
+  personal: 'personal',
+  private: 'personal',
+  'company-confidential': 'private-and-confidential',
+}
+
+const subjectMarks: readonly (readonly [RegExp, NonNullable<MailRequest['resource']['properties']['marked']>])[] = [
+  [/[[(](?:personal|private)[\])]|^(?:personal|private)\s*(?::|-|–)/i, 'personal'],
+  [/\bprivate (?:and|&) confidential\b|[[(]confidential[\])]/i, 'private-and-confidential'],
+  [/[[(]protect(?:ed)?[\])]|^protect(?:ed)?\s*(?::|-|–)/i, 'protected'],
+  [/[[(]restricted[\])]|^restricted\s*(?::|-|–)/i, 'restricted'],
+]
+
+/** How the sender marked it: by the Sensitivity field (RFC 2156 5.3.4) or in the subject line. */
+function markOf({ header, subjectLine }: MailMessage) {
+  const field =
+    header.fields
+      .find(({ name }) => name === 'sensitivity')
+      ?.value.trim()
+      .toLowerCase() ?? ''
+  const bare = subjectLine.replace(replyPrefix, '').replace(forwardPrefix, '').trim()
+  return subjectMarks.find(([pattern]) => pattern.test(bare))?.[1] ?? sensitivity[field]
+}
