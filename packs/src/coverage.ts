@@ -22,8 +22,11 @@ const livesBy: Readonly<Record<Duty['by'], Met['by']>> = {
  */
 export function coverageOf(pack: Pack, controls: ReadonlyMap<string, Control>): ClauseLife[] {
   const set = new Set(pack.variances.filter(({ still }) => !still).map(({ clause }) => clause))
-  const bound = pack.version.bindings.flatMap(({ id, control, cites, mode }): Met[] => {
-    const actions = controls.get(control)?.actions ?? []
+  const bound = pack.version.bindings.flatMap(({ id, control, cites, mode, settings }): Met[] => {
+    const handled = controls.get(control)?.actions ?? []
+    // A setting of that name narrows a binding to some of its control's actions.
+    const { actions: narrowed } = settings
+    const actions = Array.isArray(narrowed) ? handled.filter((action) => narrowed.includes(action)) : handled
     const by =
       mode === 'watch' ? 'declared' : actions.some((action) => gatedActions.includes(action)) ? 'gate' : 'answered'
     return cites.map((clause) => ({ clause, by, id }))
