@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Control } from '@beadle/engine'
 import type { Problem } from './problem.ts'
 import {
   bindingsSchema,
@@ -34,10 +33,11 @@ const optional: Partial<Record<PackFileName, unknown>> = {
   scenarios: { scenarios: [] },
 }
 
-const schemas: Record<PackFileName, (controls: ReadonlyMap<string, Control>) => Schema> = {
+// What a binding's control and its settings are is looked at later, so that one unknown control hides no other problem.
+const schemas: Record<PackFileName, () => Schema> = {
   policy: policySchema,
   clauses: clausesSchema,
-  bindings: bindingsSchema,
+  bindings: () => bindingsSchema(new Map()),
   procedures: proceduresSchema,
   variances: variancesSchema,
   calendar: calendarSchema,
@@ -49,10 +49,10 @@ const schemas: Record<PackFileName, (controls: ReadonlyMap<string, Control>) => 
 export type CheckedFile = { readonly yaml: YamlFile; readonly value: unknown; readonly problems: readonly Problem[] }
 
 /** Reads `<dir>/<name>.yaml`. Never throws for what the file says or for its absence: that is a problem. */
-export function readPackFile(dir: string, name: PackFileName, controls: ReadonlyMap<string, Control>): CheckedFile {
+export function readPackFile(dir: string, name: PackFileName): CheckedFile {
   const path = join(dir, `${name}.yaml`)
   const read = readText(path)
-  if ('text' in read) return checkFile(path, read.text, schemas[name](controls), optional[name])
+  if ('text' in read) return checkFile(path, read.text, schemas[name](), optional[name])
   const yaml = readYaml(path, '')
   const absent = read.failed === 'ENOENT' || read.failed === 'ENOTDIR'
   if (absent && name in optional) return { yaml, value: optional[name], problems: [] }

@@ -42,7 +42,7 @@ const broken: readonly Broken[] = [
     file: 'bindings',
     from: 'mail.rude',
     to: 'mail.rudee',
-    want: { code: 'pack.bad-value', line: 7, member: 'bindings[1].control', nearest: 'mail.rude' },
+    want: { code: 'pack.unknown-control', line: 7, member: 'bindings[1].control', nearest: 'mail.rude' },
   },
   {
     name: 'an unknown clause',

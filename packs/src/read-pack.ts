@@ -82,7 +82,7 @@ export function readPack(
       ],
     }
   }
-  const files = Object.fromEntries(names.map((name) => [name, readPackFile(dir, name, controls)])) as Record<
+  const files = Object.fromEntries(names.map((name) => [name, readPackFile(dir, name)])) as Record<
     PackFileName,
     CheckedFile
   >

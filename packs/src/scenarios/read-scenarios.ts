@@ -1,4 +1,4 @@
-import { type Control, type DecisionRequest, type Facts, type PolicyVersion, readRequest } from '@beadle/engine'
+import { type DecisionRequest, type Facts, type PolicyVersion, readRequest } from '@beadle/engine'
 import { type CheckedFile, checkFile, readPackFile } from '../pack-files.ts'
 import type { Problem } from '../problem.ts'
 import { duplicateIds, fullClause, unknownClauses } from '../references.ts'
@@ -21,8 +21,8 @@ type Raw = {
 type Read = { readonly scenarios: readonly Scenario[] } | { readonly problems: readonly Problem[] }
 
 /** The scenarios of a pack, with every request read by the reader that `decide` uses. */
-export function readScenarios(dir: string, version: PolicyVersion, controls: ReadonlyMap<string, Control>): Read {
-  return scenariosOf(readPackFile(dir, 'scenarios', controls), version)
+export function readScenarios(dir: string, version: PolicyVersion): Read {
+  return scenariosOf(readPackFile(dir, 'scenarios'), version)
 }
 
 /** Scenarios from a text of their own: a map with `scenarios`, or a bare list. */

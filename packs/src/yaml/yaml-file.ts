@@ -43,20 +43,20 @@ export function readYaml(file: string, text: string): YamlFile {
     return { file, value: undefined, problems: [problem], problem: () => problem }
   }
   const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false, uniqueKeys: true })
-  const problems = document.errors.map((error): Problem => {
-    const message = error.message.split('\n', 1)[0]?.replace(/[.:]$/, '') ?? 'unreadable'
-    return {
-      severity: 'error',
-      code: 'pack.syntax',
-      file,
-      ...at(error.pos[0]),
-      member: '',
-      message: message.charAt(0).toLowerCase() + message.slice(1),
-    }
-  })
+  const broken = (message: string, offset: number): Problem => {
+    return { severity: 'error', code: 'pack.syntax', file, ...at(offset), member: '', message }
+  }
+  const problems = document.errors.map((error) => broken(sentence(error.message), error.pos[0]))
+  let value: unknown
+  try {
+    if (problems.length === 0) value = document.toJS({ maxAliasCount: 10_000 })
+  } catch (error) {
+    // Aliases of aliases: a few lines that would unfold to more than any memory holds.
+    problems.push(broken(sentence(error instanceof Error ? error.message : String(error)), 0))
+  }
   return {
     file,
-    value: problems.length ? undefined : document.toJS({ maxAliasCount: 10_000 }),
+    value,
     problems,
     problem({ path, code, message, nearest, severity = 'error' }) {
       return {
@@ -70,6 +70,13 @@ export function readYaml(file: string, text: string): YamlFile {
       }
     },
   }
+}
+
+/** The parser's first line as we write messages, with the remedy where people often need it. */
+function sentence(message: string): string {
+  const [line = ''] = message.split('\n', 1)
+  const plain = (line.charAt(0).toLowerCase() + line.slice(1)).replace(/[.:]$/, '')
+  return plain.startsWith('nested mappings are not allowed') ? `${plain}; a text that holds \`: \` needs quotes` : plain
 }
 
 /** `bindings[3].settings.windows`; keys that are not plain words are quoted. */
