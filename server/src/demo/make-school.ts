@@ -22,18 +22,21 @@ export async function makeDemoSchool({
   database,
   shelf,
   at,
+  slug = demoSlug,
 }: {
+  /** Another word in addresses, where tests need several schools. */
+  readonly slug?: string
   readonly database: Database
   readonly shelf: PackShelf
   readonly at: Temporal.Instant
 }): Promise<{ readonly schoolId: string; readonly isNew: boolean }> {
-  const there = (await database.schools()).find(({ slug }) => slug === demoSlug)
+  const there = (await database.schools()).find((school) => school.slug === slug)
   if (there !== undefined) return { schoolId: there.id, isNew: false }
   const pack = shelf.pack(demoPolicy)
   const { calendar, telephones } = pack.version.school
   const schoolId = uuidv7()
   await database.inSchool(schoolId, async (tx) => {
-    await tx.insertInto('platform.school').values({ id: schoolId, slug: demoSlug, name: 'The demo school' }).execute()
+    await tx.insertInto('platform.school').values({ id: schoolId, slug, name: 'The demo school' }).execute()
     const ids = await addPeople(tx, schoolId, demoPeople(at))
     await saveCalendar(tx, schoolId, calendar)
     await saveTimetable(tx, schoolId, demoTimetable(calendar, ids), calendar.timeZone)

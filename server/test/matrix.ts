@@ -1,0 +1,66 @@
+/** Ids of things that belong to one school. */
+export type Ids = { readonly slug: string; readonly ledgerEntry: string }
+
+/** What a route is called with, and who may. Written by hand, so that a change of access is made twice or found. */
+export type Row = {
+  readonly lets: readonly string[]
+  readonly call: (ids: Ids) => { readonly params?: Readonly<Record<string, string>>; readonly body?: object }
+  /** True when its address names something of one school: called with the other school's id it is not found. */
+  readonly belongs?: true
+}
+
+const staff = ['ahmed', 'office', 'brennan', 'okafor', 'finch', 'dsl']
+const signedIn = [...staff, 'mia', 'lloyd', 'governor']
+const everybody = [...signedIn, 'nobody', 'point']
+const known = [...signedIn, 'point']
+const policyReaders = [...staff, 'governor']
+const governing = ['okafor', 'finch']
+const ledgerReaders = ['okafor', 'finch', 'brennan', 'dsl', 'governor']
+
+const nothing = () => ({})
+const phone = {
+  action: { name: 'device.use-mail' },
+  resource: { type: 'device', properties: { kind: 'phone', owner: 'school', passcode: 'set' } },
+}
+const asked = (ids: Ids) => ({ params: { school: ids.slug }, body: phone })
+
+/** One row for each route. */
+export const rows: Readonly<Record<string, Row>> = {
+  'GET /healthz': { lets: everybody, call: nothing },
+  'GET /api/health': { lets: everybody, call: nothing },
+  'GET /api/session': { lets: everybody, call: nothing },
+  'POST /api/session': { lets: everybody, call: () => ({ body: { login: 'ahmed', password: 'wrong' } }) },
+  'POST /api/session/demo': { lets: everybody, call: () => ({ body: { person: 'ahmed' } }) },
+  'DELETE /api/session': { lets: everybody, call: nothing },
+  'GET /api/people/demo': { lets: everybody, call: nothing },
+  'GET /api/people/me': { lets: signedIn, call: nothing },
+  'GET /api/home': { lets: signedIn, call: nothing },
+  'GET /api/policy': { lets: policyReaders, call: nothing },
+  'GET /api/policy/clauses/:id': { lets: policyReaders, call: () => ({ params: { id: '3.2.staff.5' } }) },
+  'PUT /api/policy/bindings/:id/mode': {
+    lets: governing,
+    call: () => ({ params: { id: 'staff-weekends' }, body: { mode: 'enforce', reason: 'matrix' } }),
+  },
+  'GET /api/may-i/actions': { lets: signedIn, call: nothing },
+  'POST /api/may-i': {
+    lets: signedIn,
+    call: () => ({ body: { action: 'device.use-mail', properties: phone.resource.properties } }),
+  },
+  'GET /api/ledger': { lets: ledgerReaders, call: nothing },
+  'GET /api/ledger/checkpoint': { lets: ledgerReaders, call: nothing },
+  'GET /api/ledger/entries/:id/proof': {
+    lets: ledgerReaders,
+    call: ({ ledgerEntry }) => ({ params: { id: ledgerEntry } }),
+    belongs: true,
+  },
+  'GET /t/:school/.well-known/authzen-configuration': {
+    lets: everybody,
+    call: ({ slug }) => ({ params: { school: slug } }),
+  },
+  'GET /.well-known/authzen-configuration/t/:school': {
+    lets: everybody,
+    call: ({ slug }) => ({ params: { school: slug } }),
+  },
+  'POST /t/:school/access/v1/evaluation': { lets: known, call: asked, belongs: true },
+  'POST /t/:school/access/v1/evaluations': { lets: known, call: asked, belongs: true },
+}
