@@ -53,7 +53,7 @@ async function tellSender(tx: Tx, context: MailContext, mail: AcceptedMail): Pro
       ...(envelope.messageId === undefined ? {} : { inReplyTo: envelope.messageId }),
       ...(returned ? { attached: mail.raw } : {}),
     })
-  } else await advise(tx, context, mail, senderId)
+  } else if (!isStopped) await advise(tx, context, mail, senderId)
 }
 
 function inBothLanguages({ en, cy }: { readonly en: string; readonly cy?: string }): readonly string[] {
