@@ -1,5 +1,6 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
+import type { Word } from '../text/words.ts'
 import { isLesson, isNegated, isReported, wordSet } from './context.ts'
 import { insults, sharpeners } from './insults.ts'
 import { type Candidate, termDetector } from './phrase-detector.ts'
@@ -50,8 +51,8 @@ export const abusePhrases = phrases(
       'go screw|fuck yourself',
       'kiss my arse|ass',
       'up yours',
-      'nobody|noone likes|wants|loves|cares <you>',
-      'no one likes|wants|loves <you>',
+      'nobody|noone likes|wants|loves <you> !to|for',
+      'no one likes|wants|loves <you> !to|for',
       'everyone|everybody hates|hate|despises <you>',
       'i|we <very>? hate|despise|loathe|detest <you>',
       'i cant|cannot stand <you>',
@@ -97,7 +98,7 @@ export const abusePhrases = phrases(
 
 /** After these a command is told, not given: "he shut up", "they get lost". */
 const subjects = wordSet(
-  'he she it they i we was were is been be get gets got dont never would could might may will can people children pupils students emails letters things easily often always',
+  'to he she it they i we was were is been be get gets got dont never would could might may will can people children pupils students emails letters things easily often always',
 )
 const things = wordSet(
   'question idea mistake rule rules error name thing bug problem code computer machine system software car weather traffic',
@@ -112,6 +113,7 @@ function counts({ match, part, message }: Candidate): boolean {
   if (next && next.sentence === last?.sentence && things.has(next.text)) return false
   if (match.id.startsWith('abuse.command') && before && before.sentence === last?.sentence && subjects.has(before.text))
     return false
+  if (match.id === 'abuse.insult.10' && isSelf(words, match.from)) return false
   if (isReported(words, match.from)) return false
   if (isNegated(words, match.from)) return false
   if (last?.quoted && isLesson(message)) return false
@@ -121,6 +123,14 @@ function counts({ match, part, message }: Candidate): boolean {
     before.sentence === last?.sentence &&
     (before.text === 'if' || before.text === 'whether' || before.text === 'when')
   )
+}
+
+/** "Like a total idiot, I forgot …": the writer means themselves. */
+function isSelf(words: readonly Word[], at: number): boolean {
+  const sentence = words[at]?.sentence
+  for (let i = at - 1; i >= Math.max(0, at - 8) && words[i]?.sentence === sentence; i--)
+    if (/^(?:i|im|me|my|myself|like|am|feel|felt)$/.test(words[i]?.text ?? '')) return true
+  return false
 }
 
 /** Insults, dismissals and contempt aimed at a person, by term. */

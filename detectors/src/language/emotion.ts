@@ -42,7 +42,7 @@ export const emotionPhrases = phrases(
       'as|like usual|always nobody|no|noone',
       'yet again ..6 left|have|let|expected|failed|ignored|dumped|without',
       'not good enough',
-      'i am|im done with',
+      '<i-am> done with',
       'i cant|cannot|cant believe <you>|they|this|that|how|anyone',
       'treated like|with dirt|rubbish|idiots|children|contempt',
       'taken for granted',
@@ -58,7 +58,7 @@ export const emotionPhrases = phrases(
       'let off steam',
       'what is|the wrong hell|with <you>|is',
     ],
-    'emotion.joy': ['over the moon', 'love you all so', 'i am|im crying ..2 joy|happy|happiness'],
+    'emotion.joy': ['over the moon', 'love you all so', '<i-am> crying ..2 joy|happy|happiness'],
   },
   own,
 )

@@ -45,9 +45,9 @@ export const obscenityPhrases = phrases(
       'horny',
       'blowjob|blowjobs|handjob|rimjob|deepthroat|gangbang|creampie|dildo|dildos|buttplug|cumshot|threesome',
       'blow job',
-      'porn|porno|porns|pornhub|xvideos|onlyfans',
+      'watch|watching|watched|send|sending|sent|show|showing|got|your|ur|my porn|porno|nudes',
+      'pornhub|xvideos|onlyfans',
       'shag|shagging|shagged <who>',
-      'nudes',
     ],
   },
   { who: 'me you him her them us' },
@@ -89,7 +89,12 @@ export const obscenity = termDetector({
     }
     if (word.text === 'bastard' && /^(?:illegitimate|royal|the)$/.test(before)) return false
     if (word.text === 'tits' && /^(?:blue|great|coal|marsh|willow|bearded|long|tailed)$/.test(before)) return false
-    if (word.text === 'nudes' && /^(?:of|by|and|in)$/.test(after) && isLesson(message)) return false
+    if (
+      /^bitch(?:es|ing|y)?$/.test(word.text) &&
+      !word.disguised &&
+      /^(?:will|would|can|could|to|dont|people|always|he|she|they|we|i|about|basic)$/.test(before)
+    )
+      return false
     if (word.text === 'horny' && /^(?:devil|goloch|toad|skin|layer)$/.test(after)) return false
     if (word.quoted && isLesson(message)) return false
     return !isReported(part.words, match.from)

@@ -4,7 +4,6 @@ import type { Sets } from '../text/pattern.ts'
 export const sets: Sets = {
   you: 'you u ya ye yous youse',
   your: 'your ur yr yer youre',
-  'you-are': 'youre ur youare youve',
   are: 'are r is were was look sound seem',
   very: 'such so very really total totally complete completely utter utterly absolute absolutely pretty just always bloody fucking fking effing damn fricking freaking freakin flipping right proper real big fat stupid dirty little silly nasty ugly old lazy dumb horrible pathetic worthless useless the a an',
   will: 'will ill gonna imma shall wanna would id',

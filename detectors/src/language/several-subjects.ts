@@ -36,6 +36,10 @@ export const severalSubjects = yesNoDetector({
   provenance: ownWork,
   fact: 'content.several-subjects',
   phrases: turningPhrases,
-  counts: ({ part, match }: Candidate) =>
-    !part.hidden && (part.name !== 'subjectLine' || match.id.startsWith('subjects.count')),
+  counts: ({ part, match }: Candidate) => {
+    if (part.hidden) return false
+    // Things are counted at the outset; later on, “a couple of things” is a way of speaking.
+    if (match.id.startsWith('subjects.count')) return match.from < 25
+    return part.name !== 'subjectLine'
+  },
 })

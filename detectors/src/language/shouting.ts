@@ -43,8 +43,13 @@ function loud(message: Message): Hit[] {
         if (/\p{L}/u.test(line.text)) end(false, false)
         continue
       }
+      // Columns are a table, and its heads are no shouting.
+      if (/\S(?: {3,}|\t)\S/.test(line.text) && part.name !== 'html') {
+        end(false, false)
+        continue
+      }
       const heading = isHeading(line.text) && part.name !== 'subjectLine'
-      const word = /\p{L}[\p{L}'’]*/gu
+      const word = /(?<![\p{L}\p{N}_=&/.@#%(-])\p{L}[\p{L}'’]*(?![\p{L}\p{N}_=&/@#%(])/gu
       for (let found = word.exec(line.text); found; found = word.exec(line.text)) {
         const text = found[0]
         const isCapital = text === text.toUpperCase() && text !== text.toLowerCase()

@@ -17,8 +17,7 @@ export const threatPhrases = phrases(
   {
     'threat.violence': [
       '<will> ..2 <violent> <victim> !an|a|this|that|with|for|to|by|on|back|up|at|some|if|lunch',
-      '<will> ..2 <violent> <victim> with|for|if|up|back !it|an|email|more|questions|later',
-      'im|am <soon>|will to? ..2 <violent> <victim>',
+      '<i-will> ..2 <violent> <victim> !an|a|this|that|with|to|by|on|back|at|some|if|lunch',
       'were|we|ill|we will ..1 <soon>? to? <violent> <victim> !to|an|with|this',
       '<will> smash|kick|break|bash|cave|punch|rearrange <your>|his|her|their head|face|teeth|legs|skull|neck|nose|arm|arms|kneecaps|in',
       '<will> kick|beat <your>|his|her|their arse|ass|butt|head',
@@ -48,11 +47,11 @@ export const threatPhrases = phrases(
       '<you> will|gonna regret|pay this|it|that|for',
       'youll|ull regret|pay this|it|that|for',
       'live to regret',
-      '<you> better|had watch|run|hide !the|a|for|up',
-      'youd|ud better watch|run|hide !the|a|for|up|over',
+      '<you> better|had watch|run|hide !the|a|for|up|through|it|over|this',
+      'youd|ud better watch|run|hide !the|a|for|up|over|through|it|this',
       'wait till|til|until i|we get|catch|find|see <you>',
       'just you wait',
-      'i will|ill make <you> pay|suffer|regret|sorry',
+      '<i-will> make <you> pay|suffer|regret|sorry',
       'ill|we will|well be waiting for <you> outside|after|at',
       'im|were coming for|after <you>',
       'i am coming for|after <you>',
@@ -92,6 +91,13 @@ export const threat = termDetector({
   counts({ match, part, message }) {
     const { words } = part
     if (isReported(words, match.from) || isNegated(words, match.from, 3)) return false
+    if (words.slice(match.from, match.to).some((word) => /^(?:not|never|dont)$/.test(word.text))) return false
+    if (
+      /^(?:until|till|til|when|if|after|once|before|think|thought|because|unless)$/.test(
+        words[match.from - 1]?.text ?? '',
+      )
+    )
+      return false
     if (words[match.from]?.quoted && isLesson(message)) return false
     const weak = /violence\.(?:1|3|4|5)$/.test(match.id) || match.id.endsWith('place.1')
     if (!weak) return true

@@ -34,20 +34,45 @@ export function phrases(terms: Readonly<Record<string, readonly string[]>>, sets
   let size = 0
   for (const [key, list] of Object.entries(terms)) {
     list.forEach((source, i) => {
-      const pattern = { id: `${key}.${i + 1}`, elements: parse(source, sets) }
-      const first = pattern.elements[0]
-      if (first?.kind !== 'words' || first.optional) throw new Error(`phrase \`${source}\` must begin with a word`)
-      for (const word of first.words) {
-        const there = index.get(word)
-        if (there) there.push(pattern)
-        else index.set(word, [pattern])
-      }
-      for (const element of pattern.elements)
-        if (element.kind === 'words') for (const word of element.words) vocabulary.add(word)
       size++
+      for (const form of spellOut(source)) add(form, `${key}.${i + 1}`)
     })
   }
+  function add(source: string, id: string) {
+    const pattern = { id, elements: parse(source, sets) }
+    const first = pattern.elements[0]
+    if (first?.kind !== 'words' || first.optional) throw new Error(`phrase \`${source}\` must begin with a word`)
+    for (const word of first.words) {
+      const there = index.get(word)
+      if (there) there.push(pattern)
+      else index.set(word, [pattern])
+    }
+    for (const element of pattern.elements)
+      if (element.kind === 'words') for (const word of element.words) vocabulary.add(word)
+  }
   return { find: (words) => search(words, index), vocabulary, size }
+}
+
+/** Short forms and the long ones they stand for: "you're" is one word, "you are" two. */
+const contractions: Readonly<Record<string, readonly string[]>> = {
+  '<you-are>': ['youre|ur|youare', 'you|u|ya are|r|was|were'],
+  '<i-will>': [
+    'ill|imma|id',
+    'i will|shall|gonna|would',
+    'im|am going|gonna to?',
+    'well',
+    'we will|gonna|shall',
+    'were going|gonna to?',
+  ],
+  '<i-have>': ['ive|weve', 'i|we have|got|had'],
+  '<i-am>': ['im', 'i am', 'were', 'we are'],
+}
+
+/** Every form of a phrase in which a contraction stands. */
+function spellOut(source: string): readonly string[] {
+  const name = Object.keys(contractions).find((key) => source.includes(key))
+  if (!name) return [source]
+  return (contractions[name] ?? []).flatMap((form) => spellOut(source.replace(name, form)))
 }
 
 function search(words: readonly Word[], index: ReadonlyMap<string, readonly Pattern[]>): PhraseMatch[] {
