@@ -19,6 +19,14 @@ export const mailMannerTexts: Texts = {
     en: 'It reads like a joke, and it goes outside the school.',
     cy: 'Mae’n darllen fel jôc, ac mae’n mynd y tu allan i’r ysgol.',
   },
+  'mail.formal-style.humour': {
+    en: 'It has the tone of banter, and it goes outside the school.',
+    cy: 'Mae ganddo naws tynnu coes, ac mae’n mynd y tu allan i’r ysgol.',
+  },
+  'mail.formal-style.emotion': {
+    en: 'It is written with strong feeling, and it goes outside the school.',
+    cy: 'Mae wedi’i ysgrifennu â theimlad cryf, ac mae’n mynd y tu allan i’r ysgol.',
+  },
   'mail.tone-advice.emotion': {
     en: 'It is written with strong feeling; would you say it to the person?',
     cy: 'Mae wedi’i ysgrifennu â theimlad cryf; a fyddech chi’n ei ddweud wrth y person?',

@@ -4,13 +4,18 @@ import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../au
 
 type Settings = Response & { readonly from?: readonly Audience[]; readonly to?: readonly Audience[] }
 
-/** Capitals throughout and jokes are not wrong, only seldom meant for the outside: the sender looks again. */
+// The plainest first: it is the one that is named.
+const manners = ['shouting', 'joke', 'emotion', 'humour'] as const
+
+/** Capitals, jokes, banter and venting are not wrong, only seldom meant for the outside: the sender looks again. */
 export const formalStyle = defineControl<'mail.submit', Settings>({
   id: 'mail.formal-style',
-  summary: { en: 'Asks for a second look before mail in capitals or with jokes goes to outside recipients.' },
+  summary: {
+    en: 'Asks for a second look before mail in capitals, with jokes or banter, or written in anger goes to outside recipients.',
+  },
   actions: ['mail.submit'],
   needs: [],
-  reads: ['content.shouting', 'content.joke'],
+  reads: ['content.shouting', 'content.joke', 'content.humour', 'content.emotion'],
   settings: {
     type: 'object',
     properties: {
@@ -21,7 +26,7 @@ export const formalStyle = defineControl<'mail.submit', Settings>({
     additionalProperties: false,
   },
   evaluate({ request, facts, settings, school }) {
-    const what = facts['content.shouting'] ? 'shouting' : facts['content.joke'] ? 'joke' : undefined
+    const what = manners.find((manner) => facts[`content.${manner}`])
     if (what === undefined || !sentBy({ request, school }, settings.from)) return notApplicable
     const bound = addressed({ request, school }, settings.to)
     if (bound.length === 0) return notApplicable
