@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '../..')
 async function main(): Promise<number> {
   const began = performance.now()
   const stopping = Promise.withResolvers<number>()
+  const ending = new AbortController()
   let server: Server
   try {
     const config = readConfig(process.env, root)
@@ -34,10 +35,11 @@ async function main(): Promise<number> {
       if (isStopping) process.exit(130)
       isStopping = true
       console.log('\nStopping …')
+      ending.abort()
       stopping.resolve(0)
     })
   }
-  await welcome(running, { tookMs: performance.now() - began, say: (line) => console.log(line) })
+  await welcome(running, { tookMs: performance.now() - began, say: (line) => console.log(line), signal: ending.signal })
   return await stopping.promise
 }
 

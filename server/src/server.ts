@@ -2,7 +2,11 @@ import type { Config } from './config/index.ts'
 import { serveConsole } from './console-files.ts'
 import { demoCast } from './demo/cast.ts'
 import { makeDemoSchool } from './demo/make-school.ts'
+import { openSink, type Sink } from './demo/sink.ts'
 import { openFirstSchool } from './first-school.ts'
+import type { Gateway } from './gateways/smtp/index.ts'
+import { openMailGateway } from './mail-gateway.ts'
+import { usualMailSettings } from './modules/mail/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, migrate, openDatabase } from './platform/database/index.ts'
 import { openHttp } from './platform/http/index.ts'
@@ -22,6 +26,9 @@ export type Server = {
   readonly httpPort: number
   /** The demo school, and whether it was made just now. */
   readonly demo: { readonly schoolId: string; readonly isNew: boolean } | undefined
+  /** The demo's smart host. */
+  readonly sink: Sink | undefined
+  readonly gateway: Gateway
   /** Said once: the first administrator of a school opened just now. */
   readonly firstSignIn: { readonly login: string; readonly password: string } | undefined
   [Symbol.asyncDispose](): Promise<void>
@@ -56,7 +63,20 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
   const database = started.use(openDatabase({ ...urls, log, connections: 16 }))
   const keys = openKeys(config.keysDirectory)
   const jobs = started.use(openJobs({ database, log }))
-  const modules = openModules({ database, clock, keys, jobs, log, policiesDirectory: config.policiesDirectory })
+  const modules = openModules({
+    database,
+    clock,
+    keys,
+    jobs,
+    log,
+    policiesDirectory: config.policiesDirectory,
+    mail: {
+      ...usualMailSettings,
+      baseUrl: config.http.publicUrl,
+      hostname: config.smtp.name,
+      scanning: config.scanning,
+    },
+  })
   started.use(modules.ledger)
 
   if (config.demo) say('Opening the demo school')
@@ -75,6 +95,11 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
   serveConsole(http.fastify, config.consoleDirectory)
   const listening = await opening(port, 'BEADLE_HTTP_PORT', () => http.listen({ host, port }))
 
+  const sink = config.demo
+    ? started.use(await opening(config.sinkPort, 'BEADLE_SINK_PORT', () => openSink(config.sinkPort)))
+    : undefined
+  const gateway = started.use(await openMailGateway(config, modules.mail))
+
   modules.ledger.start()
   await jobs.start()
 
@@ -85,6 +110,8 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
     modules,
     httpPort: listening.port,
     demo,
+    sink,
+    gateway,
     firstSignIn,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }

@@ -4,6 +4,7 @@ import { type Archive, openArchive } from './modules/archive/index.ts'
 import { type Calendar, openCalendar } from './modules/calendar/index.ts'
 import { type Governance, openGovernance, openPackShelf } from './modules/governance/index.ts'
 import type { HomeProvider } from './modules/home/index.ts'
+import { joinProcedures, type MailParts, type MailSettings } from './modules/mail/index.ts'
 import { openPeople, type People } from './modules/people/index.ts'
 import { openProcedures, type Procedures } from './modules/procedures/index.ts'
 import type { Clock } from './platform/clock.ts'
@@ -21,6 +22,7 @@ export type Platform = {
   readonly log: Log
   /** Directory of the policy packs. */
   readonly policiesDirectory: string
+  readonly mail: MailSettings
 }
 
 /** The modules of one server, joined. */
@@ -32,6 +34,7 @@ export type Modules = {
   readonly procedures: Procedures
   readonly archive: Archive
   readonly decisions: Decisions
+  readonly mail: MailParts
   /** What needs somebody, area by area. */
   readonly homeProviders: readonly HomeProvider[]
   readonly reviewedSince: (db: Reader, schoolId: string, since: Temporal.Instant) => Promise<number>
@@ -41,7 +44,7 @@ export type Modules = {
  * Opens the modules from the ground up and joins what is low to who owns the consequence: the only place that knows them all.
  */
 export function openModules(platform: Platform): Modules {
-  const { database, clock, keys, jobs, log, policiesDirectory } = platform
+  const { database, clock, keys, jobs, log, policiesDirectory, mail: settings } = platform
   const ledger = openLedger({ database, keys, clock, log })
   const people = openPeople({ database })
   const calendar = openCalendar({ database })
@@ -50,6 +53,8 @@ export function openModules(platform: Platform): Modules {
   const archive = openArchive({ keys })
   const decisions = openDecisions({ people, calendar, governance })
   governance.activity = clauseActivity
+  const mail: MailParts = { database, keys, clock, log, people, governance, decisions, procedures, archive, settings }
+  joinProcedures(mail)
   return {
     ledger,
     people,
@@ -58,6 +63,7 @@ export function openModules(platform: Platform): Modules {
     procedures,
     archive,
     decisions,
+    mail,
     homeProviders: [],
     reviewedSince: procedures.openedSince,
   }

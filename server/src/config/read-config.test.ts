@@ -23,7 +23,7 @@ test('nothing set is the demo on this machine', () => {
   assert.equal(config.demo, true)
   assert.equal(config.dataDirectory, '/srv/beadle/data')
   assert.deepEqual(config.http, { host: '127.0.0.1', port: 8420, publicUrl: 'http://localhost:8420' })
-  assert.deepEqual(config.smartHost, { host: '127.0.0.1', port: 8526, tls: 'off', auth: undefined })
+  assert.deepEqual(config.smartHost, { host: '127.0.0.1', port: 8526, tls: 'none', auth: undefined })
 })
 
 test('an unknown setting is refused with the nearest known one', () => {

@@ -29,6 +29,7 @@ export type Config = {
     readonly tls: Settings['BEADLE_SMARTHOST_TLS']
     readonly auth: { readonly user: string; readonly password: string } | undefined
   }
+  readonly scanning: Settings['BEADLE_SCANNING']
   readonly sinkPort: number
   /** The school to open at the first start, when the demo is off and settings name one. */
   readonly school:
@@ -116,12 +117,13 @@ function configOf(read: Settings, root: string): Config {
     },
     smartHost: {
       ...smartHostOf(read),
-      tls: read.BEADLE_SMARTHOST === undefined && read.BEADLE_DEMO ? 'off' : read.BEADLE_SMARTHOST_TLS,
+      tls: read.BEADLE_SMARTHOST === undefined && read.BEADLE_DEMO ? 'none' : read.BEADLE_SMARTHOST_TLS,
       auth: both('BEADLE_SMARTHOST_USER', user, 'BEADLE_SMARTHOST_PASSWORD', password, (user, password) => ({
         user,
         password,
       })),
     },
+    scanning: read.BEADLE_SCANNING,
     sinkPort: read.BEADLE_SINK_PORT,
     school: schoolOf(read),
   }

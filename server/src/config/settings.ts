@@ -86,11 +86,19 @@ export const settings = {
     .optional()
     .describe('Mail server that gets what may go. Default in the demo: a sink inside the server.'),
   BEADLE_SMARTHOST_TLS: z
-    .enum(['off', 'opportunistic', 'required'])
-    .default('opportunistic')
-    .describe('Whether the connection to the smart host is encrypted.'),
+    .enum(['required', 'offered', 'none', 'implicit'], { error: 'must be required, offered, none or implicit' })
+    .default('required')
+    .describe(
+      'Encryption to the smart host: required (STARTTLS or nothing goes), offered (STARTTLS where it has it), none, or implicit (from the first octet, port 465). The demo’s sink has none.',
+    ),
   BEADLE_SMARTHOST_USER: z.string().optional().describe('User name at the smart host, where it asks for one.'),
   BEADLE_SMARTHOST_PASSWORD: z.string().optional().describe('Password at the smart host.'),
+  BEADLE_SCANNING: z
+    .enum(['upstream', 'none'], { error: 'must be upstream or none' })
+    .default('upstream')
+    .describe(
+      'Who looks for malware: the provider in front (upstream), or nobody, so that files are of unknown safety.',
+    ),
   BEADLE_SINK_PORT: port.default(8526).describe('Port of the demo’s sink, which takes all mail and delivers none.'),
   BEADLE_SCHOOL: z
     .string()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeDemoSchool } from '../../src/demo/make-school.ts'
 import { entriesAbout } from '../../src/ledger/index.ts'
+import { usualMailSettings } from '../../src/modules/mail/index.ts'
 import { fixedClock, type SteppableClock } from '../../src/platform/clock.ts'
 import { type Jobs, openJobs } from '../../src/platform/jobs/index.ts'
 import { type Keys, openKeys } from '../../src/platform/keys/index.ts'
@@ -36,7 +37,15 @@ export async function openModulesOfSchool(t: TestScope, { at }: { readonly at: s
   const clock = fixedClock(at)
   const keys = openKeys(folder)
   const jobs = openJobs({ database })
-  const modules = openModules({ database, clock, keys, jobs, log: silentLog, policiesDirectory: policies })
+  const modules = openModules({
+    database,
+    clock,
+    keys,
+    jobs,
+    log: silentLog,
+    policiesDirectory: policies,
+    mail: { ...usualMailSettings, baseUrl: 'http://localhost:8420', hostname: 'localhost' },
+  })
   const { schoolId } = await makeDemoSchool({ database, shelf: modules.governance.shelf, at: clock.now() })
   const directory = await modules.people.directory(schoolId)
   return {
