@@ -11,7 +11,7 @@ export const advertisingPhrases = phrases({
     'special|exclusive|limited|amazing|unbeatable offer|offers|time|deal|deals ..4 today|now|only|ends|discount|save|price',
     'buy one get one',
     'buy|order|shop|subscribe|book now|today and|for|at|while|before|save|to|online',
-    'my|our ..2 avon|tupperware|etsy|ebay|business|salon|stall|shop ..4 discount|prices|orders|order|offer|sale|visit|buy',
+    'my|our ..2 avon|tupperware|etsy|ebay|business|salon|stall|shop ..6 discount|prices|orders|order|offer|sale|visit|buy',
     'friends|staff|mates discount|rates|rate ..4 my|our|buy|book|order',
     'lose weight fast|now|in',
     'make|earn ..2 money ..2 home|fast|online',

@@ -35,7 +35,8 @@ export const meetingPhrases = phrases(
       'wanna|want|fancy to? meet|hang|link',
       'lets|shall|can|could we? meet|link',
       'meet me|up',
-      'come alone|on your own',
+      'come alone',
+      'come on your own',
       'can i see you|u tonight|alone|after|this|tomorrow|at',
     ],
   },
@@ -43,7 +44,7 @@ export const meetingPhrases = phrases(
 )
 
 const school = wordSet(
-  'room classroom class office library hall reception staffroom lab labs laboratory playground canteen dinner gym corridor school period lesson lessons break lunch lunchtime tutor registration assembly teams zoom meet online virtually call conference evening parents department faculty rehearsal club practice minibus trip senco office head headteacher interview briefing committee governors agenda minutes inset training line appraisal review staff colleagues deadline deadlines requirements needs standards criteria target targets',
+  'room classroom class office library hall reception staffroom lab labs laboratory playground canteen dinner gym corridor school period lesson lessons break lunch lunchtime tutor registration assembly teams zoom online virtually call conference evening parents department faculty rehearsal club practice minibus trip senco office head headteacher interview briefing committee governors agenda minutes inset training line appraisal review staff colleagues deadline deadlines requirements needs standards criteria target targets',
 )
 
 /** In school and in the open: a meeting that nobody need worry about. A place off the site wins over such words. */

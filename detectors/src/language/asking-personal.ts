@@ -38,7 +38,8 @@ export const askingPhrases = phrases(
       'ring|text|call me so i have|can',
     ],
     'personal-email': [
-      '<ask> ..2 <your> personal|private|home|own|gmail|hotmail|other email|mail|emails|account|address',
+      '<ask> ..2 <your> personal|private|own|gmail|hotmail|other email|mail|emails|account|address !book',
+      '<ask> ..2 <your> home email|mail',
       'do|have <you> have|got a personal|private|gmail|hotmail|another|home email|mail|account|address|one',
       'email me from|on <your> personal|private|home|own|gmail',
     ],

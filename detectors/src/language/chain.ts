@@ -1,6 +1,6 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
-import { isReported } from './context.ts'
+import { isNegated, isReported } from './context.ts'
 import { yesNoDetector } from './phrase-detector.ts'
 
 /** What chain mail asks for. "Chain of command" and "chain reaction" hold none of it. */
@@ -20,9 +20,11 @@ export const chainPhrases = phrases({
   ],
   'chain.luck': [
     'break|breaks|broke|broken|breaking the|this chain !of|reaction|rule',
-    'chain letter|email|mail|message|text|post !about|policy|rules|warning|are|is|must',
-    'bad|good|seven|7|years luck|years of|for|will|if|in|bad ..3 luck|days|years|send|break|forward|not',
-    'if you dont|do|ignore ..1 send|forward|pass|share|repost|copy|this',
+    'this ..2 chain letter|email|mail|message|text',
+    'good|bad luck will|shall come|follow|find|strike',
+    'seven|7|ten years ..2 bad? luck',
+    'if you dont|ignore ..1 send|forward|pass|share|repost|copy this|it',
+    'if you do not send|forward|pass|share|repost this|it',
     'or you will|you|ull have|get|be|die ..3 bad|cursed|luck|years',
     'your wish|crush|love ..2 will|come|text|ask ..2 true|midnight|tonight|out',
     'make a wish and|then|now',
@@ -42,7 +44,5 @@ export const chain = yesNoDetector({
   phrases: chainPhrases,
   counts: ({ match, part }) =>
     !isReported(part.words, match.from) &&
-    !/^(?:not|never|dont|please)$/.test(
-      part.words[match.from - 1]?.text === 'please' ? '' : (part.words[match.from - 1]?.text ?? ''),
-    ),
+    !(match.id.startsWith('chain.forward') && isNegated(part.words, match.from, 2)),
 })

@@ -6,7 +6,7 @@ import { sets } from './sets.ts'
 
 const own = {
   ...sets,
-  i: 'i im am we were feel felt',
+  i: 'i im am we are were feel felt',
   much: 'so very really absolutely totally extremely beyond completely utterly deeply bitterly quite truly just bloody incredibly',
 }
 
@@ -53,7 +53,8 @@ export const emotionPhrases = phrases(
       'why should i|we ..1 have',
       'why do|am i|we always|the ..2 have|one|do',
       'couldnt care less',
-      'need|needs|want|have to|a vent|rant|get ..3 vent|rant|chest',
+      'need|needs|want|have to|a vent|rant !form|plug|hood',
+      'get this|it|that off my chest',
       'rant over',
       'let off steam',
       'what is|the wrong hell|with <you>|is',

@@ -48,6 +48,16 @@ export const phishingPhrases = phrases(
       'new|changed|updated bank|account|payment details',
       'bank details have|has changed|been',
     ],
+    'phishing.lure': [
+      'are you available|free|around|busy',
+      'are you at your desk',
+      'let me know when|if you are|youre available|free',
+      'in a meeting ..4 call|calls|talk',
+    ],
+    'phishing.task': [
+      'need|want ..4 task|favour|favor|errand ..3 urgently|discreetly|quickly|asap|confidential|now|done|handled',
+      'urgent|confidential|discreet task|errand|request|purchase|payment',
+    ],
     'phishing.fraud': [
       'i need ..3 gift|itunes|amazon|steam|google cards|card|play|vouchers',
       'buy|purchase|get ..3 gift|itunes|steam cards|card',
@@ -58,13 +68,14 @@ export const phishingPhrases = phrases(
       'sum of ..3 million',
       'beneficiary|inheritance ..6 million|funds|fund|deceased',
       '<you> have|ve|won|been won|selected ..4 lottery|prize|iphone|jackpot|winner|voucher|euros|pounds|draw',
-      'i recorded|filmed|hacked|infected <you>|<your> ..3 webcam|camera|device|computer|account|while|masturbating|system',
+      'ive|weve recorded|filmed|hacked|infected <you>|<your>',
       'pay ..4 bitcoin|btc',
       'send ..4 bitcoin|btc ..3 address|wallet',
       'i have ..2 access to <your> ..1 device|webcam|computer|camera|account|system|passwords',
       'change my ..1 bank|payroll|salary|direct details|account|deposit|bank',
       'update my ..1 bank|payroll|salary|direct details|account|deposit|bank',
-      'are you available|free|around|at ..4 quick|task|favour|favor|desk ..4 task|favour|favor|purchase|confidential|urgent|cards',
+      'i|we have? recorded|filmed|hacked|infected <you>',
+      'i|we have? hacked|infected <your> ..2 webcam|camera|device|computer|account|system|phone',
       'mailbox is full ..6 upgrade|click|verify',
       'your mailbox ..4 quota|storage ..4 limit|exceeded|full',
     ],
@@ -80,6 +91,7 @@ const pairs: readonly (readonly [string, string])[] = [
   ['phishing.money', 'phishing.link'],
   ['phishing.money', 'phishing.urgency'],
   ['phishing.money', 'phishing.credentials'],
+  ['phishing.task', 'phishing.lure'],
 ]
 
 const brands = [

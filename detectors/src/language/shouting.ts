@@ -25,10 +25,10 @@ export const shouting: Detector = {
 function loud(message: Message): Hit[] {
   const hits: Hit[] = []
   for (const part of message.parts) {
-    let run: { start: number; end: number; words: number } | undefined
+    let run: { start: number; end: number; words: number; speaks: boolean } | undefined
     const end = (exclaims: boolean, heading: boolean) => {
       const subject = part.name === 'subjectLine'
-      if (run && !heading && run.words >= (exclaims ? 3 : subject ? 4 : 5))
+      if (run && !heading && run.words >= (exclaims ? 3 : subject || run.speaks ? 4 : 5))
         hits.push({
           fact: 'content.shouting',
           term: 'shouting.capitals',
@@ -48,7 +48,7 @@ function loud(message: Message): Hit[] {
         end(false, false)
         continue
       }
-      const heading = isHeading(line.text) && part.name !== 'subjectLine'
+      const heading = run === undefined && part.name !== 'subjectLine' && isHeading(line.text)
       const word = /(?<![\p{L}\p{N}_=&/.@#%(-])\p{L}[\p{L}'’]*(?![\p{L}\p{N}_=&/@#%(])/gu
       for (let found = word.exec(line.text); found; found = word.exec(line.text)) {
         const text = found[0]
@@ -58,8 +58,9 @@ function loud(message: Message): Hit[] {
           continue
         }
         const start = line.start + found.index
-        run ??= { start, end: start, words: 0 }
+        run ??= { start, end: start, words: 0, speaks: false }
         run.end = start + text.length
+        if (speaking.test(text)) run.speaks = true
         if (text.length >= 2 && !acronyms.has(text)) run.words++
         if (/^[\s"'’)]{0,2}!/.test(line.text.slice(found.index + text.length, found.index + text.length + 4)))
           end(true, heading)
@@ -71,6 +72,9 @@ function loud(message: Message): Hit[] {
   return hits
 }
 
+/** Words that speak to somebody, which headings do not. */
+const speaking = /^(?:YOU|YOUR|YOURE|I|ME|MY|WE|STOP|NOW|WHY|NEVER|DONT|DON'T|DON’T)$/
+
 /** A short line in capitals by itself that speaks to nobody. */
 function isHeading(text: string): boolean {
   const words = text.match(/[\p{L}'’]+/gu) ?? []
@@ -79,6 +83,6 @@ function isHeading(text: string): boolean {
     !text.includes('!') &&
     !text.includes('?') &&
     text === text.toUpperCase() &&
-    !words.some((word) => /^(?:YOU|YOUR|YOURE|I|ME|MY|WE|STOP|NOW|WHY|NEVER|DONT|DON'T|DON’T)$/.test(word))
+    !words.some((word) => speaking.test(word))
   )
 }
