@@ -41,6 +41,7 @@ import { statedPurpose } from './mail/stated-purpose/control.ts'
 import { subjectLine } from './mail/subject-line/control.ts'
 import { toneAdvice } from './mail/tone-advice/control.ts'
 import { unknownSource } from './mail/unknown-source/control.ts'
+import { schoolPhoneOnly } from './messaging/school-phone-only/control.ts'
 
 export type { Audience } from './mail/audience.ts'
 export { controlTexts } from './texts/index.ts'
@@ -88,6 +89,7 @@ const all: readonly Control[] = [
   subjectLine,
   toneAdvice,
   unknownSource,
+  schoolPhoneOnly,
 ]
 
 /** Every control there is, by id. */

@@ -58,9 +58,12 @@ export const outcomeSetting = {
   description: 'What happens: a word to the sender, the sender’s second look, a person’s release, both, or no.',
 } satisfies SettingSchema
 
+/** How a releaser is written: `sender`, `recipient`, `role:…`, `nominee-of:…`, `line-manager-of:sender`, `person:…`. */
+export const releaserPattern = '^(sender|recipient|line-manager-of:sender|(role|nominee-of):[a-z-]+|person:.+)$'
+
 export const releasersSetting = {
   type: 'array',
-  items: { type: 'string' },
+  items: { type: 'string', pattern: releaserPattern },
   description: 'Who may release; the policy’s defaults when left out.',
 } satisfies SettingSchema
 
@@ -69,7 +72,11 @@ export const responseSettings = {
   outcome: outcomeSetting,
   releasers: releasersSetting,
   deadlineSchoolDays: { type: 'integer', minimum: 0, description: 'School days in which a person must act.' },
-  deputies: { type: 'array', items: { type: 'string' }, description: 'Who is asked when the deadline comes near.' },
+  deputies: {
+    type: 'array',
+    items: { type: 'string', pattern: releaserPattern },
+    description: 'Who is asked when the deadline comes near.',
+  },
   onDeadline: {
     type: 'string',
     enum: ['refuse', 'escalate', 'deliver'],

@@ -1,4 +1,12 @@
-import type { DecisionRequest, Facts, Person, PolicyVersion, Role, SchoolCalendar } from '@beadle/engine'
+import {
+  type DecisionRequest,
+  type Facts,
+  type Person,
+  type PolicyVersion,
+  type Role,
+  type SchoolCalendar,
+  vocabulary,
+} from '@beadle/engine'
 
 /** Whom cases speak of by one word. */
 const cast: Readonly<Record<string, Person>> = {
@@ -128,7 +136,7 @@ export function fullRequest({
   return {
     subject: { type: 'person', id: self, properties: { roles: subject } },
     action: { name: action },
-    resource: { type: resourceOf(action), properties },
+    resource: { type: vocabulary.actions[action].resource, properties },
     context: { time },
   }
 }
@@ -149,17 +157,4 @@ function fullMessage(message: Readonly<Record<string, unknown>>, sender: Person 
       )
   }
   return full
-}
-
-function resourceOf(action: string): string {
-  const [area = ''] = action.split('.')
-  const types: Readonly<Record<string, string>> = {
-    mail: 'message',
-    account: 'account',
-    device: 'device',
-    web: 'site',
-    remote: 'remote-session',
-    file: 'file',
-  }
-  return action === 'mail.open' ? 'mailbox' : (types[area] ?? area)
 }

@@ -108,7 +108,7 @@ export function recipientsOf(request: Mail, school: School): readonly Recipient[
       before ? { ...person, ...before, roles: [...(before.roles ?? []), ...(person.roles ?? [])] } : person,
     )
   }
-  const list = [...byKey].map(([key, person]) => recipientOf(key, person, school))
+  const list = [...byKey.values()].map((person) => recipientOf(person, school))
   known.set(request, { school, list })
   return list
 }
@@ -160,13 +160,14 @@ export const audienceSetting = {
   },
 } satisfies SettingSchema
 
-function recipientOf(key: string, person: Person, school: School): Recipient {
+/** One person or list, told apart. */
+export function recipientOf(person: Person, school: School): Recipient {
   const address = person.address?.toLowerCase()
   const official = address !== undefined && isOfficial(address, school)
   const external = address !== undefined && !official && address.includes('@')
   const people = person.group === undefined ? 1 : Math.max(person.size ?? 1, 1)
   return {
-    key,
+    key: recipientKey(person),
     person,
     ...(address !== undefined && { address }),
     official,

@@ -88,3 +88,31 @@ export function namesChild(words: readonly string[]): boolean {
     return cue !== undefined && childCues.has(cue) && !/^(?:mr|mrs|ms|miss|mx|dr)$/.test(before)
   })
 }
+
+/**
+ * Whether the words of `phrase` stand in the text in their order with at most `between` other words between two of them:
+ * `check account` is found in “please check your account”. Case, accents of width and invisible characters do not matter.
+ */
+export function holdsPhrase(words: readonly string[], phrase: readonly string[], between = 2): boolean {
+  const [first, ...rest] = phrase
+  if (first === undefined) return false
+  return words.some((word, start) => {
+    if (word !== first) return false
+    let at = start
+    return rest.every((next) => {
+      const reach = words.slice(at + 1, at + 2 + between).indexOf(next)
+      at += reach + 1
+      return reach >= 0
+    })
+  })
+}
+
+/** The writer's own words in lower case: quoted lines left out, width and invisible characters evened out. */
+export function ownWords(text: string): readonly string[] {
+  const lines = text.split('\n').filter((line) => !line.trimStart().startsWith('>'))
+  const visible = lines
+    .join('\n')
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+  return wordsOf(visible.toLowerCase())
+}

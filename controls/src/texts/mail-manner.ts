@@ -4,8 +4,8 @@ import type { Texts } from './text.ts'
 /** Sentences about what a message says and how it is laid out. */
 export const mailMannerTexts: Texts = {
   'mail.professional-language.found': {
-    en: 'Some of its words may be abusive, obscene, threatening or discriminatory.',
-    cy: 'Gall rhai o’i eiriau fod yn ddifrïol, yn anweddus, yn fygythiol neu’n wahaniaethol.',
+    en: 'Some of its words may be abusive, obscene, threatening, discriminatory or defamatory.',
+    cy: 'Gall rhai o’i eiriau fod yn ddifrïol, yn anweddus, yn fygythiol, yn wahaniaethol neu’n ddifenwol.',
   },
   'mail.professional-language.found.now': {
     en: 'Change the words and send it again; if they are right as they stand, confirm them and a colleague will look.',

@@ -100,6 +100,14 @@ export const mailPeopleTexts: Texts = {
     en: 'Use your school mail account.',
     cy: 'Defnyddiwch eich cyfrif e-bost ysgol.',
   },
+  'messaging.school-phone-only.private': {
+    en: 'It would come from a private phone.',
+    cy: 'Byddai’n dod o ffôn preifat.',
+  },
+  'messaging.school-phone-only.private.now': {
+    en: 'Use the school’s systems or a school phone.',
+    cy: 'Defnyddiwch systemau’r ysgol neu ffôn yr ysgol.',
+  },
   'mail.school-addresses-only.private': {
     en: 'It goes to a private address.',
     cy: 'Mae’n mynd i gyfeiriad preifat.',

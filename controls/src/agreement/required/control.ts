@@ -11,7 +11,14 @@ import {
 } from '@beadle/engine'
 import { type Audience, audienceSetting, keysOf, recipientsOf, sentBy } from '../../mail/audience.ts'
 
-type GatedAction = 'account.log-on' | 'mail.submit' | 'remote.connect' | 'web.request'
+type GatedAction =
+  | 'account.log-on'
+  | 'mail.submit'
+  | 'remote.connect'
+  | 'web.request'
+  | 'device.connect'
+  | 'device.take-home'
+  | 'file.open'
 type Place = NonNullable<Properties['account.log-on']['place']>
 
 type Settings = {
@@ -27,6 +34,16 @@ type Settings = {
   )[]
 }
 
+const actions: readonly GatedAction[] = [
+  'account.log-on',
+  'mail.submit',
+  'remote.connect',
+  'web.request',
+  'device.connect',
+  'device.take-home',
+  'file.open',
+]
+
 const offPremises: ReadonlySet<Place> = new Set(['home', 'off-site', 'abroad', 'remote'])
 
 /**
@@ -36,9 +53,9 @@ const offPremises: ReadonlySet<Place> = new Set(['home', 'off-site', 'abroad', '
 export const agreementRequired = defineControl<GatedAction, Settings>({
   id: 'agreement.required',
   summary: {
-    en: 'Refuses log-on, sending mail, the web and remote access until the agreement is accepted, and presents it.',
+    en: 'Refuses log-on, sending mail, the web, remote access and equipment until the agreement is accepted, and presents it.',
   },
-  actions: ['account.log-on', 'mail.submit', 'remote.connect', 'web.request'],
+  actions,
   needs: ['agreement.accepted'],
   settings: {
     type: 'object',
@@ -47,7 +64,7 @@ export const agreementRequired = defineControl<GatedAction, Settings>({
       from: { ...audienceSetting, description: 'Whom it binds.' },
       actions: {
         type: 'array',
-        items: { type: 'string', enum: ['account.log-on', 'mail.submit', 'remote.connect', 'web.request'] },
+        items: { type: 'string', enum: actions },
         description: 'Which acts wait for it; all of them when left out.',
       },
       where: {
@@ -92,7 +109,8 @@ function gated({ request, school }: Pick<Input<GatedAction>, 'request' | 'school
 function isThere(where: NonNullable<Settings['where']>[number], request: Input<GatedAction>['request']): boolean {
   const { place, device, system } = circumstances(request)
   const isRemote = request.action.name === 'remote.connect' || system === 'remote'
-  const isOff = isRemote || (place !== undefined && offPremises.has(place))
+  const isOff =
+    isRemote || request.action.name === 'device.take-home' || (place !== undefined && offPremises.has(place))
   if (where === 'anywhere') return true
   if (where === 'remote-access') return isRemote
   if (where === 'off-premises') return isOff
@@ -103,7 +121,8 @@ function isThere(where: NonNullable<Settings['where']>[number], request: Input<G
 function circumstances({ resource: { properties } }: Input<GatedAction>['request']) {
   return {
     place: 'place' in properties ? properties.place : undefined,
-    device: 'device' in properties ? properties.device : undefined,
+    // Where the act is about a device, its members are the device.
+    device: 'device' in properties ? properties.device : 'kind' in properties ? properties : undefined,
     system: 'system' in properties ? properties.system : undefined,
   }
 }

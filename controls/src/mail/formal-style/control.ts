@@ -2,10 +2,14 @@ import { defineControl, notApplicable } from '@beadle/engine'
 import { type Response, respond, responseSettings } from '../../response.ts'
 import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../audience.ts'
 
-type Settings = Response & { readonly from?: readonly Audience[]; readonly to?: readonly Audience[] }
-
 // The plainest first: it is the one that is named.
 const manners = ['shouting', 'joke', 'emotion', 'humour'] as const
+
+type Settings = Response & {
+  readonly from?: readonly Audience[]
+  readonly to?: readonly Audience[]
+  readonly manners?: readonly (typeof manners)[number][]
+}
 
 /** Capitals, jokes, banter and venting are not wrong, only seldom meant for the outside: the sender looks again. */
 export const formalStyle = defineControl<'mail.submit', Settings>({
@@ -21,12 +25,17 @@ export const formalStyle = defineControl<'mail.submit', Settings>({
     properties: {
       from: { ...audienceSetting, description: 'Whose mail.' },
       to: { ...audienceSetting, description: 'Mail to whom.' },
+      manners: {
+        type: 'array',
+        items: { type: 'string', enum: manners },
+        description: 'Which manners ask for a second look; all of them when left out.',
+      },
       ...responseSettings,
     },
     additionalProperties: false,
   },
   evaluate({ request, facts, settings, school }) {
-    const what = manners.find((manner) => facts[`content.${manner}`])
+    const what = (settings.manners ?? manners).find((manner) => facts[`content.${manner}`])
     if (what === undefined || !sentBy({ request, school }, settings.from)) return notApplicable
     const bound = addressed({ request, school }, settings.to)
     if (bound.length === 0) return notApplicable

@@ -1,8 +1,19 @@
-import { defineControl, hold, type Input, notApplicable, type Period, type Window } from '@beadle/engine'
+import {
+  defineControl,
+  type HoldTerms,
+  hold,
+  type Input,
+  nextOpen,
+  notApplicable,
+  type Period,
+  type Window,
+} from '@beadle/engine'
 import { type Audience, addressed, audienceSetting, keysOf, type Recipient, sentBy } from '../audience.ts'
 
 type Settings = { readonly from?: readonly Audience[]; readonly periods?: readonly Period[] }
 type Sending = Input<'mail.submit', Settings>
+
+const usual: readonly Period[] = ['before-school', 'break', 'lunch']
 
 /** Pupils in a colleague's lesson are left in peace until they are between lessons; in the sender's own lesson, or in none, they are not. */
 export const othersLesson = defineControl<'mail.submit', Settings>({
@@ -29,9 +40,9 @@ export const othersLesson = defineControl<'mail.submit', Settings>({
       return teacher !== null && teacher !== input.request.subject.id
     })
     if (taught.length === 0) return notApplicable
-    const { periods = ['before-school', 'break', 'lunch'] } = input.settings
+    const { periods = usual } = input.settings
     const window: Window = { rules: [{ days: ['school-day'], open: { periods } }], otherwise: 'closed' }
-    return hold({ key: 'mail.others-lesson.taught' }, { window }, { recipients: keysOf(taught) })
+    return hold({ key: 'mail.others-lesson.taught' }, waitFor(window, input), { recipients: keysOf(taught) })
   },
   whenUnsure: (input) =>
     hold(
@@ -40,6 +51,15 @@ export const othersLesson = defineControl<'mail.submit', Settings>({
       { recipients: keysOf(addressed(input, ['pupil'])) },
     ),
 })
+
+/** Where the bells say that it is break and the timetable that somebody teaches, the timetable is believed until the next bell. */
+function waitFor(window: Window, { facts, school, time, settings }: Sending): HoldTerms {
+  const period = facts['calendar.period']
+  const { periods = usual } = settings
+  if (period === undefined || !periods.includes(period)) return { window }
+  const until = nextOpen([window], time, school.calendar, { ...facts, 'calendar.period': 'lesson' })
+  return until ? { until: until.toString() } : { releasers: ['sender'] }
+}
 
 /** Who teaches the pupil now; null is nobody. The timetable names pupils by id, or by address where a message knows no more. */
 function teacherOf({ person, address, key }: Recipient, { facts }: Sending): string | null {

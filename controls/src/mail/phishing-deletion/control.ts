@@ -1,8 +1,8 @@
-import { defineControl, notApplicable, permit } from '@beadle/engine'
+import { defineControl, notApplicable, permit, type Role } from '@beadle/engine'
 
-type Settings = { readonly preserve?: boolean }
+type Settings = { readonly preserve?: boolean; readonly forOthers?: readonly Role[] }
 
-/** The owner rids the mailbox of it at once; what protects the others, a copy, is kept until it was looked at. */
+/** The owner, or who protects the others, rids the mailbox of it at once; what protects the others, a copy, is kept until it was looked at. */
 export const phishingDeletion = defineControl<'mail.delete', Settings>({
   id: 'mail.phishing-deletion',
   summary: {
@@ -13,14 +13,21 @@ export const phishingDeletion = defineControl<'mail.delete', Settings>({
   settings: {
     type: 'object',
     properties: {
+      forOthers: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Roles that may delete it from everybody’s mailboxes.',
+      },
       preserve: { type: 'boolean', default: true, description: 'Whether a copy is kept until it was looked at.' },
     },
     additionalProperties: false,
   },
   evaluate({ request, settings }) {
     const { owner, kind, by = 'owner' } = request.resource.properties
-    if (kind !== 'phishing' || by !== 'owner' || (owner !== 'self' && owner !== request.subject.id))
-      return notApplicable
+    const isOwn = by === 'owner' && (owner === 'self' || owner === request.subject.id)
+    const isForOthers =
+      by === 'school' && request.subject.properties.roles.some((role) => settings.forOthers?.includes(role))
+    if (kind !== 'phishing' || (!isOwn && !isForOthers)) return notApplicable
     const because = { key: 'mail.phishing-deletion.allowed' }
     if (settings.preserve === false) return permit(because)
     return permit(because, { obligations: [{ do: 'custody.preserve', what: 'phishing-message', essential: false }] })

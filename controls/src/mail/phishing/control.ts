@@ -1,9 +1,13 @@
-import { defineControl, hold, notApplicable } from '@beadle/engine'
+import { defineControl, hold, type Input, notApplicable } from '@beadle/engine'
 import { type Response, releaseBy, responseSettings } from '../../response.ts'
+import { holdsPhrase, ownWords } from '../words.ts'
 
-type Settings = Response & { readonly linkCategories?: readonly string[] }
+type Settings = Response & { readonly linkCategories?: readonly string[]; readonly phrases?: readonly string[] }
 
-/** A person who knows phishing looks before anybody can click; nobody looks in time and it is refused. What is released has its links taken out. */
+/**
+ * A person who knows phishing looks before anybody can click; nobody looks in time and it is refused. What is released has its
+ * links taken out. The detector judges the whole message; `phrases` are those a policy itself names, whoever sends them.
+ */
 export const phishing = defineControl<'mail.receive', Settings>({
   id: 'mail.phishing',
   summary: {
@@ -20,17 +24,36 @@ export const phishing = defineControl<'mail.receive', Settings>({
         items: { type: 'string' },
         description: 'Categories of linked sites that are enough by themselves.',
       },
+      phrases: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Phrases that are enough by themselves; up to two other words may stand between their words.',
+      },
       ...responseSettings,
     },
     additionalProperties: false,
   },
-  evaluate({ facts, settings }) {
-    const { linkCategories = ['phishing', 'malware'] } = settings
-    const isLinked = facts['mail.link-categories']?.some((category) => linkCategories.includes(category)) ?? false
-    if ((facts['content.phishing']?.length ?? 0) === 0 && !isLinked) return notApplicable
+  evaluate(input) {
+    const { facts, settings } = input
+    const isFound = (facts['content.phishing']?.length ?? 0) > 0
+    if (!isFound && !isLinked(input) && !isPhrased(input)) return notApplicable
     return hold({ key: 'mail.phishing.found' }, releaseBy(settings), {
       obligations: [{ do: 'mail.rewrite', stripLinks: true, essential: false }],
     })
   },
   whenUnsure: ({ settings }) => hold({ key: 'content.unread' }, releaseBy(settings)),
 })
+
+function isLinked({
+  facts,
+  settings: { linkCategories = ['phishing', 'malware'] },
+}: Input<'mail.receive', Settings>): boolean {
+  return facts['mail.link-categories']?.some((category) => linkCategories.includes(category)) ?? false
+}
+
+function isPhrased({ request, settings: { phrases = [] } }: Input<'mail.receive', Settings>): boolean {
+  if (phrases.length === 0) return false
+  const { subjectLine, text } = request.resource.properties
+  const words = ownWords(`${subjectLine}\n${text}`)
+  return phrases.some((phrase) => holdsPhrase(words, ownWords(phrase)))
+}

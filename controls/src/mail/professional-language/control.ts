@@ -2,7 +2,7 @@ import { defineControl, type FactName, type Facts, type Finding, notApplicable }
 import { type Response, respond, responseSettings, unread } from '../../response.ts'
 import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../audience.ts'
 
-type Kind = 'abuse' | 'obscenity' | 'threat' | 'harassment' | 'discrimination'
+type Kind = 'abuse' | 'obscenity' | 'threat' | 'harassment' | 'discrimination' | 'defamation'
 
 type Settings = Response & {
   readonly from?: readonly Audience[]
@@ -11,7 +11,7 @@ type Settings = Response & {
   readonly toPupils?: 'deny' | 'same'
 }
 
-const everyKind: readonly Kind[] = ['abuse', 'obscenity', 'threat', 'harassment', 'discrimination']
+const everyKind: readonly Kind[] = ['abuse', 'obscenity', 'threat', 'harassment', 'discrimination', 'defamation']
 
 /**
  * A detector has read the words, so a person judges: the sender first, then a releaser. Nobody is asked whether a pupil may
@@ -19,10 +19,12 @@ const everyKind: readonly Kind[] = ['abuse', 'obscenity', 'threat', 'harassment'
  */
 export const professionalLanguage = defineControl<'mail.submit', Settings>({
   id: 'mail.professional-language',
-  summary: { en: 'Holds mail with abuse, obscenity, threats, harassment or discrimination; refuses it to pupils.' },
+  summary: {
+    en: 'Holds mail with abuse, obscenity, threats, harassment, discrimination or defamation; refuses it to pupils.',
+  },
   actions: ['mail.submit'],
   needs: ['content.abuse', 'content.obscenity', 'content.threat', 'content.harassment', 'content.discrimination'],
-  reads: ['content.report-of-harm'],
+  reads: ['content.defamation', 'content.report-of-harm'],
   settings: {
     type: 'object',
     properties: {
@@ -65,6 +67,7 @@ export const professionalLanguage = defineControl<'mail.submit', Settings>({
 function found(facts: Facts, kinds: readonly Kind[]): readonly Kind[] {
   return kinds.filter((kind) => {
     const name: FactName & `content.${Kind}` = `content.${kind}`
-    return (facts[name]?.length ?? 0) > 0
+    const fact = facts[name]
+    return typeof fact === 'boolean' ? fact : (fact?.length ?? 0) > 0
   })
 }
