@@ -4,7 +4,7 @@ import { meant } from './arguments.ts'
 import { type Terminal, UsageError } from './command.ts'
 
 /** The packs that come with the product. */
-export const packsFolder = join(import.meta.dirname, '../../policies')
+const packsFolder = join(import.meta.dirname, '../../policies')
 
 /** Names of the packs under policies/, in order. */
 export function packNames(): string[] {

@@ -5,7 +5,7 @@ import type { Pack } from '../pack.ts'
 import type { Doubt } from './check-pack.ts'
 
 /** A law or guidance that has been replaced, as policies/law.yaml has it. */
-export type ReplacedLaw = {
+type ReplacedLaw = {
   readonly id: string
   readonly words: readonly string[]
   readonly unless: readonly string[]
@@ -14,7 +14,7 @@ export type ReplacedLaw = {
 }
 
 /** The dated list that comes with the product. */
-export function replacedLaws(path = join(import.meta.dirname, '../../../policies/law.yaml')): readonly ReplacedLaw[] {
+function replacedLaws(path = join(import.meta.dirname, '../../../policies/law.yaml')): readonly ReplacedLaw[] {
   return (parse(readFileSync(path, 'utf8')) as { law: readonly ReplacedLaw[] }).law
 }
 

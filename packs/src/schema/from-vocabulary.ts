@@ -47,7 +47,7 @@ function itemOf(shape: Shape | undefined): Shape | undefined {
 }
 
 /** JSON Schema of a shape of the vocabulary. */
-export function schemaOfShape(shape: Shape): Schema {
+function schemaOfShape(shape: Shape): Schema {
   const name = shape.kind === 'object' || shape.kind === 'enum' ? names.get(JSON.stringify(shape)) : undefined
   return name ? { $ref: `#/$defs/${name}` } : inPlace(shape)
 }

@@ -312,7 +312,7 @@ export function ordinarySchema(): Schema {
 }
 
 /** One request in the words of the vocabulary: what stands beside each action depends on the action. */
-export function requestSchema(): Schema {
+function requestSchema(): Schema {
   const actions = Object.keys(vocabulary.actions) as (keyof typeof vocabulary.actions)[]
   const subject = object({
     type: { const: 'person' },
@@ -361,7 +361,7 @@ export function requestSchema(): Schema {
 }
 
 /** The answer, as DECISION-API has it. */
-export function decisionSchema(): Schema {
+function decisionSchema(): Schema {
   const effect = oneOfWords(['permit', 'hold', 'deny'])
   const obligation: Schema = {
     oneOf: Object.entries(vocabulary.obligations).map(([name, members]) =>

@@ -51,7 +51,6 @@ export function oneOfWords(words: readonly string[], description?: string): Sche
 
 export const text: Schema = { type: 'string', minLength: 1 }
 export const bool: Schema = { type: 'boolean' }
-export const whole: Schema = { type: 'integer', minimum: 0 }
 export const day: Schema = { type: 'string', format: 'date', description: 'A day, YYYY-MM-DD.' }
 export const instant: Schema = {
   type: 'string',

@@ -1,4 +1,4 @@
-import { nearest } from '@beadle/engine'
+import { nearest, shown } from '@beadle/engine'
 import type { ProblemCode } from '../problem.ts'
 import type { Path } from '../yaml/yaml-file.ts'
 import type { Schema, TypeName } from './schema.ts'
@@ -195,13 +195,6 @@ export function isInstant(value: string): boolean {
   } catch {
     return false
   }
-}
-
-/** A value as a message shows it: short, in backticks. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  const written = typeof value === 'string' ? value : JSON.stringify(value)
-  return `\`${written.length > 60 ? `${written.slice(0, 57)}…` : written}\``
 }
 
 function lowerFirst(sentence: string): string {
