@@ -120,14 +120,18 @@ function outcomesOf(parts: {
   return question.recipients.map((recipient, i) => {
     const effect = effects[i] ?? 'permit'
     const until = untils[i]
-    const clauses = strands.filter((s) => speaksFor(s, i, effect)).flatMap((s) => s.cites)
+    const clauses = strands.filter((s) => speaksFor(question, s, { i, effect })).flatMap((s) => s.cites)
     return { address: recipient.key, effect, ...(until ? { until } : {}), citations: [...new Set(clauses)] }
   })
 }
 
-function speaksFor(strand: Strand, i: number, effect: Effect): boolean {
+function speaksFor(
+  question: Case,
+  strand: Strand,
+  { i, effect }: { readonly i: number; readonly effect: Effect },
+): boolean {
   if (strand.stands[i] && strand.finding.effect === effect) return true
-  return strand.keeps[i] === true && (strand.finding.obligations?.length ?? 0) > 0
+  return (strand.finding.obligations ?? []).some((o) => keptFor(o, strand, question)[i])
 }
 
 /** The last of the times that recipient waits for. */

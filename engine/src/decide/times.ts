@@ -1,4 +1,5 @@
-import { isOpen, momentOf, nextOpen } from '../calendar/opening.ts'
+import { nextOpen } from '../calendar/next-open.ts'
+import { isOpen, momentOf } from '../calendar/opening.ts'
 import type { SchoolMoment } from '../calendar/school-time.ts'
 import { isMailRequest } from '../request.ts'
 import type { Case } from './judge.ts'

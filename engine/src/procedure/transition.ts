@@ -134,7 +134,8 @@ function passOn(
 
 function withdraw(matter: Matter, state: OpenState, event: Extract<MatterEvent, { kind: 'withdraw' }>): Transition {
   const { at, by, reason } = event
-  if (by !== matter.sender && by !== 'clock') return refuse('matter.not-yours', 'only the one it was opened for can take it back')
+  if (by !== matter.sender && by !== 'clock')
+    return refuse('matter.not-yours', 'only the one it was opened for can take it back')
   const happening: Happening = { kind: 'withdrawn', at, step: state.step, by, ...(reason?.trim() ? { reason } : {}) }
   return ended(matter, { ...happening, outcome: withdrawn }, withdrawn)
 }
