@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { openPolicy } from './open-policy.ts'
 import { formatProblem } from './problem.ts'
 import { product } from './product.ts'
 import { removeEachBinding } from './scenarios/mutate.ts'
 import { runScenarios } from './scenarios/run-scenario.ts'
+import { decisionInterfaceSchema } from './schema/pack-schemas.ts'
+import { isDay, isInstant } from './schema/validate.ts'
 
 const policies = join(import.meta.dirname, '../../policies')
 const packs = readdirSync(policies).filter((name) => existsSync(join(policies, name, 'policy.yaml')))
@@ -53,5 +56,16 @@ for (const name of packs) {
       survivors.map(({ binding }) => binding),
       [],
     )
+  })
+
+  test(`${name}: every request and every answer is of the normative schema`, () => {
+    const ajv = new Ajv2020({ strict: false, formats: { date: isDay, 'date-time': isInstant } })
+    const { $defs = {} } = decisionInterfaceSchema()
+    const isRequest = ajv.compile({ $ref: '#/$defs/request', $defs })
+    const isDecision = ajv.compile({ $ref: '#/$defs/decision', $defs })
+    for (const { scenario, decision } of runScenarios(openPolicy(join(policies, name), product))) {
+      assert.ok(isRequest(scenario.request), `${scenario.id}: ${ajv.errorsText(isRequest.errors)}`)
+      assert.ok(isDecision(decision), `${scenario.id}: ${ajv.errorsText(isDecision.errors)}`)
+    }
   })
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Facts, readFacts, readRequest } from '@beadle/engine'
+import { ControlFailedError, type Decision, type Facts, readFacts, readRequest } from '@beadle/engine'
 import { openPolicy, type Policy, product, readYaml } from '@beadle/packs'
 import { defineCommand, type Terminal, UsageError } from '../command.ts'
 import { existingPath, packDirectory } from '../packs-folder.ts'
@@ -48,7 +48,17 @@ function answerTo(piece: Piece, policy: Policy, options: { facts: Facts | undefi
   if ('error' in parsed) return unread({ code: 'request.not-json', member: '', message: `not JSON: ${parsed.error}` })
   const read = readRequest(parsed.value)
   if ('error' in read) return unread(read.error)
-  const { decision, context } = policy.decide(read.request, options)
+  try {
+    return answerOf(policy.decide(read.request, options))
+  } catch (error) {
+    // A control that fails decides nothing: that request has no answer, the others have theirs.
+    if (!(error instanceof ControlFailedError)) throw error
+    return unread({ code: error.code, member: '', message: error.message })
+  }
+}
+
+/** The decision in the members of the interface, and no others. */
+function answerOf({ decision, context }: Decision): object {
   const { effect, citations, obligations, lifted, watched, recipients, reason } = context
   return {
     decision,
