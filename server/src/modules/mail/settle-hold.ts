@@ -74,6 +74,7 @@ export async function settleHold(
 
 function entryKind(how: SettledHow): string {
   if (how === 'confirmed') return 'mail.confirmed'
+  if (how === 'urgent') return 'mail.urgent'
   if (how === 'withdrawn') return 'mail.withdrawn'
   return refusing.includes(how) ? 'mail.refused' : 'mail.released'
 }

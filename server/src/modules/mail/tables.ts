@@ -131,6 +131,13 @@ export interface ArrangementTable {
   ended_at: Nullable<Temporal.Instant>
 }
 
+export interface RevealedTable {
+  school_id: string
+  message_id: string
+  person_id: string
+  revealed_at: Temporal.Instant
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     'mail.message': MessageTable
@@ -141,5 +148,6 @@ declare module '../../platform/database/tables.ts' {
     'mail.advice': AdviceTable
     'mail.standing_authorisation': StandingAuthorisationTable
     'mail.arrangement': ArrangementTable
+    'mail.revealed': RevealedTable
   }
 }

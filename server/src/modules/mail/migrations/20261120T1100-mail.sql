@@ -147,10 +147,20 @@ create table mail.arrangement (
 );
 comment on table mail.arrangement is 'Contact by mail agreed beforehand between a parent and a member of staff. Personal data. Record class: authorisation.';
 
+create table mail.revealed (
+  school_id   uuid not null,
+  message_id  uuid not null,
+  person_id   uuid not null,
+  revealed_at timestamptz not null,
+  primary key (school_id, message_id, person_id),
+  foreign key (school_id, message_id) references mail.message (school_id, id) on delete cascade
+);
+comment on table mail.revealed is 'To which reviewer the sender of a held message was shown by name. Record class: mail-held.';
+
 do $$
 declare name text;
 begin
-  foreach name in array array['message','recipient','hold','delivery','notice_link','advice','standing_authorisation','arrangement'] loop
+  foreach name in array array['message','recipient','hold','delivery','notice_link','advice','standing_authorisation','arrangement','revealed'] loop
     execute format('alter table mail.%I enable row level security, force row level security', name);
     execute format('create policy school on mail.%I using (school_id = platform.current_school()) with check (school_id = platform.current_school())', name);
   end loop;

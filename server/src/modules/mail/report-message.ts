@@ -1,0 +1,50 @@
+import { appendEntry } from '../../ledger/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { ConflictError } from '../../platform/errors.ts'
+import type { MailContext } from './context.ts'
+
+/**
+ * A recipient says that a message is abusive or upsetting. From then on answering it is refused, and its octets are kept as
+ * they came, as long as this server still has them. What the person says about it is sealed beside the ledger.
+ */
+export async function reportMessage(
+  tx: Tx,
+  context: MailContext,
+  report: { readonly messageId: string; readonly by: string; readonly remark?: string },
+): Promise<void> {
+  const { schoolId, at, parts, seals } = context
+  const row = await tx
+    .updateTable('mail.message')
+    .set({ reported_at: at, reported_by: report.by })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', report.messageId)
+    .where('reported_at', 'is', null)
+    .returning('raw')
+    .executeTakeFirst()
+  if (!row) throw new ConflictError('this message has been reported already')
+  if (row.raw)
+    await parts.archive.keep(tx, {
+      schoolId,
+      class: 'mail-preserved',
+      at,
+      bytes: seals.openRaw(row.raw),
+      refs: { message: report.messageId, people: [report.by] },
+    })
+  await appendEntry(tx, {
+    schoolId,
+    kind: 'mail.reported',
+    at,
+    actor: report.by,
+    about: [{ kind: 'message', id: report.messageId }],
+    ...(report.remark
+      ? {
+          personal: parts.keys.seal(
+            schoolId,
+            'ledger-personal',
+            at,
+            Buffer.from(JSON.stringify({ remark: report.remark })),
+          ),
+        }
+      : {}),
+  })
+}

@@ -1,0 +1,113 @@
+import type { Decision } from '@beadle/engine'
+import type { Selectable } from 'kysely'
+import type { Reader } from '../../../platform/database/index.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import { isUuid } from '../../../platform/uuid.ts'
+import type { MatterView } from '../../procedures/index.ts'
+import { heldProcedure } from '../accept-message.ts'
+import type { MailContext } from '../context.ts'
+import type { SealedEnvelope } from '../sealed.ts'
+import type { HoldTable, MessageTable, RecipientTable } from '../tables.ts'
+
+/** A message as the record has it, opened. */
+export type KeptMessage = {
+  readonly row: Selectable<MessageTable>
+  readonly envelope: SealedEnvelope
+  readonly recipients: readonly Selectable<RecipientTable>[]
+  readonly holds: readonly Selectable<HoldTable>[]
+  readonly matters: readonly MatterView[]
+  /** The whole decision, and as the subject may see it. */
+  readonly decision: Decision
+  readonly told: Decision
+}
+
+/** Reads messages of the school with all that belongs to them, in the order asked for. Those forgotten or unknown are left out. */
+export async function readKept(
+  db: Reader,
+  context: MailContext,
+  ids: readonly string[],
+): Promise<readonly KeptMessage[]> {
+  if (ids.length === 0) return []
+  const { schoolId, seals, parts } = context
+  const rows = await db
+    .selectFrom('mail.message')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('id', 'in', ids)
+    .execute()
+  const recipients = await db
+    .selectFrom('mail.recipient')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('message_id', 'in', ids)
+    .orderBy('position')
+    .execute()
+  const holds = await db
+    .selectFrom('mail.hold')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('message_id', 'in', ids)
+    .orderBy('made_at')
+    .execute()
+  const decisionIds = rows.flatMap(({ decision_id }) => decision_id ?? [])
+  const records =
+    decisionIds.length === 0
+      ? []
+      : await db
+          .selectFrom('decisions.record')
+          .select(['id', 'decision', 'told'])
+          .where('school_id', '=', schoolId)
+          .where('id', 'in', decisionIds)
+          .execute()
+  const recordOf = new Map(records.map((record) => [record.id, record]))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const kept: KeptMessage[] = []
+  for (const id of ids) {
+    const row = byId.get(id)
+    const record = row?.decision_id ? recordOf.get(row.decision_id) : undefined
+    if (!row?.envelope || !record) continue
+    const own = holds.filter(({ message_id }) => message_id === id)
+    const matters = own.some(({ matter_id }) => matter_id !== null)
+      ? (await parts.procedures.byRef(db, schoolId, 'message', id)).filter(
+          ({ procedure }) => procedure === heldProcedure,
+        )
+      : []
+    kept.push({
+      row,
+      envelope: seals.openEnvelope(row.envelope),
+      recipients: recipients.filter(({ message_id }) => message_id === id),
+      holds: own,
+      matters,
+      decision: record.decision,
+      told: record.told ?? record.decision,
+    })
+  }
+  return kept
+}
+
+/** One message, or NotFoundError. */
+export async function readOne(db: Reader, context: MailContext, id: string): Promise<KeptMessage> {
+  const [kept] = isUuid(id) ? await readKept(db, context, [id]) : []
+  if (!kept) throw new NotFoundError('message')
+  return kept
+}
+
+/** What a person is to a message. A person may be several things; the one who decides is never the sender. */
+export type Standing = 'sender' | 'releaser' | 'deputy' | 'recipient'
+
+/** What this person is to it, the most telling first; empty for a stranger. */
+export function standingsOf({ row, recipients, holds, matters }: KeptMessage, personId: string): readonly Standing[] {
+  const standings: Standing[] = []
+  if (row.direction === 'out' && row.sender_id === personId) standings.push('sender')
+  const deciding = matters.find(({ mayAct }) => mayAct.includes(personId))
+  if (deciding) standings.push(deciding.turn === 'deputies' ? 'deputy' : 'releaser')
+  else if (holds.some(({ kind, settled_by }) => kind === 'people' && settled_by === personId))
+    standings.push('releaser')
+  if (recipients.some((each) => each.person_id === personId && each.state === 'delivered')) standings.push('recipient')
+  return standings
+}
+
+/** Open holds that the sender may know of. */
+export function openHolds({ holds }: KeptMessage, { silent }: { readonly silent: boolean }): KeptMessage['holds'] {
+  return holds.filter((hold) => hold.state === 'waiting' && (silent || !hold.silent))
+}

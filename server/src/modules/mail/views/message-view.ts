@@ -1,0 +1,75 @@
+import type { MessageDecision, MyMessage } from '@beadle/contract'
+import { citationsInWords, obligationInWords } from '../../../decisions/index.ts'
+import { entriesAbout } from '../../../ledger/index.ts'
+import type { Reader } from '../../../platform/database/index.ts'
+import type { MailContext } from '../context.ts'
+import { type KeptMessage, openHolds, type Standing } from './kept-message.ts'
+import { senderByName, senderPseudonym } from './labels.ts'
+import { recipientStates, worstState } from './recipient-states.ts'
+import { timelineOf } from './timeline.ts'
+
+/** Who looks at a decision. */
+export type DecisionReader = {
+  readonly personId: string
+  readonly standings: readonly Standing[]
+  readonly revealed: boolean
+  readonly seesLedger: boolean
+}
+
+/** A message's decision as this reader may see it. A recipient sees their own line of the recipients only. */
+export async function messageView(
+  db: Reader,
+  context: MailContext,
+  kept: KeptMessage,
+  reader: DecisionReader,
+): Promise<MessageDecision> {
+  const { row, envelope } = kept
+  const isSender = reader.standings.includes('sender')
+  const isReviewer = reader.standings.includes('releaser') || reader.standings.includes('deputy')
+  const shown = isReviewer && !isSender ? kept.decision : kept.told
+  const { policy, at, schoolId } = context
+  const all = recipientStates(kept, { toSender: !isReviewer })
+  const own = new Set(
+    kept.recipients.filter(({ person_id }) => person_id === reader.personId).map(({ position }) => position),
+  )
+  const entry = reader.seesLedger
+    ? (await entriesAbout(db, schoolId, { kind: 'message', id: row.id })).find(({ kind }) => kind === 'decision.made')
+    : undefined
+  const named = isSender || reader.standings.includes('recipient') || row.direction === 'in' || reader.revealed
+  return {
+    id: row.id,
+    direction: row.direction === 'in' ? 'in' : 'out',
+    subjectLine: isReviewer && !isSender && row.marked === 'personal' ? null : envelope.subjectLine,
+    from: named ? senderByName(context, kept) : senderPseudonym(context, kept),
+    at: row.accepted_at.toString(),
+    effect: shown.context.effect,
+    reason: { ...shown.context.reason },
+    clauses: citationsInWords(shown, policy.compiled),
+    obligations: shown.context.obligations
+      .filter(({ silent }) => isReviewer || silent !== true)
+      .map((each) => obligationInWords(each, { policy: policy.compiled, now: at })),
+    lifted: shown.context.lifted.map(({ clause, control, effect, by }) => ({ clause, control, effect, by })),
+    watched: shown.context.watched.map(({ clause, control, effect }) => ({ clause, control, effect })),
+    recipients: isSender || isReviewer ? all : all.filter((_, position) => own.has(position)),
+    timeline: timelineOf(context, kept, { toSender: !isReviewer }),
+    ...(kept.holds.length > 0 && (isSender ? kept.holds.some(({ silent }) => !silent) : isReviewer)
+      ? { held: row.id }
+      : {}),
+    mayReport: reader.standings.includes('recipient') && row.reported_at === null,
+    ...(entry ? { ledgerEntry: entry.id } : {}),
+  }
+}
+
+/** One of my messages, in “Where is my mail?”. */
+export function mineView(kept: KeptMessage): MyMessage {
+  const recipients = recipientStates(kept, { toSender: true })
+  return {
+    id: kept.row.id,
+    subjectLine: kept.envelope.subjectLine,
+    sentAt: kept.row.accepted_at.toString(),
+    effect: kept.told.context.effect,
+    state: worstState(recipients),
+    recipients,
+    ...(openHolds(kept, { silent: false }).length > 0 ? { held: kept.row.id } : {}),
+  }
+}

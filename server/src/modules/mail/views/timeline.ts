@@ -1,0 +1,67 @@
+import type { Happening } from '@beadle/contract'
+import type { MailContext } from '../context.ts'
+import type { KeptMessage } from './kept-message.ts'
+import { colleague } from './labels.ts'
+
+const said: Readonly<Record<string, { readonly en: string; readonly cy: string }>> = {
+  accepted: { en: 'Taken by the gateway and decided', cy: 'Derbyniwyd gan y porth a phenderfynwyd' },
+  held: { en: 'Held', cy: 'Daliwyd' },
+  time: { en: 'The time came, and it was let go', cy: 'Daeth yr amser, a gollyngwyd hi' },
+  released: { en: 'Released', cy: 'Rhyddhawyd' },
+  confirmed: { en: 'Confirmed by its sender', cy: 'Cadarnhawyd gan yr anfonwr' },
+  urgent: { en: 'Sent as urgent by its sender', cy: 'Anfonwyd fel mater brys gan yr anfonwr' },
+  refused: { en: 'Refused', cy: 'Gwrthodwyd' },
+  deadline: {
+    en: 'Nobody decided in time, so it was refused',
+    cy: 'Ni phenderfynodd neb mewn pryd, felly gwrthodwyd hi',
+  },
+  'delivered-marked': {
+    en: 'Nobody decided in time, so it was let go, marked',
+    cy: 'Ni phenderfynodd neb mewn pryd, felly gollyngwyd hi, wedi’i marcio',
+  },
+  withdrawn: { en: 'Withdrawn', cy: 'Tynnwyd yn ôl' },
+  reported: { en: 'Reported', cy: 'Adroddwyd' },
+  delivered: { en: 'Handed to the next server', cy: 'Trosglwyddwyd i’r gweinydd nesaf' },
+  bounced: { en: 'The next server refused it', cy: 'Gwrthododd y gweinydd nesaf hi' },
+}
+
+/** What happened to a message, in order. The sender is not shown what is silent; names of those who decided are shown to all but outsiders. */
+export function timelineOf(
+  context: MailContext,
+  kept: KeptMessage,
+  { toSender }: { readonly toSender: boolean },
+): Happening[] {
+  const happenings: (Happening & { readonly sort: string })[] = []
+  const add = (at: Temporal.Instant, kind: string, who?: string | null) => {
+    const words = said[kind]
+    if (!words) return
+    happenings.push({
+      at: at.toString(),
+      kind,
+      words,
+      sort: at.toString({ fractionalSecondDigits: 3 }),
+      ...(who ? { who: colleague(context, who) } : {}),
+    })
+  }
+  add(kept.row.accepted_at, 'accepted')
+  for (const hold of kept.holds) {
+    if (hold.silent && toSender) continue
+    add(hold.made_at, 'held')
+    // What the sender did is shown to reviewers without a name.
+    const isSender = hold.settled_by !== null && hold.settled_by === kept.row.sender_id
+    if (hold.settled_at && hold.settled_how) add(hold.settled_at, hold.settled_how, isSender ? null : hold.settled_by)
+  }
+  for (const state of ['delivered', 'bounced'] as const) {
+    const first = kept.recipients
+      .filter((each) => each.state === state)
+      .map(({ state_at }) => state_at)
+      .sort(Temporal.Instant.compare)[0]
+    if (first) add(first, state)
+  }
+  if (kept.row.reported_at && !toSender) add(kept.row.reported_at, 'reported')
+  const seen = new Set<string>()
+  return happenings
+    .sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0))
+    .filter(({ sort, kind }) => !seen.has(`${sort} ${kind}`) && seen.add(`${sort} ${kind}`))
+    .map(({ sort: _, ...happening }) => happening)
+}
