@@ -22,8 +22,9 @@ export function useTimeZone(): string {
 
 /** Takes over a new session: what was read as somebody else is forgotten first. */
 export function takeSession(client: QueryClient, session: Session): void {
-  client.clear()
-  client.setQueryData(keyOf(getSession), session)
+  const [kept] = keyOf(getSession)
+  client.setQueryData([kept], session)
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== kept })
 }
 
 export function useTakeSession(): (session: Session) => void {

@@ -1,6 +1,8 @@
 import type { Ask, Reply, Route } from '@beadle/contract'
-import { urlOf } from '@beadle/contract'
+import { getSession, urlOf } from '@beadle/contract'
 import {
+  MutationCache,
+  QueryCache,
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
@@ -14,7 +16,15 @@ const SECOND = 1000
 
 /** One client for the whole console. What was refused is not asked again by itself; what was unreachable is, twice. */
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  // Signed out in the meantime (elsewhere, or by time): the session is asked again, and the shell shows the sign-in page at this address.
+  const [sessionKey] = keyOf(getSession)
+  function noticeSignedOut(error: Error, asked?: unknown) {
+    if (!(error instanceof RefusedError) || error.status !== 401 || asked === sessionKey) return
+    void client.invalidateQueries({ queryKey: [sessionKey] })
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: (error, query) => noticeSignedOut(error, query.queryKey[0]) }),
+    mutationCache: new MutationCache({ onError: (error) => noticeSignedOut(error) }),
     defaultOptions: {
       queries: {
         staleTime: 5 * SECOND,
@@ -26,6 +36,7 @@ export function makeQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   })
+  return client
 }
 
 /** Reads a route and keeps it fresh: on focus, and every `everySeconds` while the page is looked at. */

@@ -52,7 +52,7 @@ function BareMain({ children }: { children: React.ReactNode }) {
 
 function SignedInShell() {
   const session = useSession()
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   return (
     <>
       <a className="skip" href="#main">
@@ -66,6 +66,7 @@ function SignedInShell() {
               <span>
                 Beadle
                 <span className="brand-school">{session.school.name}</span>
+                <span className="brand-who">{session.person.name}</span>
               </span>
             </div>
             <nav className="shell-areas" aria-label={say('areas')}>
@@ -79,6 +80,7 @@ function SignedInShell() {
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
+          {language === 'cy' && <p className="unreviewed small soft">{say('language.unreviewed')}</p>}
         </main>
       </div>
     </>

@@ -17,7 +17,9 @@ export const en = {
   'theme.light': 'Light',
   'theme.dark': 'Dark',
   'language.en': 'English',
-  'language.cy': 'Cymraeg (heb ei adolygu)',
+  'language.cy': 'Cymraeg',
+  'language.unreviewed':
+    'Nid yw’r Gymraeg hon wedi’i hadolygu gan siaradwr eto. This Welsh has not been reviewed by a speaker yet; what has not been translated stands in English.',
   'list.newer': 'Show newer',
   'list.older': 'Show older',
   'list.all': 'Show all {count}',

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
-import type { Route } from '@beadle/contract'
+import type { HeldMessage, Route } from '@beadle/contract'
 import * as contract from '@beadle/contract'
 import { vocabulary } from '@beadle/engine'
 import { people, sendHours, sessionOf } from './cast.ts'
@@ -38,7 +38,10 @@ export async function startFakeServer(dist: string): Promise<FakeServer> {
   let who: Who | null = null
   const written: { path: string; body: unknown }[] = []
   const next = new Map<string, Answered>()
+  // Held messages as they stand after what was done to them.
+  const settled = new Map(heldMessages)
   const answers = routesOf(
+    settled,
     () => who,
     (now) => {
       who = now
@@ -67,6 +70,7 @@ export async function startFakeServer(dist: string): Promise<FakeServer> {
     next,
     signIn(now) {
       who = now
+      for (const [id, one] of heldMessages) settled.set(id, one)
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
@@ -77,8 +81,18 @@ export async function startFakeServer(dist: string): Promise<FakeServer> {
 
 type Pair = { readonly route: Route; readonly answer: (given: Given) => unknown }
 
-function routesOf(who: () => Who | null, become: (now: Who | null) => void): readonly Pair[] {
-  const held = (id: string | undefined) => heldMessages.get(id ?? '')
+function routesOf(
+  settled: Map<string, HeldMessage>,
+  who: () => Who | null,
+  become: (now: Who | null) => void,
+): readonly Pair[] {
+  const held = (id: string | undefined) => settled.get(id ?? '')
+  const change = (id: string | undefined, changes: Partial<HeldMessage>) => {
+    const now = held(id)
+    if (!now) return undefined
+    settled.set(now.id, { ...now, ...changes })
+    return held(id)
+  }
   return [
     { route: contract.getSession, answer: () => sessionOf(who()) },
     {
@@ -98,17 +112,17 @@ function routesOf(who: () => Who | null, become: (now: Who | null) => void): rea
     { route: contract.getHeld, answer: ({ params }) => held(params.id) },
     {
       route: contract.actOnHeld,
-      answer: ({ params, body }) => ({
-        ...held(params.id),
-        state: body.outcome === 'release' ? 'released' : body.outcome === 'refuse' ? 'refused' : 'withdrawn',
-        outcomes: [],
-        mayReveal: false,
-        mayStand: false,
-      }),
+      answer: ({ params, body }) =>
+        change(params.id, {
+          state: body.outcome === 'refuse' ? 'refused' : body.outcome === 'withdraw' ? 'withdrawn' : 'released',
+          outcomes: [],
+          mayReveal: false,
+          mayStand: false,
+        }),
     },
     {
       route: contract.revealSender,
-      answer: ({ params }) => ({ ...held(params.id), from: { id: 'ahmed', name: 'Mr Ahmed' }, mayReveal: false }),
+      answer: ({ params }) => change(params.id, { from: { id: 'ahmed', name: 'Mr Ahmed' }, mayReveal: false }),
     },
     { route: contract.listMine, answer: () => ({ messages: who() === 'mia' ? [] : myMessages, next: null }) },
     { route: contract.getMessage, answer: () => decision },

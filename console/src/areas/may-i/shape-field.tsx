@@ -160,6 +160,8 @@ function ListField(props: FieldProps & { of: FormShape }) {
   if (of.kind === 'enum') {
     return (
       <TickSeveral
+        id={fieldOf(path)}
+        error={errorOf(path)}
         label={label}
         values={list.filter((one) => typeof one === 'string')}
         onChange={onChange}

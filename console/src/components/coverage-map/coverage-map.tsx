@@ -103,7 +103,7 @@ function Peek({ clause }: { clause: ClauseSummary }) {
           )}
         </span>
       </span>
-      <p>{clause.text}</p>
+      <p className="map-peek-words">{clause.text}</p>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { MessageDecision, ObligationInWords } from '@beadle/contract'
 import { useSpeech } from '../../i18n/words.tsx'
 import { EffectBadge } from '../badge/badge.tsx'
+import { ClauseLink } from '../clause/clause.tsx'
 
 /** What comes with a decision: copies kept, people told, words of advice. */
 export function Obligations({ obligations }: { obligations: readonly ObligationInWords[] }) {
@@ -30,15 +31,20 @@ export function SetAside({ lifted, watched }: Aside) {
       <ul>
         {lifted.map((one) => (
           <li key={`lifted ${one.clause} ${one.control}`}>
-            <EffectBadge effect={one.effect} /> {one.clause} ({one.control}): {name('lifted', one.by)}
+            <EffectBadge effect={one.effect} /> <ClauseLink clause={named(one.clause)} />: {name('lifted', one.by)}
           </li>
         ))}
         {watched.map((one) => (
           <li key={`watched ${one.clause} ${one.control}`}>
-            <EffectBadge effect={one.effect} /> {one.clause} ({one.control}): {say('decision.watched')}
+            <EffectBadge effect={one.effect} /> <ClauseLink clause={named(one.clause)} />: {say('decision.watched')}
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+// Here only the id is known: its number is what stands after the policy's name.
+function named(clause: string) {
+  return { clause, ref: clause.slice(clause.indexOf('.') + 1) }
 }

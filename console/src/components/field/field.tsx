@@ -157,21 +157,25 @@ export function Tick({
   )
 }
 
+type SeveralProps = Common & {
+  readonly values: readonly string[]
+  readonly onChange: (values: string[]) => void
+  readonly options: readonly { readonly value: string; readonly words: string }[]
+}
+
 /** Any number of several. */
-export function TickSeveral({
-  label,
-  values,
-  onChange,
-  options,
-}: {
-  label: string
-  values: readonly string[]
-  onChange: (values: string[]) => void
-  options: readonly { value: string; words: string }[]
-}) {
+export function TickSeveral({ label, error, id, values, onChange, options }: SeveralProps) {
+  const made = useId()
+  const name = id ?? made
   return (
-    <fieldset className="choices">
+    <fieldset className="choices" id={name} aria-describedby={error ? `${name}-error` : undefined}>
       <legend>{label}</legend>
+      {error && (
+        <span className="field-error choices-error" id={`${name}-error`}>
+          <Icon name="alert" size={18} />
+          {error}
+        </span>
+      )}
       {options.map((option) => (
         <Tick
           key={option.value}
