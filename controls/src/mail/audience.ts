@@ -83,13 +83,18 @@ export function plainName(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 
+const plainNames = new WeakMap<readonly string[], ReadonlySet<string>>()
+
 /** True when the recipient is one of the named lists, by its group or by the mailbox part of its address. */
-export function isList(recipient: Recipient, names: readonly string[]): boolean {
-  const wanted = names.map(plainName)
-  const { group } = recipient.person
-  if (group !== undefined && wanted.includes(plainName(group))) return true
-  const mailbox = recipient.official ? recipient.address?.slice(0, recipient.address.lastIndexOf('@')) : undefined
-  return mailbox !== undefined && wanted.includes(plainName(mailbox))
+export function isList({ person: { group }, official, address }: Recipient, names: readonly string[]): boolean {
+  if (group === undefined && !official) return false
+  let wanted = plainNames.get(names)
+  if (!wanted) {
+    wanted = new Set(names.map(plainName))
+    plainNames.set(names, wanted)
+  }
+  if (group !== undefined && wanted.has(plainName(group))) return true
+  return official && address !== undefined && wanted.has(plainName(address.slice(0, address.lastIndexOf('@'))))
 }
 
 const known = new WeakMap<object, { readonly school: School; readonly list: readonly Recipient[] }>()
