@@ -1,4 +1,4 @@
-import { authzenRoutes, findEnforcementPoint, mayIRoutes } from './decisions/index.ts'
+import { authzenRoutes, findEnforcementPoint, mayIRoutes, pointsRoutes } from './decisions/index.ts'
 import { healthRoutes } from './health.routes.ts'
 import { ledgerRoutes } from './ledger/index.ts'
 import { policyRoutes } from './modules/governance/index.ts'
@@ -10,6 +10,7 @@ import {
   peopleRoutes,
   sessionResolver,
   sessionRoutes,
+  unlockRoutes,
 } from './modules/people/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/index.ts'
@@ -66,6 +67,8 @@ export function registerRoutes(http: Http, modules: Modules, { database, clock, 
       },
     }),
     ...peopleRoutes({ database, people, cast }),
+    ...unlockRoutes({ database, people, clock }),
+    ...pointsRoutes({ database, clock }),
     ...policyRoutes({ database, governance, clock }),
     ...mayIRoutes({ people, governance, decisions, clock }),
     ...authzenRoutes({ database, decisions, clock, publicUrl }),

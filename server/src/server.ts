@@ -2,9 +2,8 @@ import type { Config } from './config/index.ts'
 import { serveConsole } from './console-files.ts'
 import { demoCast } from './demo/cast.ts'
 import { makeDemoSchool } from './demo/make-school.ts'
-import { openSink, type Sink } from './demo/sink.ts'
 import { openFirstSchool } from './first-school.ts'
-import type { Gateway } from './gateways/smtp/index.ts'
+import { type Gateway, openSink, type Sink } from './gateways/smtp/index.ts'
 import { openMailGateway } from './mail-gateway.ts'
 import { usualMailSettings } from './modules/mail/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -96,7 +95,7 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
   const listening = await opening(port, 'BEADLE_HTTP_PORT', () => http.listen({ host, port }))
 
   const sink = config.demo
-    ? started.use(await opening(config.sinkPort, 'BEADLE_SINK_PORT', () => openSink(config.sinkPort)))
+    ? started.use(await opening(config.sinkPort, 'BEADLE_SINK_PORT', () => openSink({ host: '127.0.0.1', port: config.sinkPort, keep: 200 })))
     : undefined
   const gateway = started.use(await openMailGateway(config, modules.mail))
 

@@ -58,7 +58,9 @@ async function openTwoSchools(t: { after(action: () => void | Promise<void>): vo
     const entry = await database.inSchool(schoolId, (tx) =>
       tx.selectFrom('ledger.entry').select('id').where('school_id', '=', schoolId).limit(1).executeTakeFirstOrThrow(),
     )
-    return { slug, ledgerEntry: entry.id }
+    const person = (await a.people.directory(schoolId)).personByLogin('ahmed') ?? assert.fail('ahmed')
+    const point = await database.inSchool(schoolId, (tx) => addEnforcementPoint(tx, schoolId, { name: 'other gate', actions: ['device.use-mail'], assertsFacts: [], assertsRoles: false }))
+    return { slug, ledgerEntry: entry.id, person: person.id, point: point.id }
   }
   await a.ledger.number(a.schoolId)
   await a.ledger.number(b)

@@ -1,5 +1,5 @@
 /** Ids of things that belong to one school. */
-export type Ids = { readonly slug: string; readonly ledgerEntry: string }
+export type Ids = { readonly slug: string; readonly ledgerEntry: string; readonly person: string; readonly point: string }
 
 /** What a route is called with, and who may. Written by hand, so that a change of access is made twice or found. */
 export type Row = {
@@ -34,6 +34,10 @@ export const rows: Readonly<Record<string, Row>> = {
   'DELETE /api/session': { lets: everybody, call: nothing },
   'GET /api/people/demo': { lets: everybody, call: nothing },
   'GET /api/people/me': { lets: signedIn, call: nothing },
+  'POST /api/people/:id/unlock': { lets: governing, call: ({ person }) => ({ params: { id: person } }), belongs: true },
+  'GET /api/decisions/points': { lets: governing, call: nothing },
+  'POST /api/decisions/points': { lets: governing, call: () => ({ body: { name: 'gate', actions: ['device.use-mail'] } }) },
+  'DELETE /api/decisions/points/:id': { lets: governing, call: ({ point }) => ({ params: { id: point } }), belongs: true },
   'GET /api/home': { lets: signedIn, call: nothing },
   'GET /api/policy': { lets: policyReaders, call: nothing },
   'GET /api/policy/clauses/:id': { lets: policyReaders, call: () => ({ params: { id: '3.2.staff.5' } }) },

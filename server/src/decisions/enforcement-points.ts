@@ -3,7 +3,7 @@ import type { ActionName, FactName, Facts } from '@beadle/engine'
 import type { Selectable } from 'kysely'
 import { digestOf } from '../modules/people/index.ts'
 import type { Reader, Tx } from '../platform/database/index.ts'
-import { uuidv7 } from '../platform/uuid.ts'
+import { isUuid, uuidv7 } from '../platform/uuid.ts'
 import type { EnforcementPointTable } from './tables.ts'
 
 /** A program registered to ask: which actions it may ask about, and what it can know itself. */
@@ -69,6 +69,19 @@ export async function findEnforcementPointById(
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return row === undefined ? undefined : pointOf(row)
+}
+
+/** The enforcement points registered now, by name. */
+export async function listEnforcementPoints(db: Reader, schoolId: string): Promise<readonly EnforcementPoint[]> {
+  const rows = await db.selectFrom('decisions.enforcement_point').selectAll().where('school_id', '=', schoolId).where('ended_at', 'is', null).orderBy('name').orderBy('id').execute()
+  return rows.map(pointOf)
+}
+
+/** Ends an enforcement point: its token is no token from now on. False when there is none of that id. */
+export async function endEnforcementPoint(tx: Tx, schoolId: string, id: string, at: Temporal.Instant): Promise<boolean> {
+  if (!isUuid(id)) return false
+  const result = await tx.updateTable('decisions.enforcement_point').set({ ended_at: at }).where('school_id', '=', schoolId).where('id', '=', id).where('ended_at', 'is', null).executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 function pointOf(row: Selectable<EnforcementPointTable>): EnforcementPoint {

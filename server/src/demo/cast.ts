@@ -199,6 +199,7 @@ function pupil(form: string, n: number, acceptedAt: Temporal.Instant): PersonEnt
       yearGroup,
       form,
       official: `mia@${demoDomain}`,
+      private: ['mia.private@post.example'],
       acceptedAt,
     }
   const given = givenNames[(n * 7) % givenNames.length] ?? 'Sam'

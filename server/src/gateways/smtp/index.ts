@@ -1,7 +1,5 @@
 export type { SmartHost } from './courier/client.ts'
 export { type KeyedCertificate, keptCertificate } from './door/certificate.ts'
-export { Door } from './door/door.ts'
 export { type DoorLimits, usualLimits } from './door/policy.ts'
-export { reply } from './door/reply.ts'
 export { type Gateway, type GatewayOptions, openGateway } from './gateway.ts'
 export { openSink, type Sink, type SunkMail } from './sink.ts'
