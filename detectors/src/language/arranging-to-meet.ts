@@ -15,6 +15,7 @@ export const meetingPhrases = phrases(
   {
     'meet.place': [
       'meet|meeting|see|join ..2 <you>|me|us|up|him|her ..3 at|in|by|near|outside|behind|to ..3 <place>',
+      'meet|meeting at|in|by|near|outside|behind ..1 <place>',
       'come|cum ..1 to|round|over|2 ..1 my|mine|our|the ..1 <place>|house|mine',
       'come|cum round|over|to mine|tonight|later|to',
       'meet|see|find me ..3 outside|behind|near the? school|gates|gate|fence|grounds',

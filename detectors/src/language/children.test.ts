@@ -26,6 +26,8 @@ table('arranging to meet', 'content.arranging-to-meet', {
     'Can I see you alone?',
     'meet me behind the shops',
     'Let’s meet.',
+    'Shall we meet at the park after school on Saturday at 3?',
+    'Let us meet at the park on Saturday.',
   ],
   spared: [
     'See me in Room 12 at break.',
