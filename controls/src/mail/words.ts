@@ -32,13 +32,17 @@ export function wordsOf(text: string): readonly string[] {
 
 const formName = /^(?:year)?(?:[7-9]|1[0-3])(?:[A-Za-z]{1,3}\d?)?$/
 
-/** True when a form or year is named: `9B`, `10XY2`, `Year 9`, `form 8 Kolbe`, `tutor group Kolbe`. A bare number is not a form. */
+const months = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/
+
+/** True when a form or year is named: `9B`, `10XY2`, `Year 9`, `8 Kolbe`, `tutor group Kolbe`. A bare number is not a form, nor is a date. */
 export function namesForm(words: readonly string[]): boolean {
   return words.some((word, at) => {
     const after = words[at + 1] ?? ''
     if (/^(?:form|tutor|class|year|yr|group)$/i.test(word)) {
       return formName.test(after) || (/^(?:form|group)$/i.test(word) && /^\p{Lu}/u.test(after))
     }
+    if (/^(?:[7-9]|1[0-3])$/.test(word) && /^\p{Lu}\p{Ll}/u.test(after))
+      return !months.test(after) && !notNames.has(after)
     return (
       formName.test(word) &&
       /[A-Za-z]$|[A-Za-z]\d$/.test(word) &&

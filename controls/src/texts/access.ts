@@ -15,6 +15,10 @@ export const accessTexts: Texts = {
     en: 'Using school mail on this device accepts its conditions.',
     cy: 'Mae defnyddio e-bost yr ysgol ar y ddyfais hon yn derbyn ei amodau.',
   },
+  'agreement.by-use.shown.now': {
+    en: 'Its conditions are shown; there is nothing else to do.',
+    cy: 'Dangosir ei amodau; nid oes dim arall i’w wneud.',
+  },
   'account.own-account-only.other': {
     en: 'The account belongs to somebody else.',
     cy: 'Rhywun arall biau’r cyfrif.',
@@ -69,8 +73,8 @@ export const accessTexts: Texts = {
     cy: 'Nid hwn yw’r ap y mae’r ysgol wedi’i gymeradwyo ar gyfer ei e-bost.',
   },
   'device.mail-on-phone.other-app.now': {
-    en: 'Open your mail in the approved app, or confirm that you need this one now.',
-    cy: 'Agorwch eich e-bost yn yr ap cymeradwy, neu cadarnhewch fod angen hwn arnoch nawr.',
+    en: 'Open your mail in the approved app.',
+    cy: 'Agorwch eich e-bost yn yr ap cymeradwy.',
   },
   'device.mail-on-phone.think-twice': {
     en: 'Mail that is not on a phone cannot be lost with it, and leaves your evenings alone.',

@@ -57,8 +57,8 @@ export const mailDangerTexts: Texts = {
     cy: 'Byddai’n cario data personol allan o’r ysgol heb ei amgryptio ({kinds}).',
   },
   'mail.personal-data-leaving.unencrypted.now': {
-    en: 'Encrypt the message or the file, or leave the data out; if it must go so, confirm it and a colleague decides.',
-    cy: 'Amgryptiwch y neges neu’r ffeil, neu gadewch y data allan; os oes rhaid iddo fynd felly, cadarnhewch a bydd cydweithiwr yn penderfynu.',
+    en: 'Encrypt the message or the file, or leave the data out.',
+    cy: 'Amgryptiwch y neges neu’r ffeil, neu gadewch y data allan.',
   },
   'mail.personal-contact.giving': {
     en: 'It gives away private details.',
@@ -73,8 +73,8 @@ export const mailDangerTexts: Texts = {
     cy: 'Mae’n gofyn i blentyn am wybodaeth bersonol.',
   },
   'mail.personal-contact.asking.now': {
-    en: 'Look it up in the school’s records, or confirm that your role needs the answer.',
-    cy: 'Chwiliwch amdani yng nghofnodion yr ysgol, neu cadarnhewch fod eich rôl angen yr ateb.',
+    en: 'Look it up in the school’s records.',
+    cy: 'Chwiliwch amdani yng nghofnodion yr ysgol.',
   },
   'mail.arranging-to-meet.found': {
     en: 'It arranges to meet somebody.',

@@ -8,8 +8,8 @@ export const mailMannerTexts: Texts = {
     cy: 'Gall rhai o’i eiriau fod yn ddifrïol, yn anweddus, yn fygythiol, yn wahaniaethol neu’n ddifenwol.',
   },
   'mail.professional-language.found.now': {
-    en: 'Change the words and send it again; if they are right as they stand, confirm them and a colleague will look.',
-    cy: 'Newidiwch y geiriau a’i anfon eto; os ydynt yn iawn fel y maent, cadarnhewch nhw a bydd cydweithiwr yn edrych.',
+    en: 'Change the words and send it again.',
+    cy: 'Newidiwch y geiriau a’i anfon eto.',
   },
   'mail.formal-style.shouting': {
     en: 'Much of it is in capitals, which reads as shouting.',
@@ -41,8 +41,8 @@ export const mailMannerTexts: Texts = {
   },
   'mail.subject-line.missing': { en: 'It has no subject line.', cy: 'Nid oes llinell bwnc arno.' },
   'mail.subject-line.missing.now': {
-    en: 'Add a subject line, or confirm that it goes without.',
-    cy: 'Ychwanegwch linell bwnc, neu cadarnhewch ei fod yn mynd hebddi.',
+    en: 'Add a subject line that says what it is about.',
+    cy: 'Ychwanegwch linell bwnc sy’n dweud am beth y mae.',
   },
   'mail.subject-line.unclear': {
     en: 'Its subject line does not say what it is about.',
@@ -61,16 +61,16 @@ export const mailMannerTexts: Texts = {
     cy: 'Mae’n gadael {notice} awr tan ei ddyddiad cau, heb y penwythnos; {hours} sy’n arferol.',
   },
   'mail.lead-time.short.now': {
-    en: 'Move the deadline, speak to the person, or confirm that it cannot wait.',
-    cy: 'Symudwch y dyddiad cau, siaradwch â’r person, neu cadarnhewch na all aros.',
+    en: 'Move the deadline, or speak to the person.',
+    cy: 'Symudwch y dyddiad cau, neu siaradwch â’r person.',
   },
   'mail.sensitive-to-parents.found': {
     en: 'It holds something sensitive, and it goes to a parent.',
     cy: 'Mae rhywbeth sensitif ynddo, ac mae’n mynd at riant.',
   },
   'mail.sensitive-to-parents.found.now': {
-    en: 'A meeting, or a telephone call, is the better way; confirm it if it must be written.',
-    cy: 'Cyfarfod, neu alwad ffôn, yw’r ffordd orau; cadarnhewch ef os oes rhaid ei ysgrifennu.',
+    en: 'A meeting, or a telephone call, is the better way.',
+    cy: 'Cyfarfod, neu alwad ffôn, yw’r ffordd orau.',
   },
   'mail.chain.chain': { en: 'It reads like a chain letter.', cy: 'Mae’n darllen fel llythyr cadwyn.' },
   'mail.chain.chain.now': {

@@ -8,18 +8,15 @@ export const mailPeopleTexts: Texts = {
     cy: 'Mae gan rywun arall yr un enw â derbynnydd.',
   },
   'mail.recipient-check.same-name.now': {
-    en: 'Look whether it is the person you mean, then confirm it.',
-    cy: 'Edrychwch ai dyma’r person yr ydych yn ei olygu, yna cadarnhewch.',
+    en: 'Look whether it is the person you mean.',
+    cy: 'Edrychwch ai dyma’r person yr ydych yn ei olygu.',
   },
   'mail.recipient-check.reply-all': {
     en: 'It is a reply to {people} people.',
     cy: 'Mae’n ateb i {people} o bobl.',
   },
   'mail.recipient-check.many': { en: 'It goes to {people} people.', cy: 'Mae’n mynd at {people} o bobl.' },
-  'mail.recipient-check.many.now': {
-    en: 'Check the recipients, then confirm it.',
-    cy: 'Gwiriwch y derbynwyr, yna cadarnhewch.',
-  },
+  'mail.recipient-check.many.now': { en: 'Check the recipients.', cy: 'Gwiriwch y derbynwyr.' },
   'mail.recipient-check.mixed': {
     en: 'It goes to people inside and outside the school at once.',
     cy: 'Mae’n mynd at bobl y tu mewn a’r tu allan i’r ysgol ar unwaith.',
@@ -33,8 +30,8 @@ export const mailPeopleTexts: Texts = {
     cy: 'Mae’n ateb i bob un o’r {people} o bobl.',
   },
   'mail.reply-all.confirm.now': {
-    en: 'Reply to the sender and add whom you need, or confirm that everybody needs it.',
-    cy: 'Atebwch yr anfonwr ac ychwanegwch bwy sydd ei angen, neu cadarnhewch fod ei angen ar bawb.',
+    en: 'Reply to the sender and add only those who need it.',
+    cy: 'Atebwch yr anfonwr ac ychwanegwch ddim ond y rhai y mae ei angen arnynt.',
   },
   'mail.reply-all.often': {
     en: 'You have replied to all {times} times this week.',
@@ -48,17 +45,14 @@ export const mailPeopleTexts: Texts = {
     en: 'It goes to a list of many colleagues.',
     cy: 'Mae’n mynd at restr o lawer o gydweithwyr.',
   },
-  'mail.large-list.many.now': {
-    en: 'Choose those it matters to, or confirm that it matters to them all.',
-    cy: 'Dewiswch y rhai y mae o bwys iddynt, neu cadarnhewch ei fod o bwys i bob un.',
-  },
+  'mail.large-list.many.now': { en: 'Choose those it matters to.', cy: 'Dewiswch y rhai y mae o bwys iddynt.' },
   'mail.all-staff-audience.everybody': {
     en: 'It goes to every member of staff.',
     cy: 'Mae’n mynd at bob aelod o staff.',
   },
   'mail.all-staff-audience.everybody.now': {
-    en: 'Put it on the noticeboard or bring it to briefing, write to a smaller group, or confirm that all must have it.',
-    cy: 'Rhowch ef ar yr hysbysfwrdd neu dewch ag ef i’r cyfarfod byr, ysgrifennwch at grŵp llai, neu cadarnhewch fod rhaid i bawb ei gael.',
+    en: 'Put it on the noticeboard, bring it to briefing, or write to a smaller group.',
+    cy: 'Rhowch ef ar yr hysbysfwrdd, dewch ag ef i’r cyfarfod byr, neu ysgrifennwch at grŵp llai.',
   },
   'mail.all-staff-audience.alternatives': {
     en: 'The staffroom noticeboard or the staff briefing may serve better.',
@@ -135,6 +129,14 @@ export const mailPeopleTexts: Texts = {
   'mail.parent-direct.through-office': {
     en: 'Thank you for your message, which I have received. For a first enquiry please telephone the school office or use the Contact us page, so that it reaches the right person quickly.',
     cy: 'Diolch am eich neges, yr wyf wedi’i derbyn. Ar gyfer ymholiad cyntaf ffoniwch swyddfa’r ysgol neu defnyddiwch y dudalen Cysylltu â ni, fel y bydd yn cyrraedd y person cywir yn gyflym.',
+  },
+  'mail.parent-should-give.no-child-and-form': {
+    en: 'It does not seem to give the child’s name and form.',
+    cy: 'Nid yw’n ymddangos ei fod yn rhoi enw a dosbarth y plentyn.',
+  },
+  'mail.parent-should-give.no-telephone': {
+    en: 'It gives no telephone number.',
+    cy: 'Nid yw’n rhoi rhif ffôn.',
   },
   'mail.parent-should-give.child-and-form': {
     en: 'Thank you for your message. Please tell us your child’s name and form, so that we can help.',

@@ -30,8 +30,10 @@ export const parentShouldGive = defineControl<'mail.receive', Settings>({
         ? holdsTelephone(text) || holdsTelephone(subjectLine)
         : namesChildAndForm(`${subjectLine}\n${text}`)
     if (isGiven) return notApplicable
-    const key = `mail.parent-should-give.${what}`
-    return permit({ key }, { recipients: keysOf(bound), obligations: [{ do: 'mail.return', ask: key }] })
+    return permit(
+      { key: `mail.parent-should-give.no-${what}` },
+      { recipients: keysOf(bound), obligations: [{ do: 'mail.return', ask: `mail.parent-should-give.${what}` }] },
+    )
   },
   whenUnsure: () => notApplicable,
 })
