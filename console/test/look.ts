@@ -16,7 +16,7 @@ if (opened) {
         opened.server.signIn(one.who)
         await page.goto(`${opened.server.url}${one.path}`)
         await page.getByRole('heading', { level: 1, name: one.heading }).waitFor()
-        await page.waitForLoadState('networkidle')
+        await page.locator('.loading').waitFor({ state: 'detached' })
         await one.act?.(page)
         await page.screenshot({ path: join(dir, `${one.name}-${size}-${colorScheme}.png`), fullPage: true })
       }

@@ -35,7 +35,7 @@ for (const [size, colorScheme] of looks) {
       opened.server.signIn(one.who)
       await page.goto(`${opened.server.url}${one.path}`)
       await page.getByRole('heading', { level: 1, name: one.heading }).waitFor()
-      await page.waitForLoadState('networkidle')
+      await page.locator('.loading').waitFor({ state: 'detached' })
       await one.act?.(page)
       await assertWellFormed(page, one.name)
       await assertAccessible(page, one.name)
@@ -65,7 +65,7 @@ test('pages do not jump while they load', async (t) => {
   for (const path of ['/', '/mail', '/policy', '/ledger']) {
     await page.goto(`${opened.server.url}${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await page.locator('.loading').waitFor({ state: 'detached' })
     const shift = await page.evaluate(
       () =>
         new Promise<number>((done) => {
