@@ -28,7 +28,8 @@ export function serveConsole(fastify: FastifyInstance, directory: string): void 
   })
   fastify.get('/*', async (request, reply) => {
     const { pathname } = new URL(request.url, 'http://console')
-    const isPage = !/^\/(api|t|n|\.well-known|assets)(\/|$)/.test(pathname) && !/\.[a-z0-9]+$/i.test(pathname)
+    // Ids in the addresses of pages hold points (`/may-i/mail.submit`); files stand at the top or under assets.
+    const isPage = !/^\/(api|t|n|\.well-known|assets)(\/|$)/.test(pathname) && !/^\/[^/]+\.[a-z0-9]+$/i.test(pathname)
     if (!isPage) throw new NotFoundError('address')
     return reply.sendFile('index.html')
   })
