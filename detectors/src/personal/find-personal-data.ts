@@ -1,11 +1,10 @@
-import { fold } from '../text/fold.ts'
+import { type Folded, fold } from '../text/fold.ts'
 import { findDatesOfBirth } from './date-of-birth.ts'
 import { findNumbers, type Sighting } from './numbers.ts'
 import { isPupilList, tablesIn } from './pupil-list.ts'
 
 /** Numbers, dates of birth and lists of pupils in a text, with their places in it. Also used on the text of attached files. */
-export function findPersonalData(text: string): Sighting[] {
-  const folded = fold(text)
+export function findPersonalData(text: string, folded: Folded = fold(text)): Sighting[] {
   const numbers = findNumbers(folded.text).map((seen) => ({
     ...seen,
     start: folded.at[seen.start] ?? 0,

@@ -40,7 +40,7 @@ export const personalData: Detector = {
 
 function inWords(message: Message): Hit[] {
   return message.parts.flatMap((part) =>
-    findPersonalData(part.visible).map(({ kind, start, end }) => ({
+    findPersonalData(part.visible, part.folded).map(({ kind, start, end }) => ({
       fact: 'content.personal-data' as const,
       term: kind,
       part: part.name,

@@ -81,19 +81,23 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
     return found && found.length >= 3 ? found : undefined
   }
 
+  const letterTree = treeOf(plain)
+
   function spelled(letters: string) {
     for (let from = 0; from + 4 <= letters.length; from++) {
-      for (let length = Math.min(14, letters.length - from); length >= 4; length--) {
-        const piece = letters.slice(from, from + length)
-        const word = plain.has(piece) ? piece : bySkeleton.get(skeleton(piece))
-        if (word && word.length === length) return { word, from, length }
+      let node: Tree | undefined = letterTree
+      let best: { word: string; from: number; length: number } | undefined
+      for (let k = from; node && k < letters.length; k++) {
+        node = node.next.get(unleet(letters[k] ?? ''))
+        if (node?.word && node.word.length >= 4) best = { word: node.word, from, length: k - from + 1 }
       }
+      if (best) return best
     }
     return undefined
   }
 
   function joined(first: string, second: string): string | undefined {
-    if (first.length + second.length > 14) return undefined
+    if ((first.length > 3 && second.length > 3) || first.length + second.length > 14) return undefined
     const whole = first + second
     if (!strong.has(whole)) return undefined
     const broken = (piece: string) => !/[aeiouy]/.test(piece) || (piece.length === 1 && piece !== 'a' && piece !== 'i')
@@ -144,10 +148,32 @@ const leetLetters: Readonly<Record<string, string>> = {
   '£': 'e',
 }
 
+function unleet(char: string): string {
+  return leetLetters[char] ?? char
+}
+
+/** Words by their letters, leetspeak undone. */
+type Tree = { readonly next: Map<string, Tree>; word?: string }
+
+function treeOf(words: Iterable<string>): Tree {
+  const root: Tree = { next: new Map() }
+  for (const word of words) {
+    let node = root
+    for (const char of word) {
+      const key = unleet(char)
+      const next = node.next.get(key) ?? { next: new Map() }
+      node.next.set(key, next)
+      node = next
+    }
+    node.word ??= word
+  }
+  return root
+}
+
 /** Digits and signs as the letters they pass for, i and l as one, runs collapsed: equal for a word and its leetspeak. */
 function skeleton(word: string): string {
   let out = ''
-  for (const char of word) out += leetLetters[char] ?? char
+  for (const char of word) out += unleet(char)
   return collapse(out)
 }
 

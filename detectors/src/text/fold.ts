@@ -6,28 +6,43 @@ export type Folded = { readonly text: string; readonly at: Uint32Array }
 /**
  * Folds text once for all detectors: lower case, no accents, no characters that cannot be seen, look-alikes of other
  * scripts turned into the letters they pass for. Line ends and spaces stay. Linear in the length of the text.
- *
- * `from` maps the offsets of `text` back to an earlier source (visible text of HTML); absent, they are the source.
  */
-export function fold(text: string, from?: Uint32Array): Folded {
-  const out: string[] = []
+export function fold(text: string): Folded {
+  if (isAscii(text)) return { text: text.toLowerCase(), at: offsets(text.length) }
+  const parts: string[] = []
   const at: number[] = []
+  let run = 0
   for (let i = 0; i < text.length; i++) {
-    const source = from ? (from[i] ?? i) : i
     const unit = text.charCodeAt(i)
     if (unit < 0x80) {
-      out.push(unit >= 65 && unit <= 90 ? String.fromCharCode(unit + 32) : (text[i] ?? ''))
-      at.push(source)
+      at.push(i)
       continue
     }
+    parts.push(text.slice(run, i).toLowerCase())
+    const source = i
     const point = text.codePointAt(i) ?? unit
     if (point > 0xffff) i++
-    for (const char of plain(point)) {
-      out.push(char)
-      at.push(source)
-    }
+    run = i + 1
+    const folded = plain(point)
+    parts.push(folded)
+    for (let k = 0; k < folded.length; k++) at.push(source)
   }
-  return { text: out.join(''), at: Uint32Array.from(at) }
+  parts.push(text.slice(run).toLowerCase())
+  return { text: parts.join(''), at: Uint32Array.from(at) }
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return false
+  return true
+}
+
+let identity = new Uint32Array(0)
+
+/** 0, 1, 2, …: a view of one table that grows to the longest text seen. */
+function offsets(length: number): Uint32Array {
+  if (identity.length < length)
+    identity = Uint32Array.from({ length: Math.max(length, identity.length * 2, 4096) }, (_, i) => i)
+  return identity.subarray(0, length)
 }
 
 const known = new Map<number, string>()

@@ -1,5 +1,5 @@
 import type { DetectorInput, FileInput } from '../detector.ts'
-import { fold } from './fold.ts'
+import { type Folded, fold } from './fold.ts'
 import { type HtmlText, readHtml } from './html.ts'
 import { type Line, splitLines } from './own-words.ts'
 import { revealSpaced } from './spaced.ts'
@@ -12,6 +12,8 @@ export type PartName = 'subjectLine' | 'text' | 'html' | 'attachment'
 export type Part = {
   readonly name: PartName
   readonly visible: string
+  /** `visible` made plain; its offsets are into `visible`. */
+  readonly folded: Folded
   readonly at?: Uint32Array
   readonly lines: readonly Line[]
   /** The writer's own words: not those they quote. In order, over all own lines and the signature. */
@@ -40,8 +42,9 @@ export function readMessage(input: DetectorInput, revealer: Revealer): Message {
   const parts: Part[] = []
   const add = (name: PartName, visible: string, hidden: boolean, at?: Uint32Array) => {
     const lines = splitLines(visible, answers || hidden)
-    const words = wordsOf(visible, lines, revealer, at)
-    parts.push({ name, visible, lines, words, hidden, ...(at ? { at } : {}) })
+    const folded = fold(visible)
+    const words = wordsOf(folded, lines, revealer, at)
+    parts.push({ name, visible, folded, lines, words, hidden, ...(at ? { at } : {}) })
   }
   if (subjectLine !== undefined) add('subjectLine', subjectLine, false)
   if (text !== undefined) add('text', text, false)
@@ -68,8 +71,7 @@ export function readMessage(input: DetectorInput, revealer: Revealer): Message {
   }
 }
 
-function wordsOf(visible: string, lines: readonly Line[], revealer: Revealer, at?: Uint32Array): Word[] {
-  const folded = fold(visible)
+function wordsOf(folded: Folded, lines: readonly Line[], revealer: Revealer, at?: Uint32Array): Word[] {
   let k = 0
   const roleAt = (offset: number) => {
     const source = folded.at[offset] ?? 0
