@@ -1,11 +1,12 @@
 import type { Attachment } from '@beadle/engine'
 
 // What Windows, macOS, Android or a browser runs when it is opened, and disk images and shortcuts that carry the same.
+// An internet shortcut (.url) is a link and not a program, so it is only of no known kind.
 // Office files with macros are not here: whether one holds a macro is in the file, and the detectors say `script`.
 const programs = new Set(
   (
     'exe com scr pif msi msp mst msix appx dll sys drv cpl ocx bat cmd ps1 psm1 psd1 vb vbs vbe js jse mjs ws wsf wsh wsc hta jar jnlp class ' +
-    'app dmg pkg command sh bash csh run bin elf apk ipa deb rpm reg inf lnk url scf msc gadget chm hlp xll ' +
+    'app dmg pkg command sh bash csh run bin elf apk ipa deb rpm reg inf lnk scf msc gadget chm hlp xll ' +
     'iso img vhd vhdx one'
   ).split(' '),
 )
