@@ -197,8 +197,8 @@ function page(title: string, inside: readonly string[]): Page {
     type: 'text/html; charset=utf-8',
     headers: {
       'cache-control': 'no-store',
-      // The address holds the token: it is told to nobody.
-      'referrer-policy': 'no-referrer',
+      // The address holds the token: it is told to nobody outside.
+      'referrer-policy': 'same-origin',
       'content-security-policy':
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     },

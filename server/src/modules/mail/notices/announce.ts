@@ -1,4 +1,4 @@
-import type { Releaser } from '@beadle/engine'
+import { type Releaser, sayInstant } from '@beadle/engine'
 import type { Tx } from '../../../platform/database/index.ts'
 import { type Concerned, resolveReleasers } from '../../people/index.ts'
 import type { AcceptedMail } from '../accept-message.ts'
@@ -197,17 +197,7 @@ function clauseWords({ policy }: MailContext, cites: readonly string[]): string 
   return first ? `${policy.version.title}, ${first.ref}: “${first.quote ?? first.text}”` : `${policy.version.title}.`
 }
 
-/** An instant as people of the school say it: `Monday 23 November 2026, 07:30`. */
-export function sayTime({ policy }: MailContext, at: Temporal.Instant): string {
-  return at
-    .toZonedDateTimeISO(policy.version.school.calendar.timeZone)
-    .toLocaleString('en-GB', {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-    .replace(' at ', ', ')
+/** An instant as people of the school say it: `Monday 23 November 07:30`. */
+export function sayTime({ policy, at: now }: MailContext, at: Temporal.Instant): string {
+  return sayInstant(at, { timeZone: policy.version.school.calendar.timeZone, now, language: 'en' })
 }
