@@ -22,7 +22,9 @@ export function findDatesOfBirth(text: string): Sighting[] {
     const around = text.slice(Math.max(0, start - 160), Math.min(text.length, end + 100))
     if ([...around.matchAll(name)].some((n) => !notNames.test(n[0])))
       out.push({ kind: 'date-of-birth-with-name', start, end })
-    else if (/\b(?:name|pupil|student|child|son|daughter)\s?(?::|is|,)?\s?\p{Lu}\p{Ll}+/u.test(around))
+    else if (
+      /\b(?:[Nn]ame|[Pp]upil|[Ss]tudent|[Cc]hild|[Ss]on|[Dd]aughter)\s?(?::|is|,)?\s?\p{Lu}\p{Ll}+/u.test(around)
+    )
       out.push({ kind: 'date-of-birth-with-name', start, end })
   }
   return out

@@ -129,6 +129,6 @@ function addresses(text: string, before: string, inSignature: boolean, hit: Foun
         ? Math.max((house?.index ?? 0) + (house?.[0].length ?? 0), (code?.index ?? 0) + (code?.[0].length ?? 0))
         : line.length,
     )
-  if (inSignature || !house || publicPlace.test(`${before} ${line}`)) return
+  if (inSignature || !house || publicPlace.test(`${before} ${line.replace(house[0], '')}`)) return
   if (code) hit('home-address', house.index, Math.max(house.index + house[0].length, code.index + code[0].length))
 }

@@ -9,14 +9,18 @@ const columnKinds = {
   personal:
     /\b(?:d\.?o\.?b|date of birth|birth|upn|uln|uci|form|tutor|reg(?:istration)?(?: group)?|year(?: group)?|class|house|sen|send|sen[ -]?status|ehcp|eal|fsm|pupil premium|pp|lac|cla|ethnicity|religion|gender|sex|address|postcode|telephone|phone|mobile|contact|e-?mail|parent|carer|guardian|medical|allerg|attendance|behaviour|grade|target|mark|score|result|reading age|cat|sats|need|dyddiad geni|dosbarth)\b/i,
 }
-const cellKinds: readonly RegExp[] = [
-  /^(?:year |yr |y)?(?:[1-9]|1[0-3]|r)[ -]?[a-z]{1,3}\d?$|^(?:year|yr) ?(?:[1-9]|1[0-3])$/i,
-  /^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})$/,
-  /^[a-z]\d{11}[\da-z]$/i,
-  /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$|^(?:\+44|0)[\d ]{9,13}$|^\S{1,64}@\S{3,100}$/i,
-  /^(?:sen|send|ehcp|k|e|n|fsm|pp|eal|lac|none|yes|no|y|n|asd|adhd|dyslexia|m|f|male|female)$/i,
+/** What a column holds, by its cells. A date or a number of its own identifies; a form or a telephone goes with a name. */
+const cellKinds: readonly { readonly pattern: RegExp; readonly identifies: boolean }[] = [
+  {
+    pattern: /^(?:year |yr |y)?(?:[1-9]|1[0-3]|r)[ -]?[a-z]{1,3}\d?$|^(?:year|yr) ?(?:[1-9]|1[0-3])$/i,
+    identifies: false,
+  },
+  { pattern: /^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})$/, identifies: true },
+  { pattern: /^[a-z]\d{11}[\da-z]$/i, identifies: true },
+  { pattern: /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$|^(?:\+44|0)[\d ]{9,13}$/i, identifies: false },
 ]
-const nameCell = /^\p{Lu}[\p{L}'’-]{1,24}(?:,? \p{Lu}[\p{L}'’.-]{0,24}){0,3}$/u
+const fullName = /^\p{Lu}[\p{L}'’-]{1,24},? \p{Lu}[\p{L}'’.-]{0,24}(?: \p{Lu}[\p{L}'’.-]{0,24}){0,2}$/u
+const oneName = /^\p{Lu}[\p{L}'’-]{1,24}$/u
 
 /** True for three or more rows that name pupils and say something about each. */
 export function isPupilList(rows: Rows): boolean {
@@ -46,24 +50,24 @@ function hasColumns(rows: Rows): boolean {
   const body = rows.filter((row) => row.filter((cell) => cell.trim()).length >= 2).slice(0, 2000)
   if (body.length < 3) return false
   const width = Math.min(30, Math.max(...body.map((row) => row.length)))
-  let names = false
+  let fullNames = 0
+  let singleNames = 0
   let personal = 0
+  let identifying = 0
   for (let k = 0; k < width; k++) {
     const cells = body.map((row) => (row[k] ?? '').trim()).filter(Boolean)
     if (cells.length < 3 || cells.length < body.length * 0.6) continue
     const share = (pattern: RegExp) => cells.filter((cell) => pattern.test(cell)).length / cells.length
-    if (!names && share(nameCell) >= 0.8 && new Set(cells).size >= cells.length * 0.6) names = true
-    else if (
-      cellKinds
-        .slice(0, 4)
-        .some(
-          (pattern, i) =>
-            share(pattern) >= 0.7 && (i !== 3 || cells.every((cell) => !/^\S+@\S+$/.test(cell)) || body.length >= 5),
-        )
-    )
+    const differ = new Set(cells).size >= cells.length * 0.6
+    const kind = cellKinds.find(({ pattern }) => share(pattern) >= 0.7)
+    if (kind) {
       personal++
+      if (kind.identifies) identifying++
+    } else if (differ && share(fullName) >= 0.6) fullNames++
+    else if (differ && share(oneName) >= 0.8) singleNames++
   }
-  return names && personal > 0
+  // Single words in a column may be subjects or towns: then only numbers and dates of birth make it a list of people.
+  return (fullNames > 0 && personal > 0) || (singleNames > 0 && identifying > 0)
 }
 
 /** The groups of neighbouring lines of a text that look like rows of a table, with where each group stands. */
