@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { openPolicy } from './open-policy.ts'
 import { formatProblem } from './problem.ts'
 import { product } from './product.ts'
-import { removeEachBinding } from './scenarios/mutate.ts'
+import { removeEachBinding, removeEachPart } from './scenarios/mutate.ts'
 import { runScenarios } from './scenarios/run-scenario.ts'
 import { decisionInterfaceSchema } from './schema/pack-schemas.ts'
 import { isDay, isInstant } from './schema/validate.ts'
@@ -48,12 +48,12 @@ for (const name of packs) {
     )
   })
 
-  test(`${name}: removing any binding turns a scenario red`, () => {
-    const survivors = removeEachBinding(openPolicy(join(policies, name), product)).filter(
-      ({ reddened }) => reddened.length === 0,
-    )
+  test(`${name}: removing any binding, lift or citation turns a scenario red`, () => {
+    const policy = openPolicy(join(policies, name), product)
+    const mutations = [...removeEachBinding(policy), ...removeEachPart(policy)]
+    assert.ok(mutations.length >= policy.version.bindings.length)
     assert.deepEqual(
-      survivors.map(({ binding }) => binding),
+      mutations.filter(({ reddened }) => reddened.length === 0),
       [],
     )
   })

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import {
+  type Mutation,
   PackError,
   type Policy,
   parseScenarios,
   removeEachBinding,
+  removeEachPart,
   runScenarios,
   type Scenario,
   type ScenarioResult,
@@ -21,41 +23,44 @@ export const test = defineCommand({
     ...packOptions,
     scenarios: { takes: 'file', about: 'scenarios to run instead of those of the pack' },
     only: { takes: 'part', about: 'only the scenarios whose id contains this' },
-    mutate: { about: 'also remove each binding in turn: some scenario must turn red' },
+    mutate: { about: 'also remove each binding, lift and citation in turn: some scenario must turn red' },
   },
   words: ['[pack]'],
   async run(given, terminal) {
     const policy = openGiven(given, terminal)
     const scenarios = chosen(policy, given, terminal)
+    if (scenarios.length === 0) throw new UsageError('no scenario to run')
     const results = runScenarios(policy, scenarios)
-    const others = scenarios.length - results.length
     const red = results.filter(({ faults }) => faults.length > 0)
-    const survivors = given.options.mutate
-      ? removeEachBinding(policy).filter(({ reddened }) => reddened.length === 0)
-      : []
+    const mutations = given.options.mutate ? [...removeEachBinding(policy), ...removeEachPart(policy)] : []
+    const survivors = mutations.filter(({ reddened }) => reddened.length === 0)
+    const elsewhere = scenarios.length - results.length
     if (given.options.json) {
-      const told = results.map(({ scenario, faults, decision }) => ({
-        id: scenario.id,
-        passed: faults.length === 0,
-        faults,
-        effect: decision.context.effect,
-        cited: decision.context.citations.map(({ clause }) => clause),
-      }))
-      await terminal.out(
-        `${JSON.stringify({ policy: policy.version.policy, passed: results.length - red.length, failed: red.length, elsewhere: others, survivors: survivors.map(({ binding }) => binding), scenarios: told }, null, 2)}\n`,
-      )
-      return red.length || survivors.length ? 1 : 0
+      const told = { policy: policy.version.policy, passed: results.length - red.length, failed: red.length, elsewhere }
+      await terminal.out(`${JSON.stringify({ ...told, survivors, scenarios: results.map(summary) }, null, 2)}\n`)
+    } else {
+      for (const result of red) await terminal.out(describe(result))
+      for (const survivor of survivors) await terminal.out(`nothing turns red without ${takenAway(survivor)}\n`)
+      const passed = `${results.length - red.length} of ${count(results.length, 'scenario')} pass`
+      const others = elsewhere ? `, ${elsewhere} run elsewhere` : ''
+      const survived = mutations.length
+        ? `; ${survivors.length} of ${count(mutations.length, 'removal')} noticed by none`
+        : ''
+      await terminal.out(`${policy.version.policy}: ${passed}${others}${survived}\n`)
     }
-    for (const result of red) await terminal.out(describe(result))
-    for (const { binding } of survivors) await terminal.out(`survives its removal: binding ${binding}\n`)
-    const elsewhere = others ? `, ${others} run elsewhere` : ''
-    await terminal.out(
-      `${policy.version.policy}: ${results.length - red.length} of ${count(results.length, 'scenario')} pass${elsewhere}${given.options.mutate ? `, ${survivors.length} of ${count(policy.version.bindings.length, 'binding')} survive removal` : ''}\n`,
-    )
-    if (results.length === 0 && others === 0) throw new UsageError('no scenario to run')
     return red.length || survivors.length ? 1 : 0
   },
 })
+
+function summary({ scenario: { id }, faults, decision: { context } }: ScenarioResult): object {
+  const cited = context.citations.map(({ clause }) => clause)
+  return { id, passed: faults.length === 0, faults, effect: context.effect, cited }
+}
+
+function takenAway({ binding, lift, cite }: Mutation): string {
+  if (lift) return `the lift of ${lift} by ${binding}`
+  return cite ? `the citation of ${cite} by ${binding}` : `binding ${binding}`
+}
 
 function chosen(policy: Policy, { options }: Given, terminal: Terminal): readonly Scenario[] {
   const { only } = options
