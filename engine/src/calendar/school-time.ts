@@ -27,10 +27,12 @@ export function localTime(instant: Temporal.Instant, timeZone: string): LocalTim
 
 /** Seconds from midnight of a local time `HH:MM`, `24:00` included; NaN for anything else. */
 export function secondsOf(clock: string): number {
-  const parts = /^(\d{2}):(\d{2})$/.exec(clock)
-  if (!parts) return Number.NaN
-  const seconds = Number(parts[1]) * 3600 + Number(parts[2]) * 60
-  return seconds <= 86_400 && Number(parts[2]) < 60 ? seconds : Number.NaN
+  if (clock.length !== 5 || clock.charCodeAt(2) !== 58) return Number.NaN
+  const digits = [clock.charCodeAt(0), clock.charCodeAt(1), clock.charCodeAt(3), clock.charCodeAt(4)].map((c) => c - 48)
+  const [tens = 0, hours = 0, tenMinutes = 0, minutes = 0] = digits
+  const isClock = digits.every((d) => d >= 0 && d <= 9) && tenMinutes < 6
+  const seconds = (tens * 10 + hours) * 3600 + (tenMinutes * 10 + minutes) * 60
+  return isClock && seconds <= 86_400 ? seconds : Number.NaN
 }
 
 /** What `date` (`YYYY-MM-DD`) is to the school. Outside every term it is a holiday. */

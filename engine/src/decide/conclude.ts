@@ -114,7 +114,8 @@ function outcomesOf(parts: {
   readonly openings: readonly Opening[]
 }): RecipientOutcome[] {
   const { question, strands, effects, openings } = parts
-  const untils = effects.map((effect, i) => (effect === 'hold' ? untilFor(i, strands, openings) : undefined))
+  const byRecipient = new Map(openings.map((o) => [o.recipient, o]))
+  const untils = effects.map((e, i) => (e === 'hold' ? untilFor(i, strands, byRecipient.get(i)) : undefined))
   const differs = effects.some((e, i) => e !== effects[0] || untils[i] !== untils[0])
   if (!differs) return []
   return question.recipients.map((recipient, i) => {
@@ -135,12 +136,12 @@ function speaksFor(
 }
 
 /** The last of the times that recipient waits for. */
-function untilFor(i: number, strands: readonly Strand[], openings: readonly Opening[]): string | undefined {
-  const opening = openings.find(
-    (o) => o.recipient === i && o.closed.some((s) => s.stands[i] && strands.includes(s)),
-  )?.at
-  const untils = strands.flatMap((s) => s.terms.flatMap((t) => (t.kind === 'until' && t.stands[i] ? [t.until] : [])))
-  const all = [...(opening ? [opening] : []), ...untils.map((u) => Temporal.Instant.from(u))]
+function untilFor(i: number, strands: readonly Strand[], opening: Opening | undefined): string | undefined {
+  const isWaiting = opening?.closed.some((s) => s.stands[i] && strands.includes(s))
+  const all = opening?.at && isWaiting ? [opening.at] : []
+  for (const strand of strands) {
+    for (const t of strand.terms) if (t.kind === 'until' && t.stands[i]) all.push(Temporal.Instant.from(t.until))
+  }
   return all.sort(Temporal.Instant.compare).at(-1)?.toString()
 }
 

@@ -51,8 +51,8 @@ export function openStrand(parts: {
   readonly defaults: PolicyVersion['defaults']
 }): Strand {
   const { binding, finding, unsure, cites, recipients, defaults } = parts
-  const named = finding.recipients?.map((r) => r.toLowerCase())
-  const scope = recipients.map((r) => named === undefined || named.includes(r.key.toLowerCase()))
+  const named = finding.recipients && new Set(finding.recipients.map((r) => r.toLowerCase()))
+  const scope = recipients.map((r) => named === undefined || named.has(r.key.toLowerCase()))
   const holds = finding.effect === 'hold' ? holdsOf(finding) : []
   return {
     binding,

@@ -51,7 +51,19 @@ const keys = [
   'nobody@x.example',
 ]
 
-const clockTimes = fc.constantFrom('00:00', '00:30', '07:30', '08:45', '10:45', '12:00', '15:15', '17:00', '24:00')
+const clockTimes = fc.constantFrom(
+  '00:00',
+  '00:30',
+  '01:15',
+  '01:45',
+  '07:30',
+  '08:45',
+  '10:45',
+  '12:00',
+  '15:15',
+  '17:00',
+  '24:00',
+)
 const stretch = fc.tuple(clockTimes, clockTimes).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }))
 const days = fc.constantFrom<OpeningRule['days'][number]>(
   'school-day',
@@ -68,7 +80,7 @@ const rule: fc.Arbitrary<OpeningRule> = fc.record({
     { weight: 1, arbitrary: fc.constant([]) },
     { weight: 6, arbitrary: fc.array(stretch, { minLength: 1, maxLength: 2 }) },
     {
-      weight: 1,
+      weight: 3,
       arbitrary: fc.record({
         periods: fc.subarray(['before-school', 'lesson', 'break', 'lunch', 'after-school', 'none'] as const, {
           minLength: 1,
@@ -99,17 +111,18 @@ const release: fc.Arbitrary<HoldTerms> = fc.record(
   },
   { requiredKeys: [] },
 )
+const startOfYear = Temporal.Instant.from('2026-08-31T23:00:00Z')
+const seconds = [0, 1800, 5400, 26_999, 27_000, 36_900, 61_200, 61_201, 72_000, 30_600.5]
+const anyTime = fc
+  .tuple(fc.integer({ min: 0, max: 320 }), fc.constantFrom(...seconds), fc.boolean())
+  .map(([day, second, isWinter]) => day * 86_400 + second + (isWinter ? 3600 : 0))
+/** The night before the clocks go back, and before they go forward. */
+const nearChange = fc
+  .tuple(fc.constantFrom('2026-10-25T00:00:00Z', '2027-03-28T00:00:00Z'), fc.integer({ min: -12, max: 12 }))
+  .map(([at, quarters]) => startOfYear.until(Temporal.Instant.from(at)).total('seconds') + quarters * 900)
 const times = fc
-  .tuple(
-    fc.integer({ min: 0, max: 320 }),
-    fc.constantFrom(0, 27000, 26999, 61200, 61201, 36900, 72000, 1800, 5400),
-    fc.boolean(),
-  )
-  .map(([day, second, isWinter]) =>
-    Temporal.Instant.from(isWinter ? '2026-09-01T00:00:00Z' : '2026-08-31T23:00:00Z')
-      .add({ seconds: day * 86_400 + second })
-      .toString(),
-  )
+  .oneof({ weight: 5, arbitrary: anyTime }, { weight: 1, arbitrary: nearChange })
+  .map((after) => startOfYear.add({ milliseconds: after * 1000 }).toString())
 const term: fc.Arbitrary<HoldTerms> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ window }) },
   { weight: 1, arbitrary: fc.record({ window, releasers }) },
