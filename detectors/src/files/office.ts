@@ -122,6 +122,7 @@ function elementsWithHead(xml: string, name: string): { readonly head: string; r
 function words(xml: string): string {
   const parts: string[] = []
   let i = 0
+  let cell = 0
   while (i < xml.length) {
     const lt = xml.indexOf('<', i)
     const end = lt < 0 ? xml.length : lt
@@ -138,7 +139,11 @@ function words(xml: string): string {
     const gt = xml.indexOf('>', lt)
     if (gt < 0) break
     const tag = xml.slice(lt + 1, Math.min(gt, lt + 40))
-    if (/^\/(?:w:p|a:p|text:p|text:h|w:tr|table:table-row)$/.test(tag) || /^w:br/.test(tag)) parts.push('\n')
+    if (/^(?:w:tc|table:table-cell)(?![a-z-])/i.test(tag)) cell++
+    if (/^\/(?:w:tc|table:table-cell)$/.test(tag)) cell--
+    // A paragraph inside a cell does not end the row.
+    if (cell > 0 && /^\/(?:w:p|text:p)$/.test(tag)) parts.push(' ')
+    else if (/^\/(?:w:p|a:p|text:p|text:h|w:tr|table:table-row)$/.test(tag) || /^w:br/.test(tag)) parts.push('\n')
     else if (/^(?:w:tab\b|\/w:tc$|\/table:table-cell$)/.test(tag)) parts.push('\t')
     i = gt + 1
   }

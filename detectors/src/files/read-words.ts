@@ -1,6 +1,6 @@
 import { findPersonalData } from '../personal/find-personal-data.ts'
 import type { PersonalDataKind } from '../personal/numbers.ts'
-import { cellsOf, isPupilList, type Rows } from '../personal/pupil-list.ts'
+import { cellsOf, isPupilList, type Rows, tablesIn } from '../personal/pupil-list.ts'
 import { readHtml } from '../text/html.ts'
 import { decodeText } from './decode.ts'
 import type { Kind } from './kinds.ts'
@@ -62,9 +62,10 @@ export function wordsOfSheets(sheets: readonly Rows[], text: string, mediaType: 
     [...findPersonalData(text.slice(0, most)), ...findPersonalData(flat.slice(0, most))].map((seen) => seen.kind),
   )
   if (sheets.some((rows) => isPupilList(rows))) found.add('pupil-list')
-  const heads = sheets.flatMap((rows) => rows.slice(0, 30).flat())
+  const tables = sheets.length ? sheets : tablesIn(text.slice(0, most)).map((table) => table.rows)
+  const heads = tables.flatMap((rows) => rows.slice(0, 30).flat())
   const isList = found.has('pupil-list')
-  if (isList && numberColumns(sheets)) found.add('upn')
+  if (isList && numberColumns(tables)) found.add('upn')
   return {
     mediaType,
     personalData: [...found],
@@ -79,8 +80,8 @@ export function wordsOfSheets(sheets: readonly Rows[], text: string, mediaType: 
       /^[\s\S]{0,600}\b(?:strictly|private (?:and|&)) confidential\b|^\s{0,20}(?:OFFICIAL-SENSITIVE|CONFIDENTIAL)\b/i.test(
         text,
       ),
-    contacts: mediaType === 'text/vcard' || sheets.some(isContactList),
-    passwords: sheets.some(
+    contacts: mediaType === 'text/vcard' || tables.some(isContactList),
+    passwords: tables.some(
       (rows) =>
         (rows[0] ?? []).some((cell) => /^(?:password|passcode|pin|initial password)$/i.test(cell.trim())) &&
         rows.length > 1,
