@@ -3,6 +3,7 @@ import { healthRoutes } from './health.routes.ts'
 import { ledgerRoutes } from './ledger/index.ts'
 import { policyRoutes } from './modules/governance/index.ts'
 import { homeRoutes } from './modules/home/index.ts'
+import { mailRoutes, noticePageRoutes } from './modules/mail/index.ts'
 import {
   actorLabels,
   type CastMember,
@@ -24,12 +25,18 @@ type Parts = {
   readonly clock: Clock
   readonly keys: Keys
   readonly publicUrl: string
+  /** Has released mail leave at once. */
+  readonly wake: () => void
   /** The people the demo offers to sign in as; undefined when there is no demo. */
   readonly cast: readonly CastMember[] | undefined
 }
 
 /** Joins every module's routes to the HTTP server. */
-export function registerRoutes(http: Http, modules: Modules, { database, clock, keys, publicUrl, cast }: Parts): void {
+export function registerRoutes(
+  http: Http,
+  modules: Modules,
+  { database, clock, keys, publicUrl, wake, cast }: Parts,
+): void {
   const { people, calendar, governance, decisions, ledger } = modules
   http.resolveSessionsBy(sessionResolver({ database, people, clock }))
   http.resolveEnforcementPointsBy(async (token, request) => {
@@ -78,6 +85,8 @@ export function registerRoutes(http: Http, modules: Modules, { database, clock, 
       readers: ledgerRoles,
       labelsOf: async (schoolId) => actorLabels(await people.directory(schoolId)),
     }),
+    ...mailRoutes({ parts: modules.mail, wake }),
+    ...noticePageRoutes({ parts: modules.mail, wake }),
     ...homeRoutes({
       database,
       clock,

@@ -88,16 +88,27 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
   // Wrong packs are told now, not at the first message.
   for (const { id } of await database.schools()) await modules.governance.policyInForce(id)
 
-  const { publicUrl, host, port } = config.http
-  const http = started.use(openHttp({ log, secure: publicUrl.startsWith('https:') }))
-  registerRoutes(http, modules, { database, clock, keys, publicUrl, cast: config.demo ? demoCast : undefined })
-  serveConsole(http.fastify, config.consoleDirectory)
-  const listening = await opening(port, 'BEADLE_HTTP_PORT', () => http.listen({ host, port }))
-
   const sink = config.demo
-    ? started.use(await opening(config.sinkPort, 'BEADLE_SINK_PORT', () => openSink({ host: '127.0.0.1', port: config.sinkPort, keep: 200 })))
+    ? started.use(
+        await opening(config.sinkPort, 'BEADLE_SINK_PORT', () =>
+          openSink({ host: '127.0.0.1', port: config.sinkPort, keep: 200 }),
+        ),
+      )
     : undefined
   const gateway = started.use(await openMailGateway(config, modules.mail))
+
+  const { publicUrl, host, port } = config.http
+  const http = started.use(openHttp({ log, secure: publicUrl.startsWith('https:') }))
+  registerRoutes(http, modules, {
+    wake: () => gateway.wake(),
+    database,
+    clock,
+    keys,
+    publicUrl,
+    cast: config.demo ? demoCast : undefined,
+  })
+  serveConsole(http.fastify, config.consoleDirectory)
+  const listening = await opening(port, 'BEADLE_HTTP_PORT', () => http.listen({ host, port }))
 
   modules.ledger.start()
   await jobs.start()

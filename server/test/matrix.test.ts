@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { addEnforcementPoint } from '../src/decisions/index.ts'
 import { demoCast } from '../src/demo/cast.ts'
 import { makeDemoSchool } from '../src/demo/make-school.ts'
+import { MailEntrance } from '../src/gateways/smtp/enter/enter-mail.ts'
 import { sessionCookie, startSession } from '../src/modules/people/index.ts'
 import { fixedClock } from '../src/platform/clock.ts'
 import { type Access, type AnyRoute, type Http, openHttp } from '../src/platform/http/index.ts'
@@ -37,6 +38,7 @@ async function openTwoSchools(t: { after(action: () => void | Promise<void>): vo
     clock: fixedClock(clock.now()),
     keys,
     publicUrl: 'http://localhost:8420',
+    wake: () => {},
     cast: demoCast,
   })
   await http.fastify.ready()
@@ -54,13 +56,46 @@ async function openTwoSchools(t: { after(action: () => void | Promise<void>): vo
     )
     return { cookie: `${sessionCookie}=${cookie}`, 'x-beadle-console': '1' }
   }
+  const entrance = new MailEntrance({ parts: a.mail, claim: () => undefined, onReady: () => {} })
+  /** A message of Mr Ahmed's to an outside organisation, which waits for his line manager. */
+  const holdOne = async (schoolId: string, personId: string): Promise<string> => {
+    const peer = { address: '127.0.0.1', port: 1, secure: false, helo: 'client.example', protocol: 'ESMTP' }
+    const recipients = [{ address: 'trips@museum.example', notify: [] }]
+    const envelope = { peer, from: 'ahmed@school.example', recipients, eightBit: false, utf8: false }
+    const raw = Buffer.from(
+      'From: ahmed@school.example\r\nTo: trips@museum.example\r\nSubject: Booking\r\n\r\nWe should like to book.\r\n',
+    )
+    const answer = await entrance.enter({
+      schoolId,
+      action: 'mail.submit',
+      personId,
+      envelope,
+      raw,
+      tellsAtDoor: false,
+    })
+    const said = [answer.text].flat().join(' ')
+    return /[0-9a-f-]{36}/.exec(said)?.[0] ?? assert.fail(said)
+  }
   const idsOf = async (schoolId: string, slug: string): Promise<Ids> => {
     const entry = await database.inSchool(schoolId, (tx) =>
       tx.selectFrom('ledger.entry').select('id').where('school_id', '=', schoolId).limit(1).executeTakeFirstOrThrow(),
     )
     const person = (await a.people.directory(schoolId)).personByLogin('ahmed') ?? assert.fail('ahmed')
-    const point = await database.inSchool(schoolId, (tx) => addEnforcementPoint(tx, schoolId, { name: 'other gate', actions: ['device.use-mail'], assertsFacts: [], assertsRoles: false }))
-    return { slug, ledgerEntry: entry.id, person: person.id, point: point.id }
+    const point = await database.inSchool(schoolId, (tx) =>
+      addEnforcementPoint(tx, schoolId, {
+        name: 'other gate',
+        actions: ['device.use-mail'],
+        assertsFacts: [],
+        assertsRoles: false,
+      }),
+    )
+    return {
+      slug,
+      ledgerEntry: entry.id,
+      person: person.id,
+      point: point.id,
+      message: await holdOne(schoolId, person.id),
+    }
   }
   await a.ledger.number(a.schoolId)
   await a.ledger.number(b)
@@ -98,12 +133,34 @@ test('every route lets in whom its row names and nobody else', async (t) => {
     const row = rows[name] ?? assert.fail(`no row for ${name}`)
     for (const actor of actors) {
       const { statusCode, body } = await call(http, name, ids.a, await headersOf(a, actor))
-      const expected = row.lets.includes(actor) ? 'let in' : actor === 'nobody' || actor === 'point' ? 401 : 403
+      const isRefused = row.refuses?.includes(actor) === true
+      const expected = isRefused
+        ? 403
+        : row.lets.includes(actor)
+          ? 'let in'
+          : actor === 'nobody' || actor === 'point'
+            ? 401
+            : 403
       const got = statusCode === 401 || statusCode === 403 ? statusCode : 'let in'
       // Signing in with a wrong password answers 401 to everybody: its own code tells it from the guard's.
       const isGuard = /platform\.(signed-out|not-allowed)/.test(body)
       assert.equal(isGuard ? got : 'let in', expected, `${actor}: ${name} answered ${statusCode} ${body.slice(0, 200)}`)
       assert.ok(statusCode < 500, `${actor}: ${name} answered ${statusCode} ${body.slice(0, 200)}`)
+    }
+  }
+})
+
+test('of what is theirs to call, people find only what is theirs to see', async (t) => {
+  const { http, a, headersOf, ids } = await openTwoSchools(t)
+  for (const [name, row] of Object.entries(rows)) {
+    if (row.finds === undefined) continue
+    for (const actor of actors.filter((each) => row.lets.includes(each))) {
+      const { statusCode, body } = await call(http, name, ids.a, await headersOf(a, actor))
+      assert.equal(
+        statusCode,
+        row.finds.includes(actor) ? 200 : 404,
+        `${actor}: ${name} answered ${statusCode} ${body.slice(0, 200)}`,
+      )
     }
   }
 })

@@ -1,5 +1,11 @@
 /** Ids of things that belong to one school. */
-export type Ids = { readonly slug: string; readonly ledgerEntry: string; readonly person: string; readonly point: string }
+export type Ids = {
+  readonly slug: string
+  readonly ledgerEntry: string
+  readonly person: string
+  readonly point: string
+  readonly message: string
+}
 
 /** What a route is called with, and who may. Written by hand, so that a change of access is made twice or found. */
 export type Row = {
@@ -7,6 +13,10 @@ export type Row = {
   readonly call: (ids: Ids) => { readonly params?: Readonly<Record<string, string>>; readonly body?: object }
   /** True when its address names something of one school: called with the other school's id it is not found. */
   readonly belongs?: true
+  /** Of those let in, who finds something there; the others are told that there is nothing. */
+  readonly finds?: readonly string[]
+  /** Of those let in, whom the handler refuses: they may see the thing and not do this to it. */
+  readonly refuses?: readonly string[]
 }
 
 const staff = ['ahmed', 'office', 'brennan', 'okafor', 'finch', 'dsl']
@@ -23,6 +33,7 @@ const phone = {
   resource: { type: 'device', properties: { kind: 'phone', owner: 'school', passcode: 'set' } },
 }
 const asked = (ids: Ids) => ({ params: { school: ids.slug }, body: phone })
+const message = (ids: Ids) => ({ params: { id: ids.message } })
 
 /** One row for each route. */
 export const rows: Readonly<Record<string, Row>> = {
@@ -36,8 +47,15 @@ export const rows: Readonly<Record<string, Row>> = {
   'GET /api/people/me': { lets: signedIn, call: nothing },
   'POST /api/people/:id/unlock': { lets: governing, call: ({ person }) => ({ params: { id: person } }), belongs: true },
   'GET /api/decisions/points': { lets: governing, call: nothing },
-  'POST /api/decisions/points': { lets: governing, call: () => ({ body: { name: 'gate', actions: ['device.use-mail'] } }) },
-  'DELETE /api/decisions/points/:id': { lets: governing, call: ({ point }) => ({ params: { id: point } }), belongs: true },
+  'POST /api/decisions/points': {
+    lets: governing,
+    call: () => ({ body: { name: 'gate', actions: ['device.use-mail'] } }),
+  },
+  'DELETE /api/decisions/points/:id': {
+    lets: governing,
+    call: ({ point }) => ({ params: { id: point } }),
+    belongs: true,
+  },
   'GET /api/home': { lets: signedIn, call: nothing },
   'GET /api/policy': { lets: policyReaders, call: nothing },
   'GET /api/policy/clauses/:id': { lets: policyReaders, call: () => ({ params: { id: '3.2.staff.5' } }) },
@@ -49,6 +67,31 @@ export const rows: Readonly<Record<string, Row>> = {
   'POST /api/may-i': {
     lets: signedIn,
     call: () => ({ body: { action: 'device.use-mail', properties: phone.resource.properties } }),
+  },
+  'GET /api/mail/held': { lets: signedIn, call: nothing },
+  'GET /api/mail/held/:id': { lets: signedIn, call: message, belongs: true, finds: ['ahmed', 'brennan'] },
+  'POST /api/mail/held/:id/act': {
+    lets: signedIn,
+    call: (ids) => ({ ...message(ids), body: { outcome: 'release', reason: 'matrix' } }),
+    belongs: true,
+    refuses: ['ahmed'],
+  },
+  'POST /api/mail/held/:id/reveal': {
+    lets: signedIn,
+    call: (ids) => ({ ...message(ids), body: { reason: 'matrix' } }),
+    belongs: true,
+  },
+  'GET /api/mail/mine': { lets: signedIn, call: nothing },
+  'GET /api/mail/messages/:id': { lets: signedIn, call: message, belongs: true, finds: ['ahmed', 'brennan'] },
+  'POST /api/mail/messages/:id/report': {
+    lets: signedIn,
+    call: (ids) => ({ ...message(ids), body: {} }),
+    belongs: true,
+  },
+  'GET /n/:token': { lets: everybody, call: () => ({ params: { token: 'no-such-token' } }) },
+  'POST /n/:token': {
+    lets: everybody,
+    call: () => ({ params: { token: 'no-such-token' }, body: { outcome: 'confirm' } }),
   },
   'GET /api/ledger': { lets: ledgerReaders, call: nothing },
   'GET /api/ledger/checkpoint': { lets: ledgerReaders, call: nothing },

@@ -73,14 +73,32 @@ export async function findEnforcementPointById(
 
 /** The enforcement points registered now, by name. */
 export async function listEnforcementPoints(db: Reader, schoolId: string): Promise<readonly EnforcementPoint[]> {
-  const rows = await db.selectFrom('decisions.enforcement_point').selectAll().where('school_id', '=', schoolId).where('ended_at', 'is', null).orderBy('name').orderBy('id').execute()
+  const rows = await db
+    .selectFrom('decisions.enforcement_point')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('ended_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
   return rows.map(pointOf)
 }
 
 /** Ends an enforcement point: its token is no token from now on. False when there is none of that id. */
-export async function endEnforcementPoint(tx: Tx, schoolId: string, id: string, at: Temporal.Instant): Promise<boolean> {
+export async function endEnforcementPoint(
+  tx: Tx,
+  schoolId: string,
+  id: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
   if (!isUuid(id)) return false
-  const result = await tx.updateTable('decisions.enforcement_point').set({ ended_at: at }).where('school_id', '=', schoolId).where('id', '=', id).where('ended_at', 'is', null).executeTakeFirst()
+  const result = await tx
+    .updateTable('decisions.enforcement_point')
+    .set({ ended_at: at })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
 
