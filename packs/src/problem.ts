@@ -36,6 +36,9 @@ export const problemCodes = {
   'pack.foreign-clause': 'A clause id that does not begin with the name of the policy.',
   'pack.other-policy': 'A file that belongs to another policy.',
   'pack.clause-of-another-class': 'A control is bound for a clause that people or notices meet, not a decision.',
+  'pack.unknown-role': 'A role that the vocabulary does not have.',
+  'pack.unknown-agreement': 'An agreement that policy.yaml does not have.',
+  'pack.lifts-nothing': 'A binding lifts another that decides about different acts.',
   'pack.lifts-itself': 'A binding names itself among those it lifts.',
   'pack.calendar-order': 'A stretch of the calendar or of the bells ends before it begins, or runs into another.',
 } as const satisfies Record<string, string>

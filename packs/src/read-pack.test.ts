@@ -80,6 +80,13 @@ const broken: readonly Broken[] = [
     want: { code: 'pack.lifts-itself', line: 12, member: 'bindings[2].lifts[0]' },
   },
   {
+    name: 'an unknown role in a setting',
+    file: 'bindings',
+    from: '["role:office"]',
+    to: '["role:offise"]',
+    want: { code: 'pack.unknown-role', line: 5, member: 'bindings[0].settings.releasers[0]', nearest: 'role:office' },
+  },
+  {
     name: 'a doubled binding',
     file: 'bindings',
     from: 'id: no-abuse',

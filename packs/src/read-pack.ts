@@ -10,19 +10,12 @@ import {
   type SchoolCalendar,
   vocabulary,
 } from '@beadle/engine'
+import { bindingProblems } from './binding-problems.ts'
 import { calendarProblems } from './calendar-problems.ts'
 import type { Duty, Pack, PackAgreement, PackBinding, Reading, Variance } from './pack.ts'
 import { type CheckedFile, type PackFileName, readPackFile } from './pack-files.ts'
 import type { Problem } from './problem.ts'
-import {
-  bindingProblems,
-  type CitedAt,
-  citesOf,
-  duplicateIds,
-  fullClause,
-  type RawBinding,
-  unknownClauses,
-} from './references.ts'
+import { type CitedAt, citesOf, duplicateIds, fullClause, type RawBinding, unknownClauses } from './references.ts'
 
 type RawPolicy = {
   readonly policy: string
@@ -134,11 +127,12 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
   if (bound) {
     const classes = new Map(clausesFile.clauses.map((clause) => [clause.id, clause.class]))
     const duties = bound.duties ?? []
+    const agreements = (policyFile?.agreements ?? []).map(({ id }) => id)
     problems.push(
       ...duplicateIds(files.bindings, ['bindings'], bound.bindings),
       ...duplicateIds(files.bindings, ['duties'], duties),
       ...cited(files.bindings, [...citesOf(bound.bindings, 'bindings'), ...citesOf(duties, 'duties')]),
-      ...bindingProblems({ file: files.bindings, bindings: bound.bindings, controls, classes, policy }),
+      ...bindingProblems({ file: files.bindings, bindings: bound.bindings, controls, classes, policy, agreements }),
       ...duties.flatMap(({ procedure }, index) => {
         if (!procedure || procedures.some(({ id }) => id === procedure)) return []
         return [

@@ -1,9 +1,7 @@
-/** What one file of a pack says about another: clauses, controls, bindings, procedures and ids that must exist once. */
-import { type Binding, type Control, nearest } from '@beadle/engine'
+/** What one file of a pack says about another: clauses that must exist, ids that must exist once. */
+import { type Binding, nearest } from '@beadle/engine'
 import type { CheckedFile } from './pack-files.ts'
-import type { Problem, ProblemCode } from './problem.ts'
-import type { Schema } from './schema/schema.ts'
-import { validate } from './schema/validate.ts'
+import type { Problem } from './problem.ts'
 import type { Path } from './yaml/yaml-file.ts'
 
 export type RawBinding = Omit<Partial<Binding>, 'id' | 'control' | 'cites'> &
@@ -62,54 +60,6 @@ export function unknownClauses(given: {
 /** The near id in the form the author used. */
 function shortLike(given: string, policy: string, near: string): string {
   return given.startsWith(`${policy}.`) ? near : near.slice(policy.length + 1)
-}
-
-/** Settings that a control does not take, bindings lifted that are not there, clauses of a class no decision meets. */
-export function bindingProblems(given: {
-  file: CheckedFile
-  bindings: readonly RawBinding[]
-  controls: ReadonlyMap<string, Control>
-  classes: ReadonlyMap<string, string>
-  policy: string
-}): Problem[] {
-  const { file, bindings, controls, classes, policy } = given
-  const ids = bindings.map(({ id }) => id)
-  return bindings.flatMap((binding, index) => {
-    const at: Path = ['bindings', index]
-    const problem = (
-      path: Path,
-      code: ProblemCode,
-      message: string,
-      more: { nearest?: string | undefined; severity?: 'warning' } = {},
-    ) => file.yaml.problem({ path: [...at, ...path], code, message, ...more })
-    const control = controls.get(binding.control)
-    if (!control)
-      return [
-        problem(['control'], 'pack.unknown-control', `no control \`${binding.control}\``, {
-          nearest: nearest(binding.control, controls.keys()),
-        }),
-      ]
-    const schema = { type: 'object', additionalProperties: false, ...control.settings } as Schema
-    const settings = validate(schema, binding.settings ?? {}, [...at, 'settings']).map((fault) =>
-      file.yaml.problem(fault),
-    )
-    const lifts = (binding.lifts ?? []).flatMap((id, i) => {
-      if (id === binding.id) return [problem(['lifts', i], 'pack.lifts-itself', `\`${id}\` cannot lift itself`)]
-      return ids.includes(id)
-        ? []
-        : [problem(['lifts', i], 'pack.unknown-binding', `no binding \`${id}\``, { nearest: nearest(id, ids) })]
-    })
-    const others = binding.cites.flatMap((id, i) => {
-      const kind = classes.get(fullClause(policy, id))
-      if (!kind || kind === 'enforce') return []
-      return [
-        problem(['cites', i], 'pack.clause-of-another-class', `clause \`${id}\` is of class ${kind}, not enforce`, {
-          severity: 'warning',
-        }),
-      ]
-    })
-    return [...settings, ...lifts, ...others]
-  })
 }
 
 /** The clauses that the entries of a list cite, each with its place. */
