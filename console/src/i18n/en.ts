@@ -76,10 +76,12 @@ export const en = {
   'home.due': 'Due',
   'home.goes': 'Goes',
   'home.today': 'Mail today',
-  'home.budget': 'Your reviewing today',
-  'home.budget.words': '{spent} of {of} held messages',
-  'home.budget.why':
-    'The school means to put no more than this before its reviewers in a day. Beyond it, a control is too eager: say so.',
+  'home.budget': 'Put before people today',
+  'home.budget.words':
+    '{spent, plural, =0 {No held message} one {# held message} other {# held messages}}, {of} planned for a day',
+  'home.budget.under': 'Within what the school means to ask of its reviewers in a day.',
+  'home.budget.over':
+    'More than the school means to ask of its reviewers in a day: some control is too eager. Let it only watch while its settings are looked at.',
 
   'held.tab': 'Held',
   'held.heading': 'Held mail',

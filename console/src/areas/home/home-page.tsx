@@ -57,7 +57,9 @@ function HomeView({ home }: { home: Home }) {
             <section className="card stack-small" aria-labelledby="budget">
               <h2 id="budget">{say('home.budget')}</h2>
               <Meter spent={home.budget.spent} of={home.budget.of} words={say('home.budget.words', home.budget)} />
-              <p className="small soft">{say('home.budget.why')}</p>
+              <p className="small soft">
+                {say(home.budget.spent > home.budget.of ? 'home.budget.over' : 'home.budget.under')}
+              </p>
             </section>
           )}
         </div>
