@@ -66,6 +66,8 @@ test('a time the clocks skip opens when they have changed; one they repeat opens
 test('a given day holds until midnight, a given period until the next bell', () => {
   assert.equal(next([office], '2026-11-18T10:15:00Z', { 'calendar.day': 'weekend' }), '2026-11-19T07:30:00Z')
   assert.equal(next([schoolTime], '2026-11-18T10:15:00Z', { 'calendar.period': 'none' }), '2026-11-18T10:45:00Z')
+  const late: Window = { rules: [{ days: ['weekday'], open: [{ from: '10:30', to: '17:00' }] }], otherwise: 'closed' }
+  assert.equal(next([late, schoolTime], '2026-11-18T10:15:00Z', { 'calendar.period': 'none' }), '2026-11-18T10:45:00Z')
 })
 
 test('a window that never opens is said not to', () => {

@@ -49,44 +49,55 @@ function text(told: Told, key: string, params: Params = {}): string {
   return told.question.policy.sentences.say({ key, params }, told.language) ?? ''
 }
 
-function sayWhat(told: Told): string {
-  const first = told.because[0]
-  if (!first && told.effect === 'permit') return text(told, 'outcome.permit')
-  if (!first) return `${sayOutcome(told)} ${text(told, 'because.nothing-permits')}`
-  const why = told.question.policy.sentences.say(first, told.language) ?? text(told, 'because.unstated')
-  return `${sayOutcome(told)} ${why}`
+/** The reasons that brought the outcome about, the worst first; what only advises or keeps a copy is not why somebody was stopped. */
+function deciding({ because, effect }: Told): readonly Because[] {
+  return effect === 'permit' ? because : because.filter((b) => b.effect !== 'permit')
 }
 
-function sayOutcome(told: Told): string {
-  const { effect, effects, question } = told
-  if (effect === 'permit') return text(told, 'outcome.permit-with-word')
+const mostSentences = 3
+
+function sayWhat(told: Told): string {
+  const because = deciding(told)
+  if (because.length === 0) {
+    return told.effect === 'permit'
+      ? text(told, 'outcome.permit')
+      : `${sayOutcomes(told)} ${text(told, 'because.nothing-permits')}`
+  }
+  const { sentences } = told.question.policy
+  const why = because.map((b) => sentences.say(b, told.language) ?? text(told, 'because.unstated'))
+  return [sayOutcomes(told), ...new Set(why)].slice(0, 1 + mostSentences).join(' ')
+}
+
+/** Deny and hold each have their sentence where recipients fare differently. */
+function sayOutcomes(told: Told): string {
+  if (told.effect === 'permit') return text(told, 'outcome.permit-with-word')
+  const kinds = (['deny', 'hold'] as const).filter((e) => told.effects.includes(e))
+  return kinds.map((effect) => sayOutcome(told, effect)).join(' ')
+}
+
+function sayOutcome(told: Told, effect: 'deny' | 'hold'): string {
+  const { effects, question } = told
+  const { name } = question.request.action
   const all = effects.length
   const some = effects.filter((e) => e === effect).length
   const isPart = some < all
   const counts = { some, all }
   if (effect === 'deny') {
     if (isPart) return text(told, 'outcome.deny-some', counts)
-    const { name } = question.request.action
     if (name === 'mail.submit') return text(told, 'outcome.deny-submit')
     return text(told, name === 'mail.receive' ? 'outcome.deny-receive' : 'outcome.deny')
   }
   const { until, releasers } = waits(told)
   const who = releasers.filter((r) => r !== 'sender')
   if (who.length > 0) {
-    const named = sayList(
-      who.map((r) => sayReleaser(r, told.language)),
-      told.language,
-    )
-    return text(told, isPart ? 'outcome.hold-some' : 'outcome.hold', { ...counts, who: named })
+    const named = who.map((r) => sayReleaser(r, told.language))
+    return text(told, isPart ? 'outcome.hold-some' : 'outcome.hold', { ...counts, who: sayList(named, told.language) })
   }
   if (until) {
     const at = sayAt(told, until)
     return text(told, isPart ? 'outcome.hold-until-some' : 'outcome.hold-until', { ...counts, until: at })
   }
-  return text(
-    told,
-    question.request.action.name === 'mail.submit' ? 'outcome.hold-second-look' : 'outcome.hold-second-look-other',
-  )
+  return text(told, name === 'mail.submit' ? 'outcome.hold-second-look' : 'outcome.hold-second-look-other')
 }
 
 type Hold = Extract<Obligation, { do: 'mail.hold' | 'hold' }>
@@ -113,31 +124,39 @@ function sayAt({ question, language }: Told, instant: string): string {
   return sayInstant(Temporal.Instant.from(instant), { timeZone, now: question.time, language })
 }
 
+const mostClauses = 3
+
 function sayClause(told: Told): string {
   const { sentences } = told.question.policy
-  const title = sentences.title
-  const ids = [...new Set(told.because.flatMap((b) => b.clauses))]
-  const clauses = ids.flatMap((id) => sentences.clause(id) ?? [])
-  const [first, ...rest] = clauses
+  const { title } = sentences
+  const ids = [...new Set(deciding(told).flatMap((b) => b.clauses))]
+  const [first, ...rest] = ids.flatMap((id) => sentences.clause(id) ?? [])
   if (!first) return text(told, told.effect === 'permit' ? 'clause.none' : 'clause.none-permits', { title })
+  const params = { title, ref: first.ref, text: first.quote ?? first.text }
+  if (rest.length === 0) return text(told, 'clause.one', params)
   const policy = `${told.question.policy.version.policy}.`
   const more = rest.map((c) => (c.id.startsWith(policy) ? c.id.slice(policy.length) : c.id))
-  const params = { title, ref: first.ref, text: first.quote ?? first.text, more: sayList(more, told.language) }
-  return text(told, more.length > 0 ? 'clause.more' : 'clause.one', params)
+  const named = more.slice(0, mostClauses)
+  const left = more.length - named.length
+  const others =
+    left > 0 ? [...named, text(told, left === 1 ? 'clause.another' : 'clause.others', { count: left })] : named
+  return text(told, 'clause.more', { ...params, more: sayList(others, told.language) })
 }
 
 function sayNow(told: Told): string {
-  const { effect, because, question } = told
-  const own = because.flatMap(
-    (b) => question.policy.sentences.say({ ...b, key: `${b.key}.now` }, told.language) ?? [],
-  )[0]
+  const { effect, question } = told
+  const { sentences } = question.policy
+  const own = deciding(told).flatMap((b) => sentences.say({ ...b, key: `${b.key}.now` }, told.language) ?? [])
   const holds = holdsOf(told)
-  if (effect === 'hold' && holds.length > 0) {
-    return [...new Set([...(own ? [own] : []), ...holds.map((h) => sayHold(told, h))])].join(' ')
+  if (holds.length > 0) {
+    // A control that says what to do says it better than the general sentence for a second look.
+    const timed = holds.filter((h) => untilOf(h) !== undefined || h.deadline !== undefined)
+    const said = own.length > 0 ? timed : holds
+    return [...new Set([...own.slice(0, 1), ...said.map((h) => sayHold(told, h))])].join(' ')
   }
-  if (own) return own
+  if (own[0] !== undefined) return own[0]
   if (told.obligations.some((o) => o.do === 'agreement.present')) return text(told, 'now.agreement')
-  if (effect === 'permit') return text(told, because.length > 0 ? 'now.as-it-is' : 'now.nothing')
+  if (effect === 'permit') return text(told, told.because.length > 0 ? 'now.as-it-is' : 'now.nothing')
   const who = sayWho(told, question.policy.version.defaults.releasers)
   return text(told, question.request.action.name === 'mail.submit' ? 'now.deny-mail' : 'now.deny', { who })
 }
@@ -148,11 +167,12 @@ function sayHold(told: Told, hold: Hold): string {
   if (releasers.every((r) => r === 'sender') || !hold.deadline) return text(told, 'now.second-look')
   const deputies = hold.deputies ?? []
   const ends = hold.onDeadline ?? 'refuse'
-  return text(told, `now.release-${ends === 'escalate' && deputies.length === 0 ? 'refuse' : ends}`, {
-    who: capitalise(sayWho(told, releasers)),
+  const sentence = text(told, `now.release-${ends === 'escalate' && deputies.length === 0 ? 'refuse' : ends}`, {
+    who: sayWho(told, releasers),
     deadline: sayAt(told, hold.deadline),
     deputies: sayWho(told, deputies),
   })
+  return capitalise(sentence)
 }
 
 function sayWho({ language }: Told, releasers: readonly string[]): string {

@@ -35,6 +35,8 @@ export const productTexts: Readonly<Record<string, { readonly en: string; readon
     en: '{title}, {ref}: “{text}” See also {more}.',
     cy: '{title}, {ref}: “{text}” Gweler hefyd {more}.',
   },
+  'clause.another': { en: 'one more', cy: 'un arall' },
+  'clause.others': { en: '{count} more', cy: '{count} arall' },
   'clause.none': { en: 'No clause of {title} is against it.', cy: 'Nid oes cymal o {title} yn ei erbyn.' },
   'clause.none-permits': { en: 'No clause of {title} permits it.', cy: 'Nid oes cymal o {title} yn ei ganiatáu.' },
   'now.nothing': { en: 'There is nothing you need to do.', cy: 'Nid oes angen i chi wneud dim.' },

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { defineControl } from '../control.ts'
+import { compilePolicy } from '../decide/compile.ts'
+import { controlsOf, message, policyOf } from '../decide/test-cast.ts'
+import { advise, deny, type Finding, hold, notApplicable } from '../finding.ts'
+import type { DecisionRequest } from '../request.ts'
+import { roleLabels, sayInstant, sayList, sayReleaser } from './labels.ts'
+import { fill } from './sentences.ts'
+import { productTexts } from './texts.ts'
+
+const says = defineControl<'mail.submit', { finding: Finding }>({
+  id: 'mail.says',
+  summary: { en: 'Finds what it is told.' },
+  actions: ['mail.submit'],
+  needs: [],
+  settings: {},
+  evaluate: ({ settings }) => settings.finding,
+  whenUnsure: () => notApplicable,
+})
+const texts = {
+  words: { en: 'Some words may hurt: {words}.', cy: 'Gall rhai geiriau frifo: {words}.' },
+  blank: { en: 'It has no subject line.' },
+  'blank.now': { en: 'Give it a subject line.' },
+}
+
+function reason(findings: readonly Finding[], request: DecisionRequest = message()) {
+  const bindings = findings.map((finding, i) => ({ id: `c${i}`, control: 'mail.says', settings: { finding } }))
+  return compilePolicy(policyOf(bindings), controlsOf(says), { texts }).decide(request, {}).context.reason
+}
+
+test('a person stopped is told what happened, which clause, and what now', () => {
+  const found = hold({ key: 'words', params: { words: ['idiot', 'fool'] } }, { onDeadline: 'escalate' })
+  assert.deepEqual(reason([found]), {
+    en:
+      'Held for your line manager. Some words may hurt: idiot and fool. Test Policy, c0: “What test.c0 says.” ' +
+      'Your line manager will decide by Friday 20 November 10:15; without an answer a senior leader will be asked.',
+    cy:
+      'Wedi’i ddal ar gyfer eich rheolwr llinell. Gall rhai geiriau frifo: idiot a fool. Test Policy, c0: “What test.c0 says.” ' +
+      'Bydd eich rheolwr llinell yn penderfynu erbyn dydd Gwener 20 Tachwedd 10:15; heb ateb gofynnir i uwch arweinydd.',
+  })
+})
+
+test('a control’s own advice on what to do takes the place of the general one', () => {
+  const { en, cy } = reason([hold({ key: 'blank' }, { releasers: ['sender'] })])
+  assert.equal(
+    en,
+    'Not sent yet. It has no subject line. Test Policy, c0: “What test.c0 says.” Give it a subject line.',
+  )
+  assert.match(cy ?? '', /^Heb ei anfon eto\. It has no subject line\./)
+})
+
+test('every reason for being stopped is said, advice and silence are not', () => {
+  const { en } = reason([
+    advise({ key: 'tone' }),
+    hold({ key: 'blank' }, { releasers: ['sender'] }),
+    hold({ key: 'words', params: { words: 'fool' } }, {}),
+    hold({ key: 'quiet' }, { releasers: ['role:dsl'] }, { silent: true }),
+  ])
+  assert.match(
+    en,
+    /^Held for your line manager\. It has no subject line\. Some words may hurt: fool\. Test Policy, c1: .* See also c2\. Give/,
+  )
+  assert.doesNotMatch(en, /c0|c3|safeguarding/)
+})
+
+test('where recipients fare differently both outcomes are said', () => {
+  const to = [
+    { address: 'mia@school.example', roles: ['pupil' as const] },
+    { address: 'jones@school.example', roles: ['teacher' as const] },
+  ]
+  const findings = [
+    deny({ key: 'words', params: { words: 'fool' } }, { recipients: ['mia@school.example'] }),
+    hold({ key: 'blank' }, { releasers: ['role:office'] }),
+  ]
+  assert.match(
+    reason(findings, message({ to })).en,
+    /^Not sent to 1 of 2 recipients\. Held for the school office, as to 1 of 2 recipients\. /,
+  )
+})
+
+test('a reason without a text has a sane sentence, and an allowed act says so', () => {
+  assert.match(
+    reason([deny({ key: 'no.text' })]).en,
+    /^Not sent\. A rule of the policy asks for it\. .* Change it and send it again/,
+  )
+  assert.equal(
+    reason([]).en,
+    'Nothing in the policy stands in the way. No clause of Test Policy is against it. There is nothing you need to do.',
+  )
+})
+
+test('a pack’s words go over a control’s, and a control’s over the product’s', () => {
+  const version = policyOf([{ id: 'c0', control: 'mail.says', settings: { finding: deny({ key: 'blank' }) } }])
+  const own = { ...version, texts: { blank: { en: 'Please name it.' } } }
+  const policy = compilePolicy(own, controlsOf(says), {
+    texts: { ...texts, 'outcome.deny-submit': { en: 'Stopped.' } },
+  })
+  assert.match(policy.decide(message(), {}).context.reason.en, /^Stopped\. Please name it\./)
+})
+
+test('both languages have every product sentence, with the same parameters', () => {
+  const parameters = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+  for (const [key, { en, cy }] of Object.entries(productTexts)) {
+    assert.ok(cy.length > 0 && en.length > 0, key)
+    assert.deepEqual(parameters(cy), parameters(en), key)
+  }
+})
+
+test('labels, lists and instants', () => {
+  assert.equal(sayReleaser('role:headteacher', 'en'), 'the headteacher')
+  assert.equal(sayReleaser('nominee-of:headteacher', 'en'), 'whoever the headteacher has named')
+  assert.equal(sayReleaser('person:7f3a', 'en'), 'a named colleague')
+  assert.deepEqual(
+    [[], ['a'], ['a', 'b', 'c']].map((l) => sayList(l, 'en')),
+    ['', 'a', 'a, b and c'],
+  )
+  assert.equal(fill('{a} {b}', { a: '{b}' }, 'en'), '{b} {b}')
+  assert.ok(Object.values(roleLabels).every(({ en, cy }) => en && cy))
+  const [now, then] = ['2026-11-18T10:15:00Z', '2027-06-09T06:30:00Z'].map((i) => Temporal.Instant.from(i))
+  assert.ok(now && then)
+  const how = { timeZone: 'Europe/London', now } as const
+  assert.equal(sayInstant(then, { ...how, language: 'en' }), 'Wednesday 9 June 2027 07:30')
+  assert.equal(sayInstant(then, { ...how, language: 'cy' }), 'dydd Mercher 9 Mehefin 2027 07:30')
+})
