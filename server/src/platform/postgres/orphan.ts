@@ -1,16 +1,23 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /**
  * When our process is killed outright PostgreSQL lives on without us, and its postmaster.pid with it; after a power cut only
  * the file does. Stops the first and removes the second. A process id that now belongs to something else is left alone: only
- * a process whose working directory is this data directory is PostgreSQL's, since the postmaster changes into it.
+ * one that was started with this data directory is PostgreSQL's.
  */
-export async function clearOrphan(dataDirectory: string): Promise<void> {
+export async function clearOrphan(dataDirectory: string, ownSocketDirectory?: string): Promise<void> {
   const file = join(dataDirectory, 'postmaster.pid')
   const pid = readPid(file)
   if (pid === undefined) return
+  const socketDirectory = readLine(file, 4)
+  await stopOrForget(pid, file, dataDirectory)
+  // Made by an earlier run for itself alone.
+  if (socketDirectory !== ownSocketDirectory && basename(socketDirectory).startsWith('beadle-pg-')) rmSync(socketDirectory, { recursive: true, force: true })
+}
+
+async function stopOrForget(pid: number, file: string, dataDirectory: string): Promise<void> {
   if (!isPostmasterOf(pid, dataDirectory)) {
     rmSync(file, { force: true })
     return
@@ -30,11 +37,16 @@ export async function clearOrphan(dataDirectory: string): Promise<void> {
 }
 
 function readPid(file: string): number | undefined {
+  const pid = Number(readLine(file, 0))
+  return Number.isInteger(pid) && pid > 1 ? pid : undefined
+}
+
+/** A line of postmaster.pid (miscadmin.h): 0 the process id, 1 the data directory, 4 the socket's directory, 7 the state. */
+export function readLine(file: string, line: number): string {
   try {
-    const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-    return Number.isInteger(pid) && pid > 1 ? pid : undefined
+    return readFileSync(file, 'utf8').split('\n')[line]?.trim() ?? ''
   } catch {
-    return undefined
+    return ''
   }
 }
 

@@ -6,9 +6,9 @@ import { type Account, canReach } from './account.ts'
 
 /**
  * Where PostgreSQL's files go: below `directory` when its account can reach that; else, when root keeps the checkout in a
- * closed home, below /var/lib/beadle. A note in `directory` says where, and is believed at the next start.
+ * closed home, below `elsewhere`. A note in `directory` says where, and is believed at the next start.
  */
-export function choosePlace(directory: string, account: Account): string {
+export function choosePlace(directory: string, account: Account, elsewhere = '/var/lib/beadle'): string {
   const wanted = resolve(directory)
   makeDirectory(wanted)
   const note = join(wanted, 'postgres.place')
@@ -19,9 +19,9 @@ export function choosePlace(directory: string, account: Account): string {
   }
   if (account.ids === undefined || existsSync(join(wanted, 'postgres/PG_VERSION')) || canReach(account, wanted, 'run'))
     return wanted
-  const place = join('/var/lib/beadle', createHash('sha256').update(wanted).digest('hex').slice(0, 12))
+  const place = join(elsewhere, createHash('sha256').update(wanted).digest('hex').slice(0, 12))
   makeDirectory(place)
-  for (const open of ['/var/lib/beadle', place]) chmodSync(open, 0o755)
+  for (const open of [elsewhere, place]) chmodSync(open, 0o755)
   if (!canReach(account, place, 'run')) {
     throw new StartError(
       'platform.no-place',

@@ -18,7 +18,7 @@ import { StartError } from '../errors.ts'
 import { errorFields, type Log, silentLog } from '../log.ts'
 import { type Account, postgresAccount } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
-import { clearOrphan } from './orphan.ts'
+import { clearOrphan, readLine } from './orphan.ts'
 import { claimDirectory } from './owner-file.ts'
 import { choosePlace } from './place.ts'
 
@@ -284,7 +284,8 @@ class Running {
     })
     for (let waited = 0; waited < 60_000; waited += 20) {
       if (ended) break
-      if (isReady(dataDirectory)) return
+      // PM_STATUS_READY of PostgreSQL 10 and later: it takes connections.
+      if (readLine(join(dataDirectory, 'postmaster.pid'), 7) === 'ready') return
       await wait(20)
     }
     this.#stopping = true
@@ -297,13 +298,13 @@ class Running {
   }
 
   #fell(how: number | string | null): void {
-    const { log, onGone, dataDirectory } = this.#options
+    const { log, onGone, dataDirectory, socketDirectory } = this.#options
     this.#falls += 1
     log.error('postgres.fell', { how: String(how), falls: this.#falls })
     const again = async () => {
       await wait(Math.min(100 * 2 ** this.#falls, 5_000))
       if (this.#stopping) return
-      await clearOrphan(dataDirectory)
+      await clearOrphan(dataDirectory, socketDirectory)
       await this.start()
       log.info('postgres.restarted', { falls: this.#falls })
     }
@@ -323,15 +324,6 @@ class Running {
     const patience = setTimeout(() => child.kill('SIGQUIT'), 20_000)
     await gone
     clearTimeout(patience)
-  }
-}
-
-/** Whether it answers: the last line of postmaster.pid says so in PostgreSQL 10 and later (miscadmin.h, PM_STATUS_READY). */
-function isReady(dataDirectory: string): boolean {
-  try {
-    return readFileSync(join(dataDirectory, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready'
-  } catch {
-    return false
   }
 }
 
