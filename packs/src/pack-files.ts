@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from './problem.ts'
-import {
-  bindingsSchema,
-  calendarSchema,
-  clausesSchema,
-  ordinarySchema,
-  policySchema,
-  proceduresSchema,
-  scenariosSchema,
-  variancesSchema,
-} from './schema/pack-schemas.ts'
+import { bindingsSchema } from './schema/bindings-schema.ts'
+import { calendarSchema } from './schema/calendar-schema.ts'
+import { clausesSchema } from './schema/clauses-schema.ts'
+import { ordinarySchema } from './schema/decision-schema.ts'
+import { policySchema } from './schema/policy-schema.ts'
+import { proceduresSchema } from './schema/procedures-schema.ts'
+import { scenariosSchema } from './schema/scenarios-schema.ts'
+import { variancesSchema } from './schema/variances-schema.ts'
 import type { Schema } from './schema/schema.ts'
 import { validate } from './schema/validate.ts'
 import { readYaml, type YamlFile } from './yaml/yaml-file.ts'

@@ -8,7 +8,7 @@ import { formatProblem } from './problem.ts'
 import { product } from './product.ts'
 import { removeEachBinding, removeEachPart } from './scenarios/mutate.ts'
 import { runScenarios } from './scenarios/run-scenario.ts'
-import { decisionInterfaceSchema } from './schema/pack-schemas.ts'
+import { decisionInterfaceSchema } from './schema/decision-schema.ts'
 import { isDay, isInstant } from './schema/validate.ts'
 
 const policies = join(import.meta.dirname, '../../policies')

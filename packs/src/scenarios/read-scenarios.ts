@@ -2,7 +2,7 @@ import { type DecisionRequest, type Facts, type PolicyVersion, readRequest } fro
 import { type CheckedFile, checkFile, readPackFile } from '../pack-files.ts'
 import type { Problem } from '../problem.ts'
 import { duplicateIds, fullClause, unknownClauses } from '../references.ts'
-import { scenariosSchema } from '../schema/pack-schemas.ts'
+import { scenariosSchema } from '../schema/scenarios-schema.ts'
 import type { Path } from '../yaml/yaml-file.ts'
 import type { OtherScenario, Scenario, Want } from './scenario.ts'
 

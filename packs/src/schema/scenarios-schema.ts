@@ -1,0 +1,61 @@
+import { vocabulary } from '@beadle/engine'
+import { obligationSchema, requestSchema } from './decision-schema.ts'
+import { factsSchema, schemaOfMembers } from './from-vocabulary.ts'
+import { cites, clauseId, file, kebab, own } from './pack-file.ts'
+import { type Schema, instant, list, object, oneOfWords, text } from './schema.ts'
+
+/** scenarios.yaml: what the policy changes and what it leaves alone. */
+export function scenariosSchema(): Schema {
+  const partial = Object.entries(vocabulary.obligations).map(([name, members]) => {
+    const { required: _left, ...rest } = obligationSchema(name, schemaOfMembers(members))
+    return { ...rest, required: ['do'] }
+  })
+  const want = object({
+    effect: oneOfWords(['permit', 'hold', 'deny']),
+    'cites?': list(clauseId, { description: 'Clauses that must be cited; further ones do no harm.' }),
+    'obligations?': list(
+      { oneOf: partial },
+      { description: 'Obligations there must be; the members named must match.' },
+    ),
+    'recipients?': list(
+      object({
+        address: text,
+        'effect?': oneOfWords(['permit', 'hold', 'deny']),
+        'until?': instant,
+        'citations?': list(clauseId),
+      }),
+    ),
+    'lifted?': list(clauseId, { description: 'Clauses that must have been set aside.' }),
+    'watched?': list(clauseId),
+  })
+  const common = { id: text, 'policy?': kebab, 'note?': text }
+  const decide = object({
+    ...common,
+    'kind?': { const: 'decide' },
+    request: requestSchema(),
+    'facts?': { $ref: '#/$defs/facts' },
+    want,
+    'not?': list(clauseId, { description: 'Clauses that must not be cited.' }),
+  })
+  const due = object({
+    ...common,
+    kind: { const: 'due' },
+    at: instant,
+    want: { type: 'object' },
+    'not?': list(clauseId),
+    'request?': { type: 'object' },
+    'facts?': { $ref: '#/$defs/facts' },
+  })
+  const journey = object({
+    ...common,
+    kind: { const: 'journey' },
+    test: { ...text, description: 'The test of the server that walks it.' },
+    'want?': { type: 'object' },
+    'not?': list(clauseId),
+    'cites?': cites,
+  })
+  return file('Scenarios', object({ scenarios: list({ oneOf: [decide, due, journey] }) }, own), {
+    facts: factsSchema(),
+  })
+}
+
