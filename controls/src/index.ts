@@ -5,6 +5,7 @@ import { accountWithdrawn } from './account/withdrawn/control.ts'
 import { agreementByUse } from './agreement/by-use/control.ts'
 import { agreementRequired } from './agreement/required/control.ts'
 import { mailOnPhone } from './device/mail-on-phone/control.ts'
+import { encryptedTransfer } from './disclosure/encrypted-transfer/control.ts'
 import { allStaffAudience } from './mail/all-staff-audience/control.ts'
 import { archiveCopy } from './mail/archive-copy/control.ts'
 import { arrangingToMeet } from './mail/arranging-to-meet/control.ts'
@@ -53,6 +54,7 @@ const all: readonly Control[] = [
   agreementByUse,
   agreementRequired,
   mailOnPhone,
+  encryptedTransfer,
   allStaffAudience,
   archiveCopy,
   arrangingToMeet,

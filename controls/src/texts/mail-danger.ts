@@ -60,6 +60,14 @@ export const mailDangerTexts: Texts = {
     en: 'Encrypt the message or the file, or leave the data out.',
     cy: 'Amgryptiwch y neges neu’r ffeil, neu gadewch y data allan.',
   },
+  'disclosure.encrypted-transfer.unencrypted': {
+    en: 'It would carry personal data out of the school unencrypted ({kinds}).',
+    cy: 'Byddai’n cario data personol allan o’r ysgol heb ei amgryptio ({kinds}).',
+  },
+  'disclosure.encrypted-transfer.unencrypted.now': {
+    en: 'Encrypt the file first.',
+    cy: 'Amgryptiwch y ffeil yn gyntaf.',
+  },
   'mail.personal-contact.giving': {
     en: 'It gives away private details.',
     cy: 'Mae’n rhoi manylion preifat.',
