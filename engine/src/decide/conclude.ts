@@ -42,7 +42,14 @@ export function conclude(question: Case, settled: Settled, view: { readonly told
         (w) => `${w.clause} ${w.control} ${w.effect}`,
       ),
       recipients: outcomesOf({ question, strands: counting, effects, openings }),
-      reason: explain({ question, effects, because, obligations }),
+      reason: explain({
+        policy: question.policy,
+        action: question.request.action.name,
+        time: question.time,
+        effects,
+        because,
+        obligations,
+      }),
       because,
     },
   }

@@ -5,6 +5,7 @@ import { compilePolicy } from '../decide/compile.ts'
 import { controlsOf, message, policyOf } from '../decide/test-cast.ts'
 import { advise, deny, type Finding, hold, notApplicable } from '../finding.ts'
 import type { DecisionRequest } from '../request.ts'
+import { explainToReviewer } from './explain.ts'
 import { roleLabels, sayInstant, sayList, sayReleaser } from './labels.ts'
 import { fill } from './sentences.ts'
 import { productTexts } from './texts.ts'
@@ -62,6 +63,20 @@ test('every reason for being stopped is said, advice and silence are not', () =>
     /^Held for your line manager\. It has no subject line\. Some words may hurt: fool\. Test Policy, c1: .* See also c2\. Give/,
   )
   assert.doesNotMatch(en, /c0|c3|safeguarding/)
+})
+
+test('a reviewer is told what the sender is not', () => {
+  const finding = hold({ key: 'words', params: { words: 'secret' } }, { releasers: ['role:dsl'] }, { silent: true })
+  const policy = compilePolicy(
+    policyOf([{ id: 'c0', control: 'mail.says', settings: { finding } }]),
+    controlsOf(says),
+    { texts },
+  )
+  const decision = policy.decide(message(), {})
+  assert.match(decision.context.reason.en, /^Nothing in the policy stands in the way\./)
+  const asked = { action: 'mail.submit', time: Temporal.Instant.from('2026-11-18T10:15:00Z') } as const
+  const { en } = explainToReviewer(policy, asked, decision)
+  assert.match(en, /^Held for the designated safeguarding lead\. Some words may hurt: secret\./)
 })
 
 test('where recipients fare differently both outcomes are said', () => {

@@ -1,12 +1,16 @@
-import type { Case } from '../decide/judge.ts'
-import type { Because } from '../decision.ts'
+import type { CompiledPolicy } from '../decide/compile.ts'
+import type { Because, Decision } from '../decision.ts'
 import { type Effect, severityOf } from '../finding.ts'
-import type { Obligation } from '../vocabulary/words.generated.ts'
+import type { ActionName, Obligation } from '../vocabulary/words.generated.ts'
 import { type Language, sayInstant, sayList, sayReleaser } from './labels.ts'
 
-/** What there is to explain, silent parts included: they are left out here. */
+/** What there is to explain. Silent parts are left out, unless `whole` says that a reviewer reads it. */
 export type Explained = {
-  readonly question: Case
+  readonly policy: Pick<CompiledPolicy, 'version' | 'sentences'>
+  readonly action: ActionName
+  /** The instant of the request. */
+  readonly time: Temporal.Instant
+  readonly whole?: boolean
   readonly effects: readonly Effect[]
   readonly because: readonly Because[]
   readonly obligations: readonly Obligation[]
@@ -26,13 +30,29 @@ export function explain(explained: Explained): { readonly en: string; readonly c
   return { en: say('en'), cy: say('cy') }
 }
 
+/**
+ * The reason of a stored decision for a reviewer, silent findings included: never shown to the subject, whose own reason
+ * stands in the decision itself. `time` is the instant of the request.
+ */
+export function explainToReviewer(
+  policy: Explained['policy'],
+  asked: { readonly action: ActionName; readonly time: Temporal.Instant },
+  { context }: Decision,
+): { readonly en: string; readonly cy: string } {
+  const { because, obligations, recipients } = context
+  const effects = recipients.length > 0 ? recipients.map((r) => r.effect) : [context.effect]
+  return explain({ policy, ...asked, effects, because, obligations, whole: true })
+}
+
 /** The same, sentence by sentence. */
 export function explainIn(explained: Explained, language: Language): ThreeSentences {
   const effect = worstOf(explained.effects)
   const told: Told = {
     ...explained,
-    because: explained.because.filter((b) => !b.silent).sort((a, b) => severityOf(b.effect) - severityOf(a.effect)),
-    obligations: explained.obligations.filter((o) => !o.silent),
+    because: explained.because
+      .filter((b) => explained.whole || !b.silent)
+      .sort((a, b) => severityOf(b.effect) - severityOf(a.effect)),
+    obligations: explained.obligations.filter((o) => explained.whole || !o.silent),
     effect,
     language,
   }
@@ -46,7 +66,7 @@ function worstOf(effects: readonly Effect[]): Effect {
 type Params = Readonly<Record<string, string | number | readonly string[]>>
 
 function text(told: Told, key: string, params: Params = {}): string {
-  return told.question.policy.sentences.say({ key, params }, told.language) ?? ''
+  return told.policy.sentences.say({ key, params }, told.language) ?? ''
 }
 
 /** The reasons that brought the outcome about, the worst first; what only advises or keeps a copy is not why somebody was stopped. */
@@ -63,7 +83,7 @@ function sayWhat(told: Told): string {
       ? text(told, 'outcome.permit')
       : `${sayOutcomes(told)} ${text(told, 'because.nothing-permits')}`
   }
-  const { sentences } = told.question.policy
+  const { sentences } = told.policy
   const why = because.map((b) => sentences.say(b, told.language) ?? text(told, 'because.unstated'))
   return [sayOutcomes(told), ...new Set(why)].slice(0, 1 + mostSentences).join(' ')
 }
@@ -76,8 +96,7 @@ function sayOutcomes(told: Told): string {
 }
 
 function sayOutcome(told: Told, effect: 'deny' | 'hold'): string {
-  const { effects, question } = told
-  const { name } = question.request.action
+  const { effects, action: name } = told
   const all = effects.length
   const some = effects.filter((e) => e === effect).length
   const isPart = some < all
@@ -119,22 +138,22 @@ function waits(told: Told): { until: string | undefined; releasers: readonly str
   return { until, releasers: [...new Set(releasers)] }
 }
 
-function sayAt({ question, language }: Told, instant: string): string {
-  const { timeZone } = question.policy.version.school.calendar
-  return sayInstant(Temporal.Instant.from(instant), { timeZone, now: question.time, language })
+function sayAt({ policy, time, language }: Told, instant: string): string {
+  const { timeZone } = policy.version.school.calendar
+  return sayInstant(Temporal.Instant.from(instant), { timeZone, now: time, language })
 }
 
 const mostClauses = 3
 
 function sayClause(told: Told): string {
-  const { sentences } = told.question.policy
+  const { sentences } = told.policy
   const { title } = sentences
   const ids = [...new Set(deciding(told).flatMap((b) => b.clauses))]
   const [first, ...rest] = ids.flatMap((id) => sentences.clause(id) ?? [])
   if (!first) return text(told, told.effect === 'permit' ? 'clause.none' : 'clause.none-permits', { title })
   const params = { title, ref: first.ref, text: first.quote ?? first.text }
   if (rest.length === 0) return text(told, 'clause.one', params)
-  const policy = `${told.question.policy.version.policy}.`
+  const policy = `${told.policy.version.policy}.`
   const more = rest.map((c) => (c.id.startsWith(policy) ? c.id.slice(policy.length) : c.id))
   const named = more.slice(0, mostClauses)
   const left = more.length - named.length
@@ -144,8 +163,8 @@ function sayClause(told: Told): string {
 }
 
 function sayNow(told: Told): string {
-  const { effect, question } = told
-  const { sentences } = question.policy
+  const { effect, policy } = told
+  const { sentences } = policy
   const own = deciding(told).flatMap((b) => sentences.say({ ...b, key: `${b.key}.now` }, told.language) ?? [])
   const holds = holdsOf(told)
   if (holds.length > 0) {
@@ -157,8 +176,8 @@ function sayNow(told: Told): string {
   if (own[0] !== undefined) return own[0]
   if (told.obligations.some((o) => o.do === 'agreement.present')) return text(told, 'now.agreement')
   if (effect === 'permit') return text(told, told.because.length > 0 ? 'now.as-it-is' : 'now.nothing')
-  const who = sayWho(told, question.policy.version.defaults.releasers)
-  return text(told, question.request.action.name === 'mail.submit' ? 'now.deny-mail' : 'now.deny', { who })
+  const who = sayWho(told, policy.version.defaults.releasers)
+  return text(told, told.action === 'mail.submit' ? 'now.deny-mail' : 'now.deny', { who })
 }
 
 function sayHold(told: Told, hold: Hold): string {
