@@ -8,9 +8,9 @@ import { ordinarySchema } from './schema/decision-schema.ts'
 import { policySchema } from './schema/policy-schema.ts'
 import { proceduresSchema } from './schema/procedures-schema.ts'
 import { scenariosSchema } from './schema/scenarios-schema.ts'
-import { variancesSchema } from './schema/variances-schema.ts'
 import type { Schema } from './schema/schema.ts'
 import { validate } from './schema/validate.ts'
+import { variancesSchema } from './schema/variances-schema.ts'
 import { readYaml, type YamlFile } from './yaml/yaml-file.ts'
 
 export type PackFileName =

@@ -1,6 +1,7 @@
 import { type Clause, nearest } from '@beadle/engine'
 import { fullClause, type PackBinding, type Policy, runScenarios } from '@beadle/packs'
-import { defineCommand, type Terminal, UsageError } from '../command.ts'
+import { defineCommand, type Given, type Terminal, UsageError } from '../command.ts'
+import { packNames } from '../packs-folder.ts'
 import { shortPath, wrap } from '../text.ts'
 import { openGiven, packOptions } from './opened.ts'
 
@@ -21,11 +22,13 @@ export const explain = defineCommand({
   },
 })
 
-/** `all-saints.3.2.staff.5` names its pack itself. */
-function withPackOfClause(given: Parameters<typeof openGiven>[0]): Parameters<typeof openGiven>[0] {
-  const pack = /^([a-z][a-z0-9-]*)\./.exec(given.words[0] ?? '')?.[1]
-  const named = given.options.policy !== undefined || given.words[1] !== undefined
-  return named || !pack || pack === 'front' ? given : { ...given, words: [given.words[0] ?? '', pack] }
+/** A clause in full names its pack itself. */
+function withPackOfClause(given: Given): Given {
+  const [clause = '', named] = given.words
+  const pack = packNames().find((name) => clause.startsWith(`${name}.`))
+  return named !== undefined || given.options.policy !== undefined || !pack
+    ? given
+    : { ...given, words: [clause, pack] }
 }
 
 function near({ version }: Policy, id: string): string {

@@ -1,6 +1,6 @@
 import type { Control } from '@beadle/engine'
 import { cites, file, kebab, own } from './pack-file.ts'
-import { type Schema, day, list, object, oneOfWords, text } from './schema.ts'
+import { day, list, object, oneOfWords, type Schema, text } from './schema.ts'
 
 /** bindings.yaml: which control meets which clauses, with which settings; `duties` for the clauses no decision can meet. */
 export function bindingsSchema(controls: ReadonlyMap<string, Control>): Schema {
@@ -52,4 +52,3 @@ export function bindingsSchema(controls: ReadonlyMap<string, Control>): Schema {
     ),
   )
 }
-

@@ -1,5 +1,5 @@
 import { file, own } from './pack-file.ts'
-import { type Schema, clockTime, day, list, object, oneOfWords, text } from './schema.ts'
+import { clockTime, day, list, object, oneOfWords, type Schema, text } from './schema.ts'
 
 /** calendar.yaml: terms, days off and bells, in school time. */
 export function calendarSchema(): Schema {
@@ -34,4 +34,3 @@ export function calendarSchema(): Schema {
     ),
   )
 }
-

@@ -1,7 +1,7 @@
 import { vocabulary } from '@beadle/engine'
 import { factsSchema, schemaOfMembers, vocabularyDefs } from './from-vocabulary.ts'
 import { file, role } from './pack-file.ts'
-import { type Schema, bool, instant, list, object, oneOfWords, text } from './schema.ts'
+import { bool, instant, list, object, oneOfWords, type Schema, text } from './schema.ts'
 
 /** ordinary.yaml: the facts of an ordinary day, which `decide` assumes where nothing else is said. */
 export function ordinarySchema(): Schema {
@@ -108,4 +108,3 @@ export function decisionInterfaceSchema(): Schema {
     $defs: { ...vocabularyDefs, request: requestSchema(), decision: decisionSchema(), facts: factsSchema() },
   }
 }
-

@@ -1,24 +1,34 @@
 /** What the schemas of all pack files have in common. */
 import { vocabularyDefs } from './from-vocabulary.ts'
-import { type Schema, list } from './schema.ts'
+import { list, type Schema } from './schema.ts'
 
 const anything: Schema = {}
+/** Who may act, as in `role:office`. */
 export const releaser: Schema = { $ref: '#/$defs/releaser' }
+/** A role of the vocabulary. */
 export const role: Schema = { $ref: '#/$defs/role' }
+/** Ids that packs give. */
 export const kebab: Schema = {
   type: 'string',
   pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
   description: 'A name of lower-case words joined by hyphens.',
 }
+/** A clause as a pack may cite it. */
 export const clauseId: Schema = {
   type: 'string',
   minLength: 1,
-  description: 'A clause, in full (all-saints.3.2.staff.5) or without the name of the policy (3.2.staff.5).',
+  description: 'A clause, in full (<policy>.3.2.staff.5) or without the name of the policy (3.2.staff.5).',
 }
-export const cites: Schema = list(clauseId, { minItems: 1, uniqueItems: true, description: 'The clauses that this meets.' })
+/** The clauses that something meets. */
+export const cites: Schema = list(clauseId, {
+  minItems: 1,
+  uniqueItems: true,
+  description: 'The clauses that this meets.',
+})
 /** Members beginning `x-` hold what a file says once and uses often, by anchor. */
 export const own: Schema = { patternProperties: { '^x-': anything } }
 
+/** The root schema of a pack file, with the definitions it uses. */
 export function file(title: string, schema: Schema, defs: Readonly<Record<string, Schema>> = {}): Schema {
   const $defs = usedDefs(schema, { ...vocabularyDefs, ...defs })
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', title, ...schema, $defs }
@@ -40,4 +50,3 @@ function usedDefs(schema: Schema, defs: Readonly<Record<string, Schema>>): Recor
   walk(schema)
   return used
 }
-

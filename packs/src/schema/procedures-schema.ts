@@ -1,5 +1,5 @@
 import { cites, file, kebab, own, releaser } from './pack-file.ts'
-import { type Schema, list, object, oneOfWords, sentence } from './schema.ts'
+import { list, object, oneOfWords, type Schema, sentence } from './schema.ts'
 
 /** procedures.yaml: people acting in order. */
 export function proceduresSchema(): Schema {
@@ -34,4 +34,3 @@ export function proceduresSchema(): Schema {
   const procedure = object({ id: kebab, title: sentence, 'cites?': cites, steps: list(step, { minItems: 1 }) })
   return file('Procedures', object({ procedures: list(procedure) }, own))
 }
-

@@ -6,7 +6,7 @@ import { decisionInterfaceSchema, ordinarySchema } from './decision-schema.ts'
 import { policySchema } from './policy-schema.ts'
 import { proceduresSchema } from './procedures-schema.ts'
 import { scenariosSchema } from './scenarios-schema.ts'
-import { type Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 import { variancesSchema } from './variances-schema.ts'
 
 /** Every schema this project publishes, by file name under policies/schema. */

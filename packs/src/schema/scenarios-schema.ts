@@ -2,7 +2,7 @@ import { vocabulary } from '@beadle/engine'
 import { obligationSchema, requestSchema } from './decision-schema.ts'
 import { factsSchema, schemaOfMembers } from './from-vocabulary.ts'
 import { cites, clauseId, file, kebab, own } from './pack-file.ts'
-import { type Schema, instant, list, object, oneOfWords, text } from './schema.ts'
+import { instant, list, object, oneOfWords, type Schema, text } from './schema.ts'
 
 /** scenarios.yaml: what the policy changes and what it leaves alone. */
 export function scenariosSchema(): Schema {
@@ -58,4 +58,3 @@ export function scenariosSchema(): Schema {
     facts: factsSchema(),
   })
 }
-

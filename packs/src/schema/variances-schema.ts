@@ -1,5 +1,5 @@
 import { clauseId, file, own } from './pack-file.ts'
-import { type Schema, bool, day, list, object, text } from './schema.ts'
+import { bool, day, list, object, type Schema, text } from './schema.ts'
 
 /** variances.yaml: clauses not run to the letter. */
 export function variancesSchema(): Schema {
@@ -16,4 +16,3 @@ export function variancesSchema(): Schema {
   })
   return file('Variances', object({ variances: list(variance) }, own))
 }
-
