@@ -39,11 +39,14 @@ export function detectContent(input: DetectorInput): Facts {
   return Object.assign({}, ...run(input).map((detection) => detection.facts))
 }
 
-/** Where each fact was seen, so that a person can be shown the very words. In the order of the text. */
+/** Where each fact was seen, so that a person can be shown the very words: each place once per fact, in the order of the text. */
 export function explainContent(input: DetectorInput): readonly Hit[] {
-  return run(input)
-    .flatMap((detection) => detection.hits)
-    .sort((a, b) => (a.part === b.part ? a.start - b.start || a.end - b.end : a.part < b.part ? -1 : 1))
+  return inOrder(run(input).flatMap((detection) => detection.hits))
+}
+
+function inOrder(hits: readonly Hit[]): readonly Hit[] {
+  const once = new Map(hits.map((hit) => [`${hit.fact} ${hit.part} ${hit.start} ${hit.end}`, hit]))
+  return [...once.values()].sort((a, b) => (a.part === b.part ? a.start - b.start || a.end - b.end : a.part < b.part ? -1 : 1))
 }
 
 /** Facts and places together, for a caller that needs both. */
@@ -51,7 +54,7 @@ export function examineContent(input: DetectorInput): { readonly facts: Facts; r
   const detections = run(input)
   return {
     facts: Object.assign({}, ...detections.map((detection) => detection.facts)),
-    hits: detections.flatMap((detection) => detection.hits),
+    hits: inOrder(detections.flatMap((detection) => detection.hits)),
   }
 }
 

@@ -118,7 +118,7 @@ function trim(chunk: string): string {
   while (from < to && '"\'([{<>,;:.?-'.includes(chunk[from] ?? '')) from++
   while (to > from && '"\')]}<>,;:.?!-'.includes(chunk[to - 1] ?? '')) to--
   const core = chunk.slice(from, to)
-  return /^([*_])[^*_]+\1$/.test(core) ? core.slice(1, -1) : core
+  return /^([*_])[^*_].*[^*_]\1$/.test(core) ? core.slice(1, -1) : core
 }
 
 function fits(shape: string, word: string): boolean {
