@@ -41,3 +41,12 @@ export function workingNodePath() {
     `Is \`${path}\` on a file system mounted noexec? Or install Node ${needed} yourself.`,
   )
 }
+
+/**
+ * The surroundings for our Node: compiled code is kept between starts, types already stripped, which halves the time to load the
+ * server. Where the directory may not be written Node goes on without.
+ */
+export function nodeEnvironment() {
+  const cache = fileURLToPath(new URL('../node_modules/.cache/beadle-node', import.meta.url))
+  return { NODE_COMPILE_CACHE: cache, ...process.env }
+}

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ensureInstalled } from './install.mjs'
-import { workingNodePath } from './node.mjs'
+import { nodeEnvironment, workingNodePath } from './node.mjs'
 import { orStop, Stop } from './stop.mjs'
 
 await orStop(() => {
@@ -13,7 +13,7 @@ await orStop(() => {
   const file = fileURLToPath(new URL(script, new URL('..', import.meta.url)))
   if (!existsSync(file)) throw new Stop(`there is no \`${script}\``, 'The scripts are those of package.json.')
   ensureInstalled()
-  const child = spawn(workingNodePath(), ['--disable-warning=ExperimentalWarning', file, ...args], { stdio: 'inherit' })
+  const child = spawn(workingNodePath(), ['--disable-warning=ExperimentalWarning', file, ...args], { stdio: 'inherit', env: nodeEnvironment() })
   // The terminal sends Ctrl-C to both of us; without a terminal it is for us to pass on.
   process.on('SIGINT', () => {
     if (!process.stdin.isTTY) child.kill('SIGINT')

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ensureConsole } from './console.mjs'
 import { ensureInstalled } from './install.mjs'
-import { workingNodePath } from './node.mjs'
+import { nodeEnvironment, workingNodePath } from './node.mjs'
 import { orStop } from './stop.mjs'
 
 await orStop(() => {
@@ -22,6 +22,7 @@ await orStop(() => {
     ],
     {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: nodeEnvironment(),
       // In a process group of its own: Ctrl-C reaches us, and through us the server, once.
       detached: true,
     },

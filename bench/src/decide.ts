@@ -12,9 +12,17 @@ const policies = join(import.meta.dirname, '../../policies')
 /** Judges each scenario's request `rounds` times after a warm-up of a fifth of that. */
 export async function run(rounds = 200): Promise<Section> {
   const rows: (string | number)[][] = []
-  for (const name of readdirSync(policies, { withFileTypes: true }).filter((one) => one.isDirectory() && one.name !== 'schema')) {
+  for (const name of readdirSync(policies, { withFileTypes: true }).filter(
+    (one) => one.isDirectory() && one.name !== 'schema',
+  )) {
     const policy = openPolicy(join(policies, name.name), product)
-    const cases = policy.scenarios().flatMap((one) => (one.kind === 'decide' ? [{ request: one.request, facts: policy.factsOf(one.request, { facts: one.facts }) }] : []))
+    const cases = policy
+      .scenarios()
+      .flatMap((one) =>
+        one.kind === 'decide'
+          ? [{ request: one.request, facts: policy.factsOf(one.request, { facts: one.facts }) }]
+          : [],
+      )
     const judged: number[] = []
     const gathered: number[] = []
     for (let round = -rounds / 5; round < rounds; round++) {
@@ -28,8 +36,16 @@ export async function run(rounds = 200): Promise<Section> {
         gathered.push((performance.now() - middle) * 1000)
       }
     }
-    const row = (what: string, values: readonly number[]) => [what, cases.length, figure(quantile(values, 0.5)), figure(quantile(values, 0.99))]
-    rows.push(row(`${name.name}: decide, facts at hand`, judged), row(`${name.name}: gather facts (detectors, calendar)`, gathered))
+    const row = (what: string, values: readonly number[]) => [
+      what,
+      cases.length,
+      figure(quantile(values, 0.5)),
+      figure(quantile(values, 0.99)),
+    ]
+    rows.push(
+      row(`${name.name}: decide, facts at hand`, judged),
+      row(`${name.name}: gather facts (detectors, calendar)`, gathered),
+    )
   }
   return {
     title: 'One decision',

@@ -18,7 +18,11 @@ if (unknown.length) {
   process.exit(1)
 }
 const sections = new Map<string, string>()
-for (const text of existsSync(file) ? readFileSync(file, 'utf8').split(/^(?=## )/m).slice(1) : []) {
+for (const text of existsSync(file)
+  ? readFileSync(file, 'utf8')
+      .split(/^(?=## )/m)
+      .slice(1)
+  : []) {
   sections.set(text.split('\n')[0] ?? '', text)
 }
 for (const name of asked.length ? asked : Object.keys(benches)) {

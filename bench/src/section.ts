@@ -11,7 +11,9 @@ export type Section = {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length >> 1
-  return sorted.length % 2 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
+  return sorted.length % 2
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
 }
 
 /** The value below which a share of the values lies. */
@@ -30,5 +32,14 @@ export function figure(value: number): string {
 /** A section as Markdown. */
 export function markdown(section: Section): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
-  return [`## ${section.title}`, '', section.how, '', line(section.columns), line(section.columns.map(() => '---')), ...section.rows.map(line), ''].join('\n')
+  return [
+    `## ${section.title}`,
+    '',
+    section.how,
+    '',
+    line(section.columns),
+    line(section.columns.map(() => '---')),
+    ...section.rows.map(line),
+    '',
+  ].join('\n')
 }

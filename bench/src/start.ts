@@ -10,7 +10,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { figure, median, type Section } from './section.ts'
 
 const root = join(import.meta.dirname, '../..')
-const ports = { BEADLE_HTTP_PORT: '18420', BEADLE_SUBMISSION_PORT: '18587', BEADLE_RELAY_PORT: '18525', BEADLE_DEMO_SINK_PORT: '18526' }
+const ports = {
+  BEADLE_HTTP_PORT: '18420',
+  BEADLE_SUBMISSION_PORT: '18587',
+  BEADLE_RELAY_PORT: '18525',
+  BEADLE_SINK_PORT: '18526',
+}
 
 /** Runs the measurement: one first start, `seconds` second starts. */
 export async function run(seconds = 3): Promise<Section> {
@@ -42,7 +47,12 @@ export async function run(seconds = 3): Promise<Section> {
 
 async function timeStart(directory: string, restMs = 0): Promise<{ ms: number; memory: number }> {
   const started = performance.now()
-  const child = spawn('npm', ['start'], { cwd: directory, env: { ...process.env, ...ports }, stdio: 'ignore', detached: true })
+  const child = spawn('npm', ['start'], {
+    cwd: directory,
+    env: { ...process.env, ...ports },
+    stdio: 'ignore',
+    detached: true,
+  })
   const ended = new Promise((resolve) => child.on('exit', resolve))
   try {
     for (;;) {
@@ -68,7 +78,11 @@ export function treeMemory(pid: number): number {
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name) || !existsSync(`/proc/${name}/stat`)) continue
     try {
-      const parent = Number(readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) . /, '').split(' ')[0])
+      const parent = Number(
+        readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) . /, '')
+          .split(' ')[0],
+      )
       parents.set(parent, [...(parents.get(parent) ?? []), Number(name)])
     } catch {
       // The process ended between the listing and the reading.
