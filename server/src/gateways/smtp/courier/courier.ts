@@ -33,7 +33,7 @@ export type CourierOptions = {
   readonly awayMs: number
 }
 
-export const usualCourier = { lanes: 8, inHand: 500, pollMs: 1000, leaseSeconds: 30, awayMs: 5000 } as const
+export const usualCourier = { lanes: 8, inHand: 500, pollMs: 1000, leaseSeconds: 15, awayMs: 5000 } as const
 
 const idleMs = 10_000
 
