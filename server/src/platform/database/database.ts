@@ -64,7 +64,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     types: resultTypes,
   })
   // A connection that dies while idle is the pool's to replace; unheard, the event would end the process.
-  pool.on('error', (error) => log.warn('database.connection-lost', errorFields(error)))
+  pool.on('error', (error) => {
+    // The pool says it has ended before its connections have; what PostgreSQL tells those is no loss.
+    if (!pool.ending) log.warn('database.connection-lost', errorFields(error))
+  })
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({

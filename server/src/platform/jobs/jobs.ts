@@ -81,7 +81,9 @@ export function openJobs(options: { database: Database; log?: Log; concurrency?:
       connectionTimeoutMillis: 5_000,
       application_name: 'beadle jobs',
     })
-    const lost = (error: Error) => log.warn('jobs.connection-lost', errorFields(error))
+    const lost = (error: Error) => {
+      if (!made.ending) log.warn('jobs.connection-lost', errorFields(error))
+    }
     made.on('error', lost)
     made.on('connect', (client) => client.on('error', lost))
     return made
