@@ -8,14 +8,14 @@ import {
   type Facts,
   type Finding,
   type Input,
-  type Person,
+  isMailRequest,
   readRequest,
-  recipientKey,
   vocabulary,
 } from '@beadle/engine'
 import fc from 'fast-check'
 import { parse } from 'yaml'
 import { controls } from './index.ts'
+import { recipientsOf } from './mail/audience.ts'
 import { fullRequest, nothingFound, type Shorthand, versionWith } from './test-cast.ts'
 
 const { school } = versionWith({ id: 'b', control: 'c', settings: {}, cites: [], lifts: [], mode: 'enforce' })

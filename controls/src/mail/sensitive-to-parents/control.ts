@@ -1,12 +1,20 @@
 import { defineControl, type Input, notApplicable } from '@beadle/engine'
 import { type Response, respond, responseSettings } from '../../response.ts'
 import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../audience.ts'
+import { holdsPhrase, ownWords } from '../words.ts'
 
-type Settings = Response & { readonly from?: readonly Audience[]; readonly to?: readonly Audience[] }
+type Settings = Response & {
+  readonly from?: readonly Audience[]
+  readonly to?: readonly Audience[]
+  readonly phrases?: readonly string[]
+}
 
 const sensitive: readonly string[] = ['special-category', 'confidential']
 
-/** Bad news is better said than written. Encryption does not change that, so it is not asked about here. */
+/**
+ * Bad news is better said than written. Encryption does not change that, so it is not asked about here.
+ * What is sensitive to a family beyond personal data a school names itself, in `phrases`.
+ */
 export const sensitiveToParents = defineControl<'mail.submit', Settings>({
   id: 'mail.sensitive-to-parents',
   summary: {
@@ -20,6 +28,11 @@ export const sensitiveToParents = defineControl<'mail.submit', Settings>({
     properties: {
       from: { ...audienceSetting, description: 'Whose mail.' },
       to: { ...audienceSetting, description: 'Mail to whom.' },
+      phrases: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Subjects the school holds to be sensitive; up to two other words may stand between their words.',
+      },
       ...responseSettings,
     },
     additionalProperties: false,
@@ -35,9 +48,12 @@ export const sensitiveToParents = defineControl<'mail.submit', Settings>({
   whenUnsure: () => notApplicable,
 })
 
-function isSensitive({ request, facts }: Input<'mail.submit', Settings>): boolean {
-  const { marked, attachments = [] } = request.resource.properties
+function isSensitive({ request, facts, settings: { phrases = [] } }: Input<'mail.submit', Settings>): boolean {
+  const { marked, attachments = [], subjectLine, text } = request.resource.properties
   if (marked !== undefined && marked !== 'personal') return true
   if ((facts['content.personal-data']?.length ?? 0) > 0) return true
-  return attachments.some(({ contains = [] }) => contains.some((content) => sensitive.includes(content)))
+  if (attachments.some(({ contains = [] }) => contains.some((content) => sensitive.includes(content)))) return true
+  if (phrases.length === 0) return false
+  const words = ownWords(`${subjectLine}\n${text}`)
+  return phrases.some((phrase) => holdsPhrase(words, ownWords(phrase)))
 }
