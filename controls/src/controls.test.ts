@@ -55,16 +55,12 @@ test('no control throws, forgets itself, or speaks of a recipient that is not th
       }
       const findings = ask(settings.control, input)
       assert.deepEqual(ask(settings.control, input), findings, 'the same input, the same findings')
-      const {
-        to = [],
-        cc = [],
-        bcc = [],
-      } = read.request.resource.properties as Partial<Record<'to' | 'cc' | 'bcc', readonly Person[]>>
-      const keys = new Set([...to, ...cc, ...bcc].map(recipientKey))
-      for (const { recipients, effect, holds, because } of findings) {
+      const recipients = isMailRequest(read.request) ? recipientsOf(read.request, school) : []
+      const keys = new Set(recipients.map(({ key }) => key))
+      for (const { recipients: named, effect, holds, because } of findings) {
         assert.ok(because.key.length > 0)
-        assert.ok(recipients === undefined || recipients.length > 0, `\`${because.key}\` names nobody`)
-        for (const key of recipients ?? []) assert.ok(keys.has(key), `\`${key}\` is no recipient`)
+        assert.ok(named === undefined || named.length > 0, `\`${because.key}\` names nobody`)
+        for (const key of named ?? []) assert.ok(keys.has(key), `\`${key}\` is no recipient`)
         assert.equal(effect === 'hold', (holds?.length ?? 0) > 0, 'a hold and nothing else has terms')
       }
     }),
