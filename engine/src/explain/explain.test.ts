@@ -77,6 +77,15 @@ test('a reviewer is told what the sender is not', () => {
   const asked = { action: 'mail.submit', time: Temporal.Instant.from('2026-11-18T10:15:00Z') } as const
   const { en } = explainToReviewer(policy, asked, decision)
   assert.match(en, /^Held for the designated safeguarding lead\. Some words may hurt: secret\./)
+  const open = compilePolicy(
+    policyOf([{ id: 'c0', control: 'mail.says', settings: { finding: hold({ key: 'blank' }, {}) } }]),
+    controlsOf(says),
+    { texts },
+  )
+  assert.match(
+    explainToReviewer(open, asked, open.decide(message(), {})).en,
+    /^Held for the sender’s line manager\. .* The sender’s line manager will decide by/,
+  )
 })
 
 test('where recipients fare differently both outcomes are said', () => {

@@ -2,7 +2,7 @@ import type { CompiledPolicy } from '../decide/compile.ts'
 import type { Because, Decision } from '../decision.ts'
 import { type Effect, severityOf } from '../finding.ts'
 import type { ActionName, Obligation } from '../vocabulary/words.generated.ts'
-import { type Language, sayInstant, sayList, sayReleaser } from './labels.ts'
+import { type Audience, type Language, sayInstant, sayList, sayReleaser } from './labels.ts'
 
 /** What there is to explain. Silent parts are left out, unless `whole` says that a reviewer reads it. */
 export type Explained = {
@@ -109,7 +109,7 @@ function sayOutcome(told: Told, effect: 'deny' | 'hold'): string {
   const { until, releasers } = waits(told)
   const who = releasers.filter((r) => r !== 'sender')
   if (who.length > 0) {
-    const named = who.map((r) => sayReleaser(r, told.language))
+    const named = who.map((r) => sayReleaser(r, told.language, audienceOf(told)))
     return text(told, isPart ? 'outcome.hold-some' : 'outcome.hold', { ...counts, who: sayList(named, told.language) })
   }
   if (until) {
@@ -165,7 +165,10 @@ function sayClause(told: Told): string {
 function sayNow(told: Told): string {
   const { effect, policy } = told
   const { sentences } = policy
-  const own = deciding(told).flatMap((b) => sentences.say({ ...b, key: `${b.key}.now` }, told.language) ?? [])
+  // What a control says to do is said to the subject.
+  const own = told.whole
+    ? []
+    : deciding(told).flatMap((b) => sentences.say({ ...b, key: `${b.key}.now` }, told.language) ?? [])
   const holds = holdsOf(told)
   if (holds.length > 0) {
     // A control that says what to do says it better than the general sentence for a second look.
@@ -176,14 +179,17 @@ function sayNow(told: Told): string {
   if (own[0] !== undefined) return own[0]
   if (told.obligations.some((o) => o.do === 'agreement.present')) return text(told, 'now.agreement')
   if (effect === 'permit') return text(told, told.because.length > 0 ? 'now.as-it-is' : 'now.nothing')
+  if (told.whole) return text(told, 'now.nothing')
   const who = sayWho(told, policy.version.defaults.releasers)
   return text(told, told.action === 'mail.submit' ? 'now.deny-mail' : 'now.deny', { who })
 }
 
 function sayHold(told: Told, hold: Hold): string {
-  if (untilOf(hold)) return text(told, 'now.until')
+  if (untilOf(hold)) return text(told, told.whole ? 'now.until-review' : 'now.until')
   const releasers = hold.releasers ?? []
-  if (releasers.every((r) => r === 'sender') || !hold.deadline) return text(told, 'now.second-look')
+  if (releasers.every((r) => r === 'sender') || !hold.deadline) {
+    return text(told, told.whole ? 'now.second-look-review' : 'now.second-look')
+  }
   const deputies = hold.deputies ?? []
   const ends = hold.onDeadline ?? 'refuse'
   const sentence = text(told, `now.release-${ends === 'escalate' && deputies.length === 0 ? 'refuse' : ends}`, {
@@ -194,12 +200,14 @@ function sayHold(told: Told, hold: Hold): string {
   return capitalise(sentence)
 }
 
-function sayWho({ language }: Told, releasers: readonly string[]): string {
-  return sayList(
-    releasers.map((r) => sayReleaser(r, language)),
-    language,
-    'or',
-  )
+function sayWho(told: Told, releasers: readonly string[]): string {
+  const { language } = told
+  const named = releasers.map((r) => sayReleaser(r, language, audienceOf(told)))
+  return sayList(named, language, 'or')
+}
+
+function audienceOf({ whole }: Told): Audience {
+  return whole ? 'reviewer' : 'subject'
 }
 
 function capitalise(sentence: string): string {

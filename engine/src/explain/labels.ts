@@ -110,15 +110,27 @@ export function sayList(items: readonly string[], language: Language, join: 'and
   return `${items.slice(0, -1).join(', ')}${word}${last}`
 }
 
-const relations: Readonly<Record<string, { readonly en: string; readonly cy: string }>> = {
-  sender: { en: 'you', cy: 'chi' },
-  recipient: { en: 'the recipient', cy: 'y derbynnydd' },
-  'line-manager-of:sender': { en: 'your line manager', cy: 'eich rheolwr llinell' },
+/** Who reads a sentence: the person it is about, or somebody who decides on it. */
+export type Audience = 'subject' | 'reviewer'
+
+type Labels = Readonly<Record<string, { readonly en: string; readonly cy: string }>>
+
+const relations: Readonly<Record<Audience, Labels>> = {
+  subject: {
+    sender: { en: 'you', cy: 'chi' },
+    recipient: { en: 'the recipient', cy: 'y derbynnydd' },
+    'line-manager-of:sender': { en: 'your line manager', cy: 'eich rheolwr llinell' },
+  },
+  reviewer: {
+    sender: { en: 'the sender', cy: 'yr anfonwr' },
+    recipient: { en: 'the recipient', cy: 'y derbynnydd' },
+    'line-manager-of:sender': { en: 'the sender’s line manager', cy: 'rheolwr llinell yr anfonwr' },
+  },
 }
 
-/** A releaser in a sentence to the sender. A named person is "a named colleague": ids are not shown. */
-export function sayReleaser(releaser: string, language: Language): string {
-  const relation = relations[releaser]
+/** A releaser in a sentence. A named person is "a named colleague": ids are not shown. */
+export function sayReleaser(releaser: string, language: Language, audience: Audience = 'subject'): string {
+  const relation = relations[audience][releaser]
   if (relation) return relation[language]
   const [kind = '', name = ''] = releaser.split(':')
   const role = isRole(name) ? roleLabels[name][language] : name

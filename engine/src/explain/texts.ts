@@ -49,6 +49,11 @@ export const productTexts: Readonly<Record<string, { readonly en: string; readon
     en: 'Read it again, then confirm it or change it.',
     cy: 'Darllenwch ef eto, yna ei gadarnhau neu ei newid.',
   },
+  'now.until-review': { en: 'It goes by itself then.', cy: 'Bydd yn mynd ohono’i hun bryd hynny.' },
+  'now.second-look-review': {
+    en: 'Its sender is asked to read it again and to confirm or change it.',
+    cy: 'Gofynnir i’r anfonwr ei ddarllen eto a’i gadarnhau neu ei newid.',
+  },
   'now.release-refuse': {
     en: '{who} will decide by {deadline}; without an answer it does not go.',
     cy: 'Bydd {who} yn penderfynu erbyn {deadline}; heb ateb nid yw’n mynd.',

@@ -1,6 +1,6 @@
 import type { CitedClause, HeldMessage, HeldOutcome, HeldSummary, Mark, MessageText } from '@beadle/contract'
 import { explainContent } from '@beadle/detectors'
-import type { Releaser } from '@beadle/engine'
+import { explainToReviewer, type Releaser } from '@beadle/engine'
 import { citationsInWords } from '../../../decisions/index.ts'
 import { clauseInWords } from '../../governance/index.ts'
 import { resolveReleasers } from '../../people/index.ts'
@@ -44,7 +44,7 @@ export function heldSummary(context: MailContext, kept: KeptMessage, { as, revea
       .slice(0, namesShown)
       .map(({ address, name }) => name ?? nameOf(context, address)),
     recipientCount: held.size,
-    reason: { ...(isSender ? kept.told : kept.decision).context.reason },
+    reason: isSender ? { ...kept.told.context.reason } : reasonForReviewer(context, kept),
     clauses: clausesOf(context, kept, { isSender, cites: shown.flatMap(({ cites }) => cites) }),
     ...(waitsForPeople || untils.length === 0 ? {} : { until: (untils.at(-1) ?? row.accepted_at).toString() }),
     ...(next?.deadlineAt ? { deadline: next.deadlineAt.toString() } : {}),
@@ -53,6 +53,12 @@ export function heldSummary(context: MailContext, kept: KeptMessage, { as, revea
       : {}),
     as,
   }
+}
+
+/** What the sender is told leaves out what is silent; who decides must know it. */
+function reasonForReviewer({ policy }: MailContext, { decision, row }: KeptMessage): HeldSummary['reason'] {
+  const action = row.direction === 'in' ? 'mail.receive' : 'mail.submit'
+  return explainToReviewer(policy.compiled, { action, time: row.accepted_at }, decision)
 }
 
 /** Mail marked personal is kept unread: its sender sees it, reviewers see that it is there. */
