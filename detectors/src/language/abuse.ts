@@ -2,7 +2,7 @@ import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
 import type { Word } from '../text/words.ts'
 import { isLesson, isNegated, isReported, wordSet } from './context.ts'
-import { insults, sharpeners } from './insults.ts'
+import { bare, insults, sharpeners } from './insults.ts'
 import { type Candidate, termDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -12,6 +12,8 @@ const own = {
   mild: insults.mild,
   adjective: insults.adjectives,
   sharp: sharpeners,
+  bare,
+  fools: 'idiots morons clowns losers muppets tossers wankers cretins imbeciles liars cowards fools arseholes assholes twats scum numpties plonkers pillocks',
   noun: 'boy girl child man woman person people kid kids lot thing creature animal excuse old cow pig brat brats bunch teacher parent mother father little git sod cretin fool clown liar coward dog monkey donkey lump',
 }
 
@@ -30,7 +32,26 @@ export const abusePhrases = phrases(
       'that|this|the <very>? <person> is <very>? <very>? idiot|moron|imbecile|cretin|arsehole|asshole|bastard|bitch|wanker|tosser|prick|twat|dickhead|scumbag|loser|cow|liar|disgrace',
       'absolute|complete|total|utter|fucking|bloody idiot|idiots|moron|morons|arsehole|arseholes|bastard|bastards|bitch|wanker|wankers|tosser|tossers|prick|twat|dickhead|cretin|cretins|cunt|scumbag',
     ],
+    'abuse.group': [
+      '<you> lot|people|guys|all are <very>? <very>? <fools>|useless|pathetic|thick|stupid|scum|incompetent|hopeless',
+      '<you> lot|people are ..2 bunch|load|pack of',
+      'bunch|pack|load of <very>? <fools>',
+      'only|just a|an idiot|moron|fool|cretin|imbecile would|could',
+      '<your> son|daughter|child|kid|boy|girl|children|kids is|are|was <very>? <very>? idiot|moron|thug|brat|menace|liar|stupid|thick|dumb|pathetic|disgusting|vile|horrible|feral|lazy|scum|animal|retard|thief|bully',
+      '<he> is? a|an <sharp> <sharp>? cow|git|lump|pig|sod|cretin|brat|liar|clown|fool|excuse|waste|dog|bitch|woman|man|oaf',
+      '<title> .. is ..2 waste of space|oxygen|time|money',
+      'hes|shes ..2 waste of space|oxygen|time|money',
+    ],
+    'abuse.alone': ['<bare>'],
+    'abuse.disguised': ['<strong>'],
     'abuse.adjective': [
+      'stop being <very>? <very>? <strong>|<mild>|<adjective>',
+      'dont be so|such ..1 stupid|pathetic|thick|dumb|useless|idiot|dense|gormless|retarded|lazy',
+      '<you> ..2 havent|hasnt|dont|have ..2 brain|brains cell|cells|in',
+      'what the|in hell|fuck|heck is|are wrong with <you>',
+      'what the? hell|fuck is|are <you> playing|thinking|on|doing',
+      '<your> <very>? <very>? incompetence|stupidity|idiocy|laziness|ignorance|arrogance',
+
       '<you> are|r <very>? <very>? <adjective> !to|of|for',
       '<you-are> <very>? <very>? <adjective> !to|of|for|question|idea|mistake',
       '<you> look|smell|stink <very>? <very>? ugly|fat|hideous|disgusting|pathetic|stupid|gross|awful|like',
@@ -71,6 +92,11 @@ export const abusePhrases = phrases(
       'get stuffed',
       'bite me',
     ],
+    'abuse.being': [
+      'stop|quit|dont be|being|act|acting like? <very>? <very>? <very>? <strong>',
+      'pathetic|nasty|vile|horrible|sorry piece of work <you>',
+      '<you> .. pathetic|nasty|vile piece of work',
+    ],
     'abuse.worth': [
       '<you> .. waste of space|oxygen|air|skin',
       'youre|ur .. waste of space|oxygen|air|skin',
@@ -100,6 +126,7 @@ export const abusePhrases = phrases(
 const subjects = wordSet(
   'to he she it they i we was were is been be get gets got dont never would could might may will can people children pupils students emails letters things easily often always',
 )
+const disguisedOnly = 'abuse.disguised'
 const things = wordSet(
   'question idea mistake rule rules error name thing bug problem code computer machine system software car weather traffic',
 )
@@ -114,6 +141,8 @@ function counts({ match, part, message }: Candidate): boolean {
   if (match.id.startsWith('abuse.command') && before && before.sentence === last?.sentence && subjects.has(before.text))
     return false
   if (match.id === 'abuse.insult.10' && isSelf(words, match.from)) return false
+  if (match.id.startsWith(disguisedOnly) && !words[match.from]?.disguised) return false
+  if (match.id.startsWith('abuse.alone') && !isAlone(words, match.from)) return false
   if (isReported(words, match.from)) return false
   if (isNegated(words, match.from)) return false
   if (last?.quoted && isLesson(message)) return false
@@ -123,6 +152,13 @@ function counts({ match, part, message }: Candidate): boolean {
     before.sentence === last?.sentence &&
     (before.text === 'if' || before.text === 'whether' || before.text === 'when')
   )
+}
+
+/** The word is the whole sentence, or all but one word of it ("stupid idiot"). */
+function isAlone(words: readonly Word[], at: number): boolean {
+  const sentence = words[at]?.sentence
+  const before = words[at - 1]
+  return words[at + 1]?.sentence !== sentence && words[at - 2]?.sentence !== sentence && !/^(?:an|a|the|not|i|im|my|silly)$/.test(before?.sentence === sentence ? before?.text ?? '' : '')
 }
 
 /** "Like a total idiot, I forgot …": the writer means themselves. */

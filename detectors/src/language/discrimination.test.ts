@@ -15,6 +15,7 @@ values('discrimination', 'content.discrimination', [
   ['all jews are greedy', ['religion']],
   ['hitler was right', ['religion']],
   ['women belong in the kitchen', ['gender']],
+  ['Women like you should stay in the kitchen.', ['gender']],
   ['girls can’t do physics', ['gender']],
   ['get back in the kitchen', ['gender']],
   ['Women are too emotional for headship', ['gender']],

@@ -23,6 +23,8 @@ const own = {
 export const discriminationPhrases = phrases(
   {
     race: [
+      'polish|romanian|pakistani|indian|chinese|african|black|asian|foreign|gypsy|bulgarian|somali|arab people|families|kids|children|pupils should|must|need|have|ought to? ..1 go|leave|get',
+      'only got ..5 because ..2 black|asian|brown|foreign',
       'nigger|niggers|nigga|niggas|wog|wogs|paki|pakis|darkie|darkies|coons|gook|gooks|kike|kikes|wetback|wetbacks|spics|chinky|pikey|pikeys|gyppo|gyppos|golliwog|sambo|raghead|ragheads|towelhead|sandnigger|jigaboo|honky|polack',
       'you|fucking|dirty|stupid chink|coon|paddy|gypsy|nip|jap|abo|cracker|monkey|ape !in|with',
       'black|brown|asian monkey|monkeys|ape|apes',
@@ -41,6 +43,7 @@ export const discriminationPhrases = phrases(
       '<your> kind arent|are|dont not? welcome|belong',
     ],
     religion: [
+      'only got ..5 because ..2 muslim|jewish|christian|catholic',
       '<faith> ..1 <be> ..2 <bad>',
       'all <faith> are',
       'dirty|filthy|stupid|bloody|fucking|typical <faith>',
@@ -58,10 +61,13 @@ export const discriminationPhrases = phrases(
       '<you> look like a|an terrorist',
     ],
     gender: [
+      'as a|an woman|girl|man|boy|female|male <you> ..2 should|shouldnt|cant|cannot|must',
+      'only got ..5 because ..3 woman|girl|female|man',
       '<women> ..1 cant|cannot|shouldnt|arent|dont ..2 drive|lead|think|manage|code|be|do|good|count|clever|smart|understand|belong|play',
       '<women> are|is ..1 <bad>',
       '<women> are|is ..2 too emotional|hysterical|weak|stupid',
       '<women> belong in the kitchen',
+      '<women> ..2 should|ought|must|need to? stay|remain in the kitchen',
       'get back in|to the kitchen',
       'make me a sandwich',
       'typical woman|girl|women|girls|male|man',
@@ -80,7 +86,9 @@ export const discriminationPhrases = phrases(
     disability: [
       'retard|retards|retarded|spastic|spastics|spaz|spazzer|spacker|spacka|mong|mongs|mongoloid|windowlicker|flid|libtard|fucktard',
       'are|r <you> deaf|blind|autistic|special|disabled or',
-      '<you-are> <very>? autistic|special|disabled|mental|schizo',
+      '<you-are> <very>? autistic|disabled|mental|schizo',
+      '<you> cant ..6 disabled|deaf|blind|autistic',
+      'only got ..5 because ..2 disabled',
       'you|fucking|that|a|stupid cripple|cripples',
       'window licker',
       'special needs kid|freak|case',
@@ -105,6 +113,9 @@ export const discriminationPhrases = phrases(
     ],
     age: [
       '<you-are> too old|young to|for ..3 understand|learn|teach|job|work|cope|keep|manage',
+      'hes|shes|they too old|young for this|the|that|a job|role|post|class|school',
+      'he|she is too old|young for this|the|that|a job|role|post|class',
+      '<you-are> too old|young for this|the|that|a job|role|post|class',
       'too old to ..1 teach|learn|understand|work|cope|manage|drive|lead',
       'old|silly dinosaur|fossil|codger|git|fart|bag|crone|hag',
       'ok boomer',

@@ -11,6 +11,10 @@ export const insults = {
     'stupid dumb thick pathetic useless worthless ugly hideous disgusting vile incompetent clueless brainless spineless gormless moronic idiotic retarded mental insane fat obese skanky scummy lazy repulsive hopeless braindead dense inbred cretinous unlovable talentless shit crap rubbish trash garbage evil',
 } as const
 
+/** Nouns that insult even when they are all that is said: "Moron!" */
+export const bare =
+  'idiot idiots moron morons imbecile imbeciles loser losers bitch bastard wanker wankers twat twats prick tosser tossers arsehole arseholes asshole assholes dickhead dickheads knobhead scumbag slag slut whore retard cunt freak weirdo fatty bellend'
+
 /** Adjectives that sharpen a noun into an insult: "you stupid boy". */
 export const sharpeners =
-  'stupid dumb thick pathetic useless worthless ugly disgusting fat fucking bloody dirty filthy lying lazy silly nasty horrible miserable sad little vile incompetent cheeky idiotic moronic good-for-nothing shitty crappy spineless'
+  'stupid daft dumb thick pathetic useless worthless ugly disgusting fat fucking bloody dirty filthy lying lazy silly nasty horrible miserable sad little vile incompetent cheeky idiotic moronic good-for-nothing shitty crappy spineless'

@@ -2,6 +2,7 @@ import { table } from '../test-cases.ts'
 
 table('phishing', 'content.phishing', {
   found: [
+    'Your parcel is held. Pay the fee of £1.99 at http://post.example/pay',
     'Your account will be suspended. Please verify your password within 24 hours.',
     'Dear user, your mailbox is full. Click here to verify your account.',
     'Your mailbox quota has been exceeded, click the link below to upgrade.',

@@ -30,7 +30,9 @@ export const phishingPhrases = phrases(
       'failure to ..4 result|lead',
       'mailbox|storage|quota ..2 full|exceeded|limit|almost',
       'unusual|suspicious|unauthorised|unauthorized|unrecognised|unrecognized ..1 activity|sign|login|attempt|access|transaction',
+      'pay|payment|paid|settle|settled ..2 today|immediately|now|urgently',
       'act now|immediately',
+      'pay|settle the|a|your|this|small|outstanding small|outstanding|redelivery|release|customs|handling? fee|charge|duty',
       'avoid|prevent ..1 suspension|interruption|deactivation|closure|losing|termination|loss',
     ],
     'phishing.link': [
@@ -40,6 +42,7 @@ export const phishingPhrases = phrases(
     ],
     'phishing.money': [
       'pending|overdue|outstanding|unpaid ..1 invoice|payment|refund|invoices',
+      'invoice|payment|balance ..1 overdue|outstanding|unpaid',
       'tax|hmrc refund|rebate',
       'claim|receive|collect <your> ..1 refund|prize|reward|parcel|package|payment|winnings',
       '<your> parcel|package|delivery ..2 held|waiting|failed|pending|missed|could',
@@ -67,7 +70,7 @@ export const phishingPhrases = phrases(
       'million|thousand|m dollars|pounds|usd|gbp|euros|euro|us ..8 transfer|inheritance|beneficiary|deceased|fund|funds|claim|deposit|share|account',
       'sum of ..3 million',
       'beneficiary|inheritance ..6 million|funds|fund|deceased',
-      '<you> have|ve|won|been won|selected ..4 lottery|prize|iphone|jackpot|winner|voucher|euros|pounds|draw',
+      '<you> have|ve|won|been won|selected ..8 lottery|prize|iphone|jackpot|winner|voucher|euros|pounds|draw',
       'ive|weve recorded|filmed|hacked|infected <you>|<your>',
       'pay ..4 bitcoin|btc',
       'send ..4 bitcoin|btc ..3 address|wallet',

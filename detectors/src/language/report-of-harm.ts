@@ -1,14 +1,18 @@
-import { ownWork } from '../detector.ts'
+import { type Detector, ownWork } from '../detector.ts'
+import type { Message } from '../text/message.ts'
 import { phrases } from '../text/pattern.ts'
-import { wordSet } from './context.ts'
+import { abusePhrases } from './abuse.ts'
+import { isLesson, isReported, wordSet } from './context.ts'
+import { discriminationPhrases } from './discrimination.ts'
 import { insults } from './insults.ts'
-import { yesNoDetector } from './phrase-detector.ts'
+import { type Candidate, findPhrases, hitOf, yesNo } from './phrase-detector.ts'
 import { sets } from './sets.ts'
+import { threatPhrases } from './threat.ts'
 
 const own = {
   insult: `${insults.strong} ${insults.adjectives} gay names liar racist horrible slurs slur words fatty lesbian terrorist foreigner`,
   ...sets,
-  harm: 'hit hits hitting punched punches kicked kicks kicking slapped slaps pushed shoved choked strangled bullied bullies bullying hurt hurts hurting touched touches touching groped grabbed threatened threatens threatening beat beats beating abused abuses abusing raped assaulted harassed harassing harasses stalked stalking follows following spat attacked scared scares blackmailed blackmailing forced forces forcing pressured pressuring swore insulted humiliated mocked mocks mocking teased teases teasing molested burned burnt starved locked filmed',
+  harm: 'pushing pushes shoving shoves stealing steals stole taking hit hits hitting punched punches kicked kicks kicking slapped slaps pushed shoved choked strangled bullied bullies bullying hurt hurts hurting touched touches touching groped grabbed threatened threatens threatening beat beats beating abused abuses abusing raped assaulted harassed harassing harasses stalked stalking follows following spat attacked scared scares blackmailed blackmailing forced forces forcing pressured pressuring swore insulted humiliated mocked mocks mocking teased teases teasing molested burned burnt starved locked filmed',
   victim: 'me us my him her them another someone somebody a',
   someone:
     'he she they someone somebody people everyone boys girls dad mum stepdad uncle brother sister teacher coach boyfriend girlfriend pupil pupils student students lad class',
@@ -37,7 +41,9 @@ export const reportPhrases = phrases(
       'i|im|ive|he|she|hes|shes|child|pupil|student|daughter|son|girl|boy|who ..1 being|been|was|is|getting|get|gets|got ..1 bullied|abused|groped|raped|molested|assaulted|harassed|threatened|stalked|blackmailed|beaten|groomed !into|by|deadlines !work',
       'bullied|abused|assaulted|harassed|threatened|groomed|hurt by ..2 <person>|pupils|boys|girls|someone|dad|father|mum|stepdad|uncle|teacher|classmates|kids|him|her|them',
       'he|she|they hit|punched|slapped|kicked|touched|raped|groped|assaulted|threatened|bullied|pushed me|her|him|us|them|my',
-      'mum|dad|stepdad|father|mother|stepmum|uncle|brother ..2 hits|hit|hurts|hurt|beats|beat|slaps|punches|kicks|locks|touches me|us|him|her',
+      'mum|dad|stepdad|father|mother|stepmum|uncle|brother ..2 hits|hit|hurts|hurt|beats|beat|slaps|punches|kicks|locks|touches me|us|him|her|mum|mam|my|dad|brother|sister',
+      'hits|beats|hurts|punches|slaps|kicks my mum|mam|dad|brother|sister',
+      'drunk and hits|hit|hurts|beats|shouts',
       'my|our son|daughter|child|kid|brother|sister|friend ..4 bullied|bullying|attacked|assaulted|abused|threatened|punched|hit|racist|racially',
       '<someone> ..3 sent|sending|sends|send|shared|sharing|posted|posting|showed me|my|her|his|nude|naked|nudes|indecent ..2 nude|nudes|naked|indecent|photo|photos|picture|pictures|messages|videos|threats|horrible|nasty|abusive|rude|sexual',
       'asked|asks|asking|told|made|forced me|her|him ..2 send|for|to ..2 nudes|naked|pictures|pics|photos|undress|touch|kiss',
@@ -50,6 +56,7 @@ export const reportPhrases = phrases(
       'made|makes|making me|her|him ..1 uncomfortable|unsafe|scared|ashamed',
       'dont|do not|not want|wanna to go home',
     ],
+    'report.life': ['hate my life', 'being|was|is|were racist|homophobic|sexist|transphobic|abusive|cruel|violent to|towards', 'nobody|noone believes|believed me', 'hes|shes|theyre bullying', 'is|are bullying|abusing|grooming|hurting|threatening|harassing|stalking|blackmailing'],
     'report.topic': [
       'self harm|harming|harmed|harms',
       'selfharm|selfharming',
@@ -113,20 +120,31 @@ const planned = wordSet(
   'training week assembly workshop inset webinar conference lesson lessons unit module poster posters policy',
 )
 
+/** "Anti-bullying week", "self-harm training", "a lesson on eating disorders" announce, they do not report. */
+function isPlanned({ match, part }: Candidate): boolean {
+  if (!match.id.startsWith('report.topic')) return false
+  for (let i = match.from - 4; i < match.to + 3; i++) if (planned.has(part.words[i]?.text ?? '')) return true
+  return false
+}
+
+/** Abuse, threats and slurs that are told of somebody else. */
+function quotedHarm(message: Message): Candidate[] {
+  if (isLesson(message)) return []
+  return [abusePhrases, threatPhrases, discriminationPhrases].flatMap((list) => findPhrases(message, list)).filter(({ match, part }) => !/^abuse\.(?:disguised|alone)/.test(match.id) && isReported(part.words, match.from))
+}
+
 /** True when words report abuse or distress, quoted abuse included: such mail is a report, and the safe lane carries it. */
-export const reportOfHarm = yesNoDetector({
+export const reportOfHarm: Detector = {
   id: 'report-of-harm',
   version: 1,
+  facts: ['content.report-of-harm'],
   summary: {
-    en: 'Words that report abuse or distress: being hurt, called names, frightened, wishing to die, a pupil’s disclosure, a witnessed incident.',
+    en: 'Words that report abuse or distress: being hurt, called names, frightened, wishing to die, a pupil’s disclosure, a witnessed incident, abuse that is quoted.',
   },
   provenance: ownWork,
-  fact: 'content.report-of-harm',
-  phrases: reportPhrases,
-  counts({ match, part }) {
-    // "Anti-bullying week", "self-harm training", "a lesson on eating disorders" announce, they do not report.
-    if (!match.id.startsWith('report.topic')) return true
-    for (let i = match.from - 4; i < match.to + 3; i++) if (planned.has(part.words[i]?.text ?? '')) return false
-    return true
+  detect(message) {
+    const found = findPhrases(message, reportPhrases).filter((candidate) => !isPlanned(candidate))
+    const quoted = quotedHarm(message)
+    return yesNo('content.report-of-harm', [...found.map((candidate) => hitOf('content.report-of-harm', candidate)), ...quoted.map((candidate) => hitOf('content.report-of-harm', candidate, 'report.quoted'))])
   },
-})
+}

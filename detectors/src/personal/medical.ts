@@ -31,6 +31,7 @@ export const medicalPhrases = phrases(
     ],
     'medical.record': [
       'medical|care|health|healthcare|allergy notes|record|records|report|history|diagnosis|plan|condition|details ..2 for|of|attached|below ..2 <who>',
+      'diagnosis|condition <condition>',
       'blood group|type is|a|b|o',
       'gp letter|report|surgery',
     ],

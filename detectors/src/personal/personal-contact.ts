@@ -110,6 +110,7 @@ const houseAndStreet = new RegExp(
   `(?<![\\w£])(?:flat \\d{1,3}[a-z]?,? )?\\d{1,4}[a-z]?,? (?:[a-z'.-]{2,20} ){0,3}?${street}\\b`,
 )
 const welshHouse = /(?<![\w£])\d{1,4}[a-z]?,? (?:heol|ffordd|stryd|lon|maes|rhodfa|clos) [a-z'-]{2,20}/
+const streetAlone = new RegExp(`\\blive (?:at|in|on|down|along) (?:the )?(?:[a-z'.-]{2,20} ){1,3}(?:street|road|avenue|lane|close|drive|crescent|terrace|grove|mews|gardens)\\b`)
 const postcode = /(?<![a-z0-9])(?:gir ?0aa|[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2})(?![a-z0-9])/
 const homeCue =
   /\b(?:i live (?:at|in|on|near)|my (?:home )?address|my house is|we live (?:at|in|on)|home address|my place is|i am at|im at|come (?:to|round to) (?:mine|my)|i am staying at|my new address)\b/
@@ -129,6 +130,8 @@ function addresses(text: string, before: string, inSignature: boolean, hit: Foun
         ? Math.max((house?.index ?? 0) + (house?.[0].length ?? 0), (code?.index ?? 0) + (code?.[0].length ?? 0))
         : line.length,
     )
+  const alone = streetAlone.exec(line)
+  if (alone) return hit('home-address', alone.index, alone.index + alone[0].length)
   if (inSignature || !house || publicPlace.test(`${before} ${line.replace(house[0], '')}`)) return
   if (code) hit('home-address', house.index, Math.max(house.index + house[0].length, code.index + code[0].length))
 }

@@ -35,6 +35,7 @@ values('personal data', 'content.personal-data', [
   ['She has been diagnosed with epilepsy.', ['medical']],
   ['He is allergic to nuts and carries an EpiPen.', ['medical']],
   ['My son takes Ritalin.', ['medical']],
+  ['Pupil: Tom Smith. Diagnosis: epilepsy, takes sodium valproate.', ['medical']],
   ['Her pregnancy is not known to staff.', ['medical']],
   ['passport number 123456789', ['other']],
   // innocents
