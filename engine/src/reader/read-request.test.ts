@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { message } from '../decide/test-cast.ts'
+import fc from 'fast-check'
+import { compilePolicy } from '../decide/compile.ts'
+import { controlsOf, message, policyOf } from '../decide/test-cast.ts'
 import { readFacts, readRequest } from './read-request.ts'
 
 type Json = Record<string, unknown>
@@ -93,4 +95,32 @@ test('facts are read by name and form', () => {
   const read = readFacts({ 'account.withdrawn': { from: 'x', until: null, scope: 'all' } })
   assert.ok('error' in read)
   assert.equal(read.error.member, 'facts["account.withdrawn"].from')
+})
+
+test('anything at all is read or refused, with a place and a sentence', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (json) => {
+      const read = readRequest(json)
+      assert.ok('error' in read && read.error.message !== '')
+    }),
+    { numRuns: 300, seed: 20261120 },
+  )
+})
+
+test('a request changed anywhere is refused where it was changed, or is one that can be decided', () => {
+  const policy = compilePolicy(policyOf([]), controlsOf())
+  const paths = [
+    ...['subject.id', 'subject.properties.roles', 'action.name', 'resource.id', 'context.time', 'context.facts'],
+    ...['to', 'cc', 'from', 'text', 'attachments', 'urgent', 'confirmed', 'deadline'].map(
+      (m) => `resource.properties.${m}`,
+    ),
+  ]
+  fc.assert(
+    fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
+      const read = readRequest(changed(path, value))
+      if ('error' in read) assert.ok(read.error.member.startsWith(path), read.error.member)
+      else assert.equal(typeof policy.decide(read.request, {}).decision, 'boolean')
+    }),
+    { numRuns: 500, seed: 20261120 },
+  )
 })

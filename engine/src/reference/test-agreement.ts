@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { OpeningRule, Window } from '../calendar/window.ts'
 import { type Control, defineControl, type SettingSchema } from '../control.ts'
-import { compilePolicy } from '../decide/compile.ts'
+import { type CompiledPolicy, compilePolicy } from '../decide/compile.ts'
 import { controlsOf, policyOf } from '../decide/test-cast.ts'
 import type { Decision } from '../decision.ts'
 import type { Finding, HoldTerms } from '../finding.ts'
@@ -256,6 +256,11 @@ export const question: fc.Arbitrary<{ version: PolicyVersion; request: DecisionR
 
 const controls = controlsOf(...synthetic)
 
+/** The policy of a random question, compiled. */
+export function policyFor(version: PolicyVersion): CompiledPolicy {
+  return compilePolicy(version, controls)
+}
+
 /** Both answers to one question, in the same form. */
 export function bothAnswers({
   version,
@@ -269,7 +274,7 @@ export function bothAnswers({
   readonly engine: NaiveDecision
   readonly naive: NaiveDecision
 } {
-  const decision = compilePolicy(version, controls).decide(request, facts)
+  const decision = policyFor(version).decide(request, facts)
   return { engine: asLines(decision, request), naive: decideNaively({ version, controls, request, facts }) }
 }
 
