@@ -35,7 +35,13 @@ values('discrimination', 'content.discrimination', [
   ['stupid blacks, go back to africa', ['race']],
   ['dirty muslims', ['religion']],
   ['we dont want gypsies in our school', ['race']],
+  ['As a woman you should not be teaching physics', ['gender']],
+  ['Polish people should go home', ['race']],
+  ['She only got the job because she is black', ['race']],
+  ['You can’t do that, you’re disabled.', ['disability']],
+  ['He’s too old for this job', ['age']],
   // innocents
+  ['You are really special to me.', nothing],
   ['The history of racism: slavery, apartheid and the word "nigger" in Mockingbird. Lesson plan attached.', nothing],
   ['Our unit on the Holocaust explains how the Nazis claimed that Jews were inferior.', nothing],
   ['In this lesson pupils analyse the stereotype that women are weak.', nothing],

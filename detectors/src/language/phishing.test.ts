@@ -19,6 +19,8 @@ table('phishing', 'content.phishing', {
     'Your parcel is held. Pay the customs fee: click the link.',
     'Final warning: failure to verify your account will result in termination.',
     'We have hacked your device and have access to your webcam.',
+    'You have won £1,000,000 in our prize draw! Click here to claim.',
+    'Invoice overdue, please pay today by bank transfer to the new account details below',
     'Your account has been limited. Log in to verify your account.',
     'Verify your account now by clicking this link below, click here now',
     'Y\u200bour acc\u200bount will be suspended, verify your pass\u200bword',

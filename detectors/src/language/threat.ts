@@ -101,6 +101,8 @@ export const threat = termDetector({
     const { words } = part
     if (isReported(words, match.from) || isNegated(words, match.from, 3)) return false
     if (words.slice(match.from, match.to).some((word) => /^(?:not|never|dont)$/.test(word.text))) return false
+    // "Or else" threatens where nothing follows.
+    if (match.id.startsWith('threat.else') && words[match.to]?.sentence === words[match.from]?.sentence) return false
     if (
       /^(?:until|till|til|when|if|after|once|before|think|thought|because|unless)$/.test(
         words[match.from - 1]?.text ?? '',

@@ -5,7 +5,7 @@ const own = {
   ...sets,
   who: 'he she they hes shes son daughter child pupil student mia patient boy girl',
   condition:
-    'asthma diabetes diabetic epilepsy epileptic autism autistic asd asc adhd add dyslexia dyspraxia anorexia bulimia depression anxiety anaphylaxis anaphylactic cancer leukaemia leukemia coeliac hiv aids hepatitis eczema arthritis schizophrenia bipolar ocd ptsd tourettes crohns colitis cystic fibrosis sickle psychosis seizures seizure fits migraines concussion pregnant miscarriage pregnancy allergy allergies allergic palsy stammer hypermobility narcolepsy endometriosis chemotherapy insulin ritalin antidepressants',
+    'asthma diabetes diabetic epilepsy epileptic autism autistic asd asc adhd dyslexia dyspraxia anorexia bulimia depression anxiety anaphylaxis anaphylactic cancer leukaemia leukemia coeliac hiv aids hepatitis eczema arthritis schizophrenia bipolar ocd ptsd tourettes crohns colitis cystic fibrosis sickle psychosis seizures seizure fits migraines concussion pregnant miscarriage pregnancy allergy allergies allergic palsy stammer hypermobility narcolepsy endometriosis chemotherapy insulin ritalin antidepressants',
   medicine:
     'medication medicine tablets insulin ritalin inhaler epipen epipens antidepressants fluoxetine sertraline methylphenidate melatonin antibiotics chemotherapy counselling dialysis',
 }

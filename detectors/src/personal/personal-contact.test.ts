@@ -18,6 +18,7 @@ values('personal contact details', 'content.personal-contact', [
   ['my address is 7 Heol Fawr, Cardiff CF10 1AA', ['home-address']],
   ['Send it to 12 Acacia Avenue, Swansea SA1 1AA please', ['home-address']],
   ['Flat 3, 44 Church Lane, YO1 7AA', ['home-address']],
+  ['I live on Elm Street near the park', ['home-address']],
   ['my email is mia@gmail.com', ['personal-email']],
   ['email me at mia.e@hotmail.co.uk', ['personal-email']],
   ['my personal email is sam@evans.example', ['personal-email']],

@@ -32,6 +32,7 @@ values('personal data', 'content.personal-data', [
   ['Name\tForm\tSEN\nMia Evans\t9B\tK\nTom Price\t9B\tN\nAda Lewis\t9C\tE', ['pupil-list']],
   ['| Pupil | Form |\n| Mia Evans | 9B |\n| Tom Price | 9B |\n| Ada Lewis | 9C |', ['pupil-list']],
   ['Mia Evans  9B\nTom Price  9B\nAda Lewis  9C', ['pupil-list']],
+  ['Mia Evans (9B), Tom Price (9C) and Ada Lewis (10A) were late.', ['pupil-list']],
   ['She has been diagnosed with epilepsy.', ['medical']],
   ['He is allergic to nuts and carries an EpiPen.', ['medical']],
   ['My son takes Ritalin.', ['medical']],

@@ -69,6 +69,8 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
       : letters
         ? (collapsed.get(collapse(whole)) ?? bySkeleton.get(skeleton(whole)))
         : undefined
+    // Signs stand for letters, they do not leave any out: 4's is not "ass".
+    if (found && found.length > whole.length) return undefined
     if (letters) return found
     return found && pieces.some((piece) => piece.length === 1 || !/[aeiou]/.test(piece)) ? found : undefined
   }
@@ -78,7 +80,7 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
     // Numbers with a unit or an ordinal (2nd, 5k, 11a) are not words.
     if (/^\d+[a-z]{0,2}$/.test(core)) return undefined
     const found = bySkeleton.get(skeleton(core))
-    return found && found.length >= 3 ? found : undefined
+    return found && found.length >= 3 && found.length <= core.length ? found : undefined
   }
 
   const letterTree = treeOf(plain)
