@@ -6,8 +6,8 @@ import {
   hold,
   type Reason,
   type Releaser,
-  type SettingSchema,
-} from '@beadle/engine'
+  type SettingSchema } from '@beadle/engine'
+import { releaserItems } from './settings.ts'
 
 /**
  * How a school answers what a control has found, gentlest first: a word to the sender; the sender's second look;
@@ -58,12 +58,9 @@ export const outcomeSetting = {
   description: 'What happens: a word to the sender, the sender’s second look, a person’s release, both, or no.',
 } satisfies SettingSchema
 
-/** How a releaser is written: `sender`, `recipient`, `role:…`, `nominee-of:…`, `line-manager-of:sender`, `person:…`. */
-export const releaserPattern = '^(sender|recipient|line-manager-of:sender|(role|nominee-of):[a-z-]+|person:.+)$'
-
 export const releasersSetting = {
   type: 'array',
-  items: { type: 'string', pattern: releaserPattern },
+  items: releaserItems,
   description: 'Who may release; the policy’s defaults when left out.',
 } satisfies SettingSchema
 
@@ -74,7 +71,7 @@ export const responseSettings = {
   deadlineSchoolDays: { type: 'integer', minimum: 0, description: 'School days in which a person must act.' },
   deputies: {
     type: 'array',
-    items: { type: 'string', pattern: releaserPattern },
+    items: releaserItems,
     description: 'Who is asked when the deadline comes near.',
   },
   onDeadline: {

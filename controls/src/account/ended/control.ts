@@ -1,4 +1,5 @@
 import { type ActionName, defineControl, deny, hold, notApplicable, type Releaser } from '@beadle/engine'
+import { releaserItems } from '../../settings.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 
 type EndingAction =
@@ -47,7 +48,7 @@ export const accountEnded = defineControl<EndingAction, Settings>({
       },
       releasers: {
         type: 'array',
-        items: { type: 'string' },
+        items: releaserItems,
         description: 'Who lets somebody in whose end is not known.',
       },
     },

@@ -1,4 +1,5 @@
 import { defineControl, deny, notApplicable, type Releaser } from '@beadle/engine'
+import { releaserItems } from '../../settings.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 
 type Settings = { readonly from?: readonly Audience[]; readonly tell?: readonly Releaser[] }
@@ -13,7 +14,7 @@ export const ownAccountOnly = defineControl<'account.log-on', Settings>({
     type: 'object',
     properties: {
       from: { ...audienceSetting, description: 'Whom it binds.' },
-      tell: { type: 'array', items: { type: 'string' }, description: 'Who is told of the attempt.' },
+      tell: { type: 'array', items: releaserItems, description: 'Who is told of the attempt.' },
     },
     additionalProperties: false,
   },

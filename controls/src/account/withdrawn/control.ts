@@ -8,6 +8,7 @@ import {
   notApplicable,
   type Releaser,
 } from '@beadle/engine'
+import { releaserItems, systemItems } from '../../settings.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 
 type WithdrawnAction =
@@ -51,10 +52,10 @@ export const accountWithdrawn = defineControl<WithdrawnAction, Settings>({
         items: { type: 'string', enum: actions },
         description: 'Which acts; all of them when left out.',
       },
-      systems: { type: 'array', items: { type: 'string' }, description: 'Log-ons to these systems only.' },
+      systems: { type: 'array', items: systemItems, description: 'Log-ons to these systems only.' },
       releasers: {
         type: 'array',
-        items: { type: 'string' },
+        items: releaserItems,
         description: 'Who lets somebody in of whom nothing is known.',
       },
     },

@@ -1,4 +1,5 @@
 import { type ActionName, advise, defineControl, deny, hold, notApplicable, type Releaser } from '@beadle/engine'
+import { releaserItems } from '../../settings.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 
 type Settings = {
@@ -33,7 +34,7 @@ export const mailOnPhone = defineControl<'device.use-mail' | 'device.connect', S
         enum: ['passcode', 'approved-app', 'reluctance'],
         description: 'A passcode, the approved app, or that one thinks twice about mail on a phone at all.',
       },
-      releasers: { type: 'array', items: { type: 'string' }, description: 'Who finds out whether a passcode is set.' },
+      releasers: { type: 'array', items: releaserItems, description: 'Who finds out whether a passcode is set.' },
     },
     required: ['asks'],
     additionalProperties: false,

@@ -1,4 +1,5 @@
 import { type Attachment, defineControl, deny, type Input, notApplicable } from '@beadle/engine'
+import { contentItems } from '../../settings.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 
 type Content = NonNullable<Attachment['contains']>[number]
@@ -17,7 +18,7 @@ export const encryptedTransfer = defineControl<'file.transfer' | 'file.store', S
     type: 'object',
     properties: {
       from: { ...audienceSetting, description: 'Whose files.' },
-      contents: { type: 'array', items: { type: 'string' }, description: 'What may not leave unencrypted.' },
+      contents: { type: 'array', items: contentItems, description: 'What may not leave unencrypted.' },
     },
     additionalProperties: false,
   },

@@ -8,6 +8,7 @@ import {
   notApplicable,
   type Releaser,
 } from '@beadle/engine'
+import { releaserItems } from '../../settings.ts'
 import { isExecutable, isOfNoKnownKind } from './kinds.ts'
 
 type Settings = { readonly releasers?: readonly Releaser[]; readonly deadlineSchoolDays?: number }
@@ -29,7 +30,7 @@ export const attachmentKinds = defineControl<'mail.submit' | 'mail.receive', Set
   settings: {
     type: 'object',
     properties: {
-      releasers: { type: 'array', items: { type: 'string' }, description: 'Who looks at unknown kinds.' },
+      releasers: { type: 'array', items: releaserItems, description: 'Who looks at unknown kinds.' },
       deadlineSchoolDays: { type: 'integer', minimum: 0, description: 'School days in which they look.' },
     },
     additionalProperties: false,

@@ -1,11 +1,13 @@
-import { defineControl, type Finding, type Input, notApplicable, type Role } from '@beadle/engine'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { defineControl, type Input, notApplicable, type Role } from '@beadle/engine'
+import { type Response, responseSettings, unread } from '../../response.ts'
+import { roleItems } from '../../settings.ts'
 import { type Audience, addressed, audienceSetting, keysOf, type Recipient, sentBy } from '../audience.ts'
+import { respondTo, type ToPupils, toPupilsSetting } from '../to-pupils.ts'
 
 type Settings = Response & {
   readonly from?: readonly Audience[]
   readonly what?: readonly ('chain' | 'joke')[]
-  readonly toPupils?: 'deny' | 'same'
+  readonly toPupils?: ToPupils
   readonly reportTo?: readonly Role[]
 }
 
@@ -21,12 +23,8 @@ export const chainMail = defineControl<'mail.submit', Settings>({
     properties: {
       from: { ...audienceSetting, description: 'Whose mail.' },
       what: { type: 'array', items: { type: 'string', enum: ['chain', 'joke'] }, description: 'What is held.' },
-      toPupils: {
-        type: 'string',
-        enum: ['deny', 'same'],
-        description: 'What happens to a chain letter that a pupil would receive.',
-      },
-      reportTo: { type: 'array', items: { type: 'string' }, description: 'Roles to whom it may be sent as a report.' },
+      toPupils: toPupilsSetting,
+      reportTo: { type: 'array', items: roleItems, description: 'Roles to whom it may be sent as a report.' },
       ...responseSettings,
     },
     additionalProperties: false,
@@ -37,21 +35,10 @@ export const chainMail = defineControl<'mail.submit', Settings>({
     const what = (settings.what ?? ['chain']).find((kind) => facts[`content.${kind}`] === true)
     if (what === undefined || facts['content.report-of-harm']) return notApplicable
     const because = { key: `mail.chain.${what}` }
-    const pupils =
-      what === 'chain' && settings.toPupils !== 'same'
-        ? bound(input).filter(({ audiences }) => audiences.has('pupil'))
-        : []
-    const others = bound(input).filter((recipient) => !pupils.includes(recipient))
-    const findings: Finding[] = []
-    if (pupils.length > 0) findings.push(respond(because, 'deny', settings, { recipients: keysOf(pupils) }))
-    if (others.length > 0) {
-      findings.push(
-        respond(because, settings.outcome ?? 'second-look-and-release', settings, { recipients: keysOf(others) }),
-      )
-    }
-    return findings
+    const toPupils = what === 'chain' ? (settings.toPupils ?? 'deny') : 'same'
+    return respondTo(bound(input), because, { settings, outcome: 'second-look-and-release', toPupils })
   },
-  whenUnsure: () => notApplicable,
+  whenUnsure: (input) => unread(input.settings, { recipients: keysOf(bound(input)) }),
 })
 
 function bound({

@@ -1,5 +1,6 @@
 import { defineControl, hold, notApplicable, type Releaser } from '@beadle/engine'
 import { type Response, releaseBy, responseSettings } from '../../response.ts'
+import { releaserItems } from '../../settings.ts'
 import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../audience.ts'
 
 type Settings = Response & {
@@ -24,7 +25,7 @@ export const grooming = defineControl<'mail.submit', Settings>({
     properties: {
       from: { ...audienceSetting, description: 'Whose mail.' },
       to: { ...audienceSetting, description: 'Mail to whom.' },
-      tell: { type: 'array', items: { type: 'string' }, description: 'Who is told at once.' },
+      tell: { type: 'array', items: releaserItems, description: 'Who is told at once.' },
       ...responseSettings,
     },
     additionalProperties: false,

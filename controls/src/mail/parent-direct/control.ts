@@ -7,6 +7,7 @@ import {
   permit,
   type Role,
 } from '@beadle/engine'
+import { roleItems } from '../../settings.ts'
 import { addressed, isList, keysOf, type Recipient, sentBy } from '../audience.ts'
 
 type Settings = { readonly fine?: readonly Role[]; readonly fineLists?: readonly string[]; readonly tag?: string }
@@ -21,7 +22,7 @@ export const parentDirect = defineControl<'mail.receive', Settings>({
   settings: {
     type: 'object',
     properties: {
-      fine: { type: 'array', items: { type: 'string' }, description: 'Roles that parents may always write to.' },
+      fine: { type: 'array', items: roleItems, description: 'Roles that parents may always write to.' },
       fineLists: {
         type: 'array',
         items: { type: 'string' },

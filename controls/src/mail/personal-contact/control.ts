@@ -1,6 +1,7 @@
-import { defineControl, type FactName, type Facts, type Finding, notApplicable } from '@beadle/engine'
-import { type Response, respond, responseSettings, unread } from '../../response.ts'
+import { defineControl, type FactName, type Facts, notApplicable } from '@beadle/engine'
+import { type Response, responseSettings, unread } from '../../response.ts'
 import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../audience.ts'
+import { respondTo, type ToPupils, toPupilsSetting } from '../to-pupils.ts'
 
 type Kind = 'personal-contact' | 'personal-data' | 'asking-personal'
 
@@ -8,7 +9,7 @@ type Settings = Response & {
   readonly from?: readonly Audience[]
   readonly to?: readonly Audience[]
   readonly kinds?: readonly Kind[]
-  readonly toPupils?: 'deny' | 'same'
+  readonly toPupils?: ToPupils
 }
 
 /** Home addresses, private numbers and the asking for them, between those the clause keeps apart. The school's own numbers are nobody's private ones. */
@@ -27,7 +28,7 @@ export const personalContact = defineControl<'mail.submit', Settings>({
         items: { type: 'string', enum: ['personal-contact', 'personal-data', 'asking-personal'] },
         description: 'Giving private contact details, giving personal data, asking for either.',
       },
-      toPupils: { type: 'string', enum: ['deny', 'same'], description: 'What happens when a pupil would receive it.' },
+      toPupils: toPupilsSetting,
       ...responseSettings,
     },
     additionalProperties: false,
@@ -42,13 +43,7 @@ export const personalContact = defineControl<'mail.submit', Settings>({
       params: { kinds },
     }
     const bound = addressed(input, settings.to)
-    const pupils = settings.toPupils === 'deny' ? bound.filter(({ audiences }) => audiences.has('pupil')) : []
-    const others = bound.filter((recipient) => !pupils.includes(recipient))
-    const findings: Finding[] = []
-    if (pupils.length > 0) findings.push(respond(because, 'deny', settings, { recipients: keysOf(pupils) }))
-    if (others.length > 0)
-      findings.push(respond(because, settings.outcome ?? 'second-look', settings, { recipients: keysOf(others) }))
-    return findings
+    return respondTo(bound, because, { settings, outcome: 'second-look', toPupils: settings.toPupils ?? 'same' })
   },
   whenUnsure: (input) => unread(input.settings, { recipients: keysOf(addressed(input, input.settings.to)) }),
 })

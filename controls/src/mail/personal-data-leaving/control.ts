@@ -1,13 +1,15 @@
-import { type Attachment, defineControl, type Finding, type Input, notApplicable } from '@beadle/engine'
-import { type Response, respond, responseSettings, unread } from '../../response.ts'
+import { type Attachment, defineControl, type Input, notApplicable } from '@beadle/engine'
+import { type Response, responseSettings, unread } from '../../response.ts'
+import { contentItems } from '../../settings.ts'
 import { type Audience, addressed, audienceSetting, keysOf, type Recipient, sentBy } from '../audience.ts'
+import { respondTo, type ToPupils, toPupilsSetting } from '../to-pupils.ts'
 
 type Content = NonNullable<Attachment['contains']>[number]
 
 type Settings = Response & {
   readonly from?: readonly Audience[]
   readonly contents?: readonly Content[]
-  readonly toPupils?: 'deny' | 'same'
+  readonly toPupils?: ToPupils
 }
 type Sending = Input<'mail.submit', Settings>
 
@@ -25,10 +27,10 @@ export const personalDataLeaving = defineControl<'mail.submit', Settings>({
       from: { ...audienceSetting, description: 'Whose mail.' },
       contents: {
         type: 'array',
-        items: { type: 'string' },
+        items: contentItems,
         description: 'What an attachment may not hold unencrypted.',
       },
-      toPupils: { type: 'string', enum: ['deny', 'same'], description: 'What happens when a pupil would receive it.' },
+      toPupils: toPupilsSetting,
       ...responseSettings,
     },
     additionalProperties: false,
@@ -40,16 +42,11 @@ export const personalDataLeaving = defineControl<'mail.submit', Settings>({
     const kinds = [...(input.facts['content.personal-data'] ?? []), ...inAttachments(input)]
     if (kinds.length === 0) return notApplicable
     const because = { key: 'mail.personal-data-leaving.unencrypted', params: { kinds: [...new Set(kinds)] } }
-    const pupils = settings.toPupils === 'same' ? [] : leaving(input).filter(({ audiences }) => audiences.has('pupil'))
-    const others = leaving(input).filter((recipient) => !pupils.includes(recipient))
-    const findings: Finding[] = []
-    if (pupils.length > 0) findings.push(respond(because, 'deny', settings, { recipients: keysOf(pupils) }))
-    if (others.length > 0) {
-      findings.push(
-        respond(because, settings.outcome ?? 'second-look-and-release', settings, { recipients: keysOf(others) }),
-      )
-    }
-    return findings
+    return respondTo(leaving(input), because, {
+      settings,
+      outcome: 'second-look-and-release',
+      toPupils: settings.toPupils ?? 'deny',
+    })
   },
   whenUnsure: (input) => unread(input.settings, { recipients: keysOf(leaving(input)) }),
 })

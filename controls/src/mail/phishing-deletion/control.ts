@@ -1,4 +1,5 @@
 import { defineControl, notApplicable, permit, type Role } from '@beadle/engine'
+import { roleItems } from '../../settings.ts'
 
 type Settings = { readonly preserve?: boolean; readonly forOthers?: readonly Role[] }
 
@@ -15,7 +16,7 @@ export const phishingDeletion = defineControl<'mail.delete', Settings>({
     properties: {
       forOthers: {
         type: 'array',
-        items: { type: 'string' },
+        items: roleItems,
         description: 'Roles that may delete it from everybody’s mailboxes.',
       },
       preserve: { type: 'boolean', default: true, description: 'Whether a copy is kept until it was looked at.' },

@@ -1,5 +1,6 @@
 import { defineControl, hold, type Input, notApplicable } from '@beadle/engine'
 import { type Response, releaseBy, responseSettings } from '../../response.ts'
+import { categoryItems } from '../../settings.ts'
 import { holdsPhrase, ownWords } from '../words.ts'
 
 type Settings = Response & { readonly linkCategories?: readonly string[]; readonly phrases?: readonly string[] }
@@ -21,7 +22,7 @@ export const phishing = defineControl<'mail.receive', Settings>({
     properties: {
       linkCategories: {
         type: 'array',
-        items: { type: 'string' },
+        items: categoryItems,
         description: 'Categories of linked sites that are enough by themselves.',
       },
       phrases: {

@@ -1,6 +1,7 @@
-import { defineControl, type FactName, type Facts, type Finding, notApplicable } from '@beadle/engine'
-import { type Response, respond, responseSettings, unread } from '../../response.ts'
+import { defineControl, type FactName, type Facts, notApplicable } from '@beadle/engine'
+import { type Response, responseSettings, unread } from '../../response.ts'
 import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../audience.ts'
+import { respondTo, type ToPupils, toPupilsSetting } from '../to-pupils.ts'
 
 type Kind = 'abuse' | 'obscenity' | 'threat' | 'harassment' | 'discrimination' | 'defamation'
 
@@ -8,7 +9,7 @@ type Settings = Response & {
   readonly from?: readonly Audience[]
   readonly to?: readonly Audience[]
   readonly kinds?: readonly Kind[]
-  readonly toPupils?: 'deny' | 'same'
+  readonly toPupils?: ToPupils
 }
 
 const everyKind: readonly Kind[] = ['abuse', 'obscenity', 'threat', 'harassment', 'discrimination', 'defamation']
@@ -35,7 +36,7 @@ export const professionalLanguage = defineControl<'mail.submit', Settings>({
         items: { type: 'string', enum: everyKind },
         description: 'Which kinds; all of them when left out.',
       },
-      toPupils: { type: 'string', enum: ['deny', 'same'], description: 'What happens when a pupil would receive it.' },
+      toPupils: toPupilsSetting,
       ...responseSettings,
     },
     additionalProperties: false,
@@ -47,16 +48,11 @@ export const professionalLanguage = defineControl<'mail.submit', Settings>({
     if (kinds.length === 0) return notApplicable
     const because = { key: 'mail.professional-language.found', params: { kinds } }
     const bound = addressed({ request, school }, settings.to)
-    const pupils = settings.toPupils === 'same' ? [] : bound.filter(({ audiences }) => audiences.has('pupil'))
-    const others = bound.filter((recipient) => !pupils.includes(recipient))
-    const findings: Finding[] = []
-    if (pupils.length > 0) findings.push(respond(because, 'deny', settings, { recipients: keysOf(pupils) }))
-    if (others.length > 0) {
-      findings.push(
-        respond(because, settings.outcome ?? 'second-look-and-release', settings, { recipients: keysOf(others) }),
-      )
-    }
-    return findings
+    return respondTo(bound, because, {
+      settings,
+      outcome: 'second-look-and-release',
+      toPupils: settings.toPupils ?? 'deny',
+    })
   },
   whenUnsure: ({ request, settings, school }) =>
     settings.outcome === 'advise'

@@ -1,4 +1,5 @@
 import { defineControl, deny, notApplicable, type Role } from '@beadle/engine'
+import { roleItems } from '../../settings.ts'
 import { type Audience, audienceSetting, keysOf, recipientsOf, sentBy } from '../audience.ts'
 
 type Settings = { readonly from?: readonly Audience[]; readonly passOnTo?: readonly Role[] }
@@ -16,7 +17,7 @@ export const reportedMessage = defineControl<'mail.submit', Settings>({
     type: 'object',
     properties: {
       from: { ...audienceSetting, description: 'Whose answers.' },
-      passOnTo: { type: 'array', items: { type: 'string' }, description: 'Roles to whom it may be forwarded.' },
+      passOnTo: { type: 'array', items: roleItems, description: 'Roles to whom it may be forwarded.' },
     },
     additionalProperties: false,
   },
