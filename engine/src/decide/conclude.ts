@@ -49,6 +49,7 @@ export function conclude(question: Case, settled: Settled, view: { readonly told
         effects,
         because,
         obligations,
+        lifted,
       }),
       because,
     },

@@ -65,6 +65,16 @@ test('every reason for being stopped is said, advice and silence are not', () =>
   assert.doesNotMatch(en, /c0|c3|safeguarding/)
 })
 
+test('what would have stopped it and why it did not is said where nothing else is to say', () => {
+  const found = [hold({ key: 'blank' }, { releasers: ['sender'] })]
+  assert.equal(
+    reason(found, message({ confirmed: true })).en,
+    'This may go. It has been read again and confirmed. Test Policy, c0, is set aside: “What test.c0 says.” There is nothing you need to do.',
+  )
+  const toDsl = message({ to: [{ address: 'dsl@school.example', roles: ['dsl'] }] })
+  assert.match(reason(found, toDsl).en, /^This may go\. Mail with these people never waits\. /)
+})
+
 test('a reviewer is told what the sender is not', () => {
   const finding = hold({ key: 'words', params: { words: 'secret' } }, { releasers: ['role:dsl'] }, { silent: true })
   const policy = compilePolicy(

@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from '../decide/compile.ts'
-import type { Because, Decision } from '../decision.ts'
+import type { Because, Decision, Lifted } from '../decision.ts'
 import { type Effect, severityOf } from '../finding.ts'
 import type { ActionName, Obligation } from '../vocabulary/words.generated.ts'
 import { type Audience, type Language, sayInstant, sayList, sayReleaser } from './labels.ts'
@@ -14,6 +14,7 @@ export type Explained = {
   readonly effects: readonly Effect[]
   readonly because: readonly Because[]
   readonly obligations: readonly Obligation[]
+  readonly lifted: readonly Lifted[]
 }
 
 /** The three things a person stopped wants to know. */
@@ -39,9 +40,9 @@ export function explainToReviewer(
   asked: { readonly action: ActionName; readonly time: Temporal.Instant },
   { context }: Decision,
 ): { readonly en: string; readonly cy: string } {
-  const { because, obligations, recipients } = context
+  const { because, obligations, lifted, recipients } = context
   const effects = recipients.length > 0 ? recipients.map((r) => r.effect) : [context.effect]
-  return explain({ policy, ...asked, effects, because, obligations, whole: true })
+  return explain({ policy, ...asked, effects, because, obligations, lifted, whole: true })
 }
 
 /** The same, sentence by sentence. */
@@ -53,6 +54,7 @@ export function explainIn(explained: Explained, language: Language): ThreeSenten
       .filter((b) => explained.whole || !b.silent)
       .sort((a, b) => severityOf(b.effect) - severityOf(a.effect)),
     obligations: explained.obligations.filter((o) => explained.whole || !o.silent),
+    lifted: explained.lifted.filter((l) => explained.whole || !l.silent),
     effect,
     language,
   }
@@ -78,14 +80,22 @@ const mostSentences = 3
 
 function sayWhat(told: Told): string {
   const because = deciding(told)
-  if (because.length === 0) {
-    return told.effect === 'permit'
-      ? text(told, 'outcome.permit')
-      : `${sayOutcomes(told)} ${text(told, 'because.nothing-permits')}`
-  }
   const { sentences } = told.policy
+  if (because.length === 0) {
+    if (told.effect !== 'permit') return `${sayOutcomes(told)} ${text(told, 'because.nothing-permits')}`
+    return told.lifted.length > 0 ? `${sayOutcomes(told)} ${sayLifted(told)}` : text(told, 'outcome.permit')
+  }
   const why = because.map((b) => sentences.say(b, told.language) ?? text(told, 'because.unstated'))
   return [sayOutcomes(told), ...new Set(why)].slice(0, 1 + mostSentences).join(' ')
+}
+
+/** What let it go where something would have stopped it. */
+function sayLifted(told: Told): string {
+  const { sentences } = told.policy
+  const whys = [...new Set(told.lifted.map((l) => l.by))]
+  return whys
+    .map((by) => sentences.say({ key: `lifted.${by}` }, told.language) ?? text(told, 'lifted.permission'))
+    .join(' ')
 }
 
 /** Deny and hold each have their sentence where recipients fare differently. */
@@ -148,9 +158,12 @@ const mostClauses = 3
 function sayClause(told: Told): string {
   const { sentences } = told.policy
   const { title } = sentences
-  const ids = [...new Set(deciding(told).flatMap((b) => b.clauses))]
+  const because = deciding(told)
+  const isLifted = because.length === 0 && told.effect === 'permit'
+  const ids = [...new Set(isLifted ? told.lifted.map((l) => l.clause) : because.flatMap((b) => b.clauses))]
   const [first, ...rest] = ids.flatMap((id) => sentences.clause(id) ?? [])
   if (!first) return text(told, told.effect === 'permit' ? 'clause.none' : 'clause.none-permits', { title })
+  if (isLifted) return text(told, 'clause.set-aside', { title, ref: first.ref, text: first.quote ?? first.text })
   const params = { title, ref: first.ref, text: first.quote ?? first.text }
   if (rest.length === 0) return text(told, 'clause.one', params)
   const policy = `${told.policy.version.policy}.`

@@ -30,6 +30,20 @@ export const productTexts: Readonly<Record<string, { readonly en: string; readon
     en: 'This may be done only where the policy allows it, and nothing in it does.',
     cy: 'Dim ond lle mae’r polisi’n caniatáu y ceir gwneud hyn, ac nid oes dim ynddo’n caniatáu.',
   },
+  'lifted.safe-lane': { en: 'Mail with these people never waits.', cy: 'Nid yw post gyda’r bobl hyn byth yn aros.' },
+  'lifted.urgent': {
+    en: 'It does not wait, because it is said to be urgent.',
+    cy: 'Nid yw’n aros, am y dywedwyd ei fod yn frys.',
+  },
+  'lifted.confirmed': { en: 'It has been read again and confirmed.', cy: 'Mae wedi’i ddarllen eto a’i gadarnhau.' },
+  'lifted.permission': {
+    en: 'A clause that allows it goes before one against it.',
+    cy: 'Mae cymal sy’n ei ganiatáu yn cael blaenoriaeth ar un yn ei erbyn.',
+  },
+  'clause.set-aside': {
+    en: '{title}, {ref}, is set aside: “{text}”',
+    cy: 'Mae {title}, {ref}, wedi’i roi o’r neilltu: “{text}”',
+  },
   'clause.one': { en: '{title}, {ref}: “{text}”', cy: '{title}, {ref}: “{text}”' },
   'clause.more': {
     en: '{title}, {ref}: “{text}” See also {more}.',
