@@ -10,7 +10,8 @@ import { Courier, type CourierOptions, usualCourier } from './courier/courier.ts
 import { Door } from './door/door.ts'
 import { type DoorLimits, type DoorPolicy, type Envelope, usualLimits } from './door/policy.ts'
 import { reply, type SmtpReply } from './door/reply.ts'
-import { type Entry, MailEntrance } from './enter/enter-mail.ts'
+import { MailEntrance } from './enter/enter-mail.ts'
+import type { Entry } from './enter/entry.ts'
 import { openSchools, type Schools } from './enter/schools.ts'
 
 export type GatewayOptions = {

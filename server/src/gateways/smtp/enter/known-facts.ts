@@ -1,0 +1,29 @@
+import type { Facts } from '@beadle/engine'
+import type { MailContext, MailMessage, Past } from '../../../modules/mail/index.ts'
+import { authentication } from './authentication.ts'
+import type { Entry } from './entry.ts'
+
+type FactsAbout = {
+  readonly entry: Entry
+  readonly message: MailMessage
+  readonly past: Past
+  readonly outside: readonly string[]
+}
+
+/** What the gateway itself knows: from the provider in front and from its own record. What it cannot know it leaves out. */
+export function factsOf({ parts }: MailContext, { entry, message, past, outside }: FactsAbout): Facts {
+  const isClean = message.attachments.length === 0 || parts.settings.scanning === 'upstream'
+  const shared: Facts = isClean ? { 'mail.malware': null } : {}
+  if (entry.action === 'mail.submit')
+    return {
+      ...shared,
+      'usage.reply-all-week': past.replyAllThisWeek,
+      ...(outside.length > 0 ? { 'mail.standing-authorisation': outside.every(past.standing) } : {}),
+    }
+  return {
+    ...shared,
+    'mail.known-sender': past.knownAuthor,
+    'mail.arrangement': past.arranged,
+    'mail.authentication': authentication(message),
+  }
+}

@@ -1,0 +1,38 @@
+import type { MailRequest } from '@beadle/engine'
+import type { Decided } from '../../../decisions/index.ts'
+import type { MailContext, MailMessage, Means } from '../../../modules/mail/index.ts'
+import { resolveReleasers } from '../../../modules/people/index.ts'
+
+type MeansAbout = {
+  readonly direction: 'out' | 'in'
+  readonly message: MailMessage
+  readonly decided: Decided<MailRequest>
+  readonly recipientIds: readonly (string | undefined)[]
+}
+
+/** What this gateway can do with this message. Signed, encrypted and calendar mail is never rewritten. */
+export function meansOf({ directory }: MailContext, { direction, message, decided, recipientIds }: MeansAbout): Means {
+  const isFixed =
+    message.signed ||
+    message.encrypted ||
+    message.attachments.some(
+      ({ mediaType, filename }) =>
+        mediaType === 'text/calendar' || mediaType === 'application/ms-tnef' || filename === 'winmail.dat',
+    )
+  return {
+    direction,
+    mayRewrite: !isFixed,
+    hasScanner: false,
+    redirect(to, recipient) {
+      const own = directory.personByAddress(recipient)?.id
+      if (to === 'recipient')
+        return own === undefined ? [] : [directory.officialAddressOf(own)].flatMap((address) => address ?? [])
+      const people = resolveReleasers(directory, [to], {
+        sender: decided.request.subject.id,
+        recipients: recipientIds.flatMap((id) => id ?? []),
+        about: [],
+      })
+      return people.flatMap((id) => directory.officialAddressOf(id) ?? [])
+    },
+  }
+}

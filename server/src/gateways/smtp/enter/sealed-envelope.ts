@@ -1,0 +1,40 @@
+import type { Attachment } from '@beadle/engine'
+import type { MailMessage, SealedEnvelope } from '../../../modules/mail/index.ts'
+import type { Entry } from './entry.ts'
+import type { Writer } from './words.ts'
+
+type Told = { readonly message: MailMessage; readonly writer: Writer; readonly attachments: readonly Attachment[] }
+
+/** What is kept sealed of how a message came. */
+export function envelopeToSeal({ envelope }: Entry, { message, writer, attachments }: Told): SealedEnvelope {
+  const names = new Map([...message.to, ...message.cc].map(({ address, name }) => [address.toLowerCase(), name]))
+  return {
+    from: envelope.from,
+    author: writer.address,
+    ...(writer.name === undefined ? {} : { authorName: writer.name }),
+    recipients: envelope.recipients.map(({ address, notify, originalRecipient }) => {
+      const name = names.get(address.toLowerCase())
+      return {
+        address,
+        ...(name === undefined ? {} : { name }),
+        ...(notify.length > 0 ? { notify } : {}),
+        ...(originalRecipient === undefined ? {} : { original: originalRecipient }),
+      }
+    }),
+    subjectLine: message.subjectLine.slice(0, 2000),
+    ...(message.messageId === undefined ? {} : { messageId: message.messageId }),
+    helo: envelope.peer.helo,
+    peer: envelope.peer.address,
+    protocol: envelope.peer.protocol,
+    eightBit: envelope.eightBit,
+    utf8: envelope.utf8,
+    ...(envelope.return ? { return: envelope.return } : {}),
+    ...(envelope.envelopeId === undefined ? {} : { envelopeId: envelope.envelopeId }),
+    attachments: attachments.map(({ filename, bytes, mediaType, contains }) => ({
+      filename,
+      bytes,
+      mediaType,
+      ...(contains ? { contains } : {}),
+    })),
+  }
+}
