@@ -58,19 +58,14 @@ export function registerRoutes(
       demo: cast !== undefined,
       secure: publicUrl.startsWith('https:'),
       timeZoneOf: async (schoolId) => (await calendar.snapshot(schoolId)).calendar.timeZone,
-      async mayLogOn(tx, schoolId, person) {
-        const decided = await decisions.decide(schoolId, {
+      async mayLogOn(schoolId, person) {
+        const { told, decision } = await decisions.decideAndRecord(schoolId, {
           subject: { type: 'person', id: person.id, properties: { roles: person.roles } },
           action: { name: 'account.log-on' },
-          resource: {
-            type: 'account',
-            id: person.id,
-            properties: { owner: 'self', system: 'console', method: 'password' },
-          },
+          resource: { type: 'account', id: person.id, properties: { owner: 'self', system: 'console', method: 'password' } },
           context: { time: clock.now().toString() },
         })
-        if (!decided.decision.decision) throw new NotAllowedError(decided.told.context.reason.en)
-        await decisions.record(tx, [decided])
+        if (!decision.decision) throw new NotAllowedError(told.context.reason.en)
       },
     }),
     ...peopleRoutes({ database, people, cast }),

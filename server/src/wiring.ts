@@ -5,7 +5,7 @@ import { type Calendar, openCalendar } from './modules/calendar/index.ts'
 import { type Governance, openGovernance, openPackShelf } from './modules/governance/index.ts'
 import type { HomeProvider } from './modules/home/index.ts'
 import { joinProcedures, type MailParts, type MailSettings, mailHome } from './modules/mail/index.ts'
-import { openPeople, type People } from './modules/people/index.ts'
+import { forgetSessions, openPeople, type People } from './modules/people/index.ts'
 import { openProcedures, type Procedures } from './modules/procedures/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database, Reader } from './platform/database/index.ts'
@@ -51,10 +51,13 @@ export function openModules(platform: Platform): Modules {
   const governance = openGovernance({ database, calendar, clock, shelf: openPackShelf(policiesDirectory) })
   const procedures = openProcedures({ database, jobs, clock, people, calendar, governance })
   const archive = openArchive({ keys })
-  const decisions = openDecisions({ people, calendar, governance })
+  const decisions = openDecisions({ database, people, calendar, governance })
   governance.activity = clauseActivity
   const mail: MailParts = { database, keys, clock, log, people, governance, decisions, procedures, archive, settings }
   joinProcedures(mail)
+  jobs.every('people.forget-sessions', '17 3 * * *', async ({ schoolId }) => {
+    await database.inSchool(schoolId, (tx) => forgetSessions(tx, schoolId, clock.now()))
+  })
   return {
     ledger,
     people,

@@ -1,12 +1,10 @@
-import type { Decision, DecisionRequest } from '@beadle/engine'
-import { readRequest } from '@beadle/engine'
+import { type Decision, readRequest } from '@beadle/engine'
 import { z } from 'zod'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/index.ts'
 import { NotAllowedError, NotFoundError } from '../platform/errors.ts'
 import { type AnyRoute, type Call, defineRoute } from '../platform/http/index.ts'
-import type { Decided, Decisions } from './decisions.ts'
-import { StaleDecisionError } from './decisions.ts'
+import type { Decisions } from './decisions.ts'
 import { assertable, type EnforcementPoint, findEnforcementPointById } from './enforcement-points.ts'
 import { UnreadableRequestError } from './unreadable-request.ts'
 
@@ -143,10 +141,14 @@ async function schoolBySlug(database: Database, slug: string) {
 
 async function evaluate(deps: Deps, caller: Caller, given: Record<string, unknown>): Promise<Answer> {
   const { request, facts, ignored } = readEvaluation(deps, caller, given)
-  const { point } = caller
+  const { schoolId, point, personId } = caller
   if (point !== undefined && !point.actions.includes(request.action.name))
     throw new NotAllowedError(`this enforcement point may not ask about \`${request.action.name}\``)
-  const decided = await decideAndRecord(deps, caller, request, { facts, roles: point?.assertsRoles === true })
+  const asserted = { facts, roles: point?.assertsRoles === true }
+  const decided = await deps.decisions.decideAndRecord(schoolId, request, asserted, ({ request: { subject } }) => {
+    // Anybody may ask about themselves; about others only registered programs, or what everybody may do were open to all.
+    if (personId !== undefined && subject.id !== personId) throw new NotAllowedError('you may ask for yourself only')
+  })
   const decision: Decision = point === undefined ? decided.told : decided.decision
   return { decision: decision.decision, context: { ...decision.context, ...(ignored.length === 0 ? {} : { ignored }) } }
 }
@@ -182,27 +184,6 @@ function readEvaluation({ clock }: Deps, { point, personId }: Caller, given: Rec
   })
   if ('error' in read) throw new UnreadableRequestError(read.error)
   return { request: read.request, ...assertable(read.request.context.facts ?? {}, point) }
-}
-
-/** An answer that a gateway acts on is on record before it is given. A change of people or policy in between decides again. */
-async function decideAndRecord(
-  { database, decisions }: Deps,
-  { schoolId, personId }: Caller,
-  request: DecisionRequest,
-  asserted: Parameters<Decisions['decide']>[2],
-): Promise<Decided> {
-  for (let attempt = 1; ; attempt += 1) {
-    const decided = await decisions.decide(schoolId, request, asserted)
-    // Anybody may ask about themselves; about others only registered programs, or what everybody may do were open to all.
-    if (personId !== undefined && decided.request.subject.id !== personId)
-      throw new NotAllowedError('you may ask for yourself only')
-    try {
-      await database.inSchool(schoolId, (tx) => decisions.record(tx, [decided]))
-      return decided
-    } catch (error) {
-      if (!(error instanceof StaleDecisionError) || attempt >= 3) throw error
-    }
-  }
 }
 
 function echoRequestId({ request, reply }: AuthzenCall): void {

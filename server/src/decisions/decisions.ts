@@ -5,7 +5,7 @@ import type { About } from '../ledger/index.ts'
 import { type Calendar, calendarEpoch } from '../modules/calendar/index.ts'
 import { type Governance, governanceEpoch } from '../modules/governance/index.ts'
 import { type People, peopleEpoch } from '../modules/people/index.ts'
-import type { Reader, Tx } from '../platform/database/index.ts'
+import type { Database, Reader, Tx } from '../platform/database/index.ts'
 import { ConflictError } from '../platform/errors.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { completeRequest } from './complete-request.ts'
@@ -70,6 +70,16 @@ export type Decisions = {
    * so that the caller rolls back, decides again and tries again.
    */
   record(tx: Tx, decided: readonly Recordable[]): Promise<void>
+  /**
+   * Decides, and records in a transaction of its own before it answers: for whoever acts on the answer at once. A change of
+   * people or policy in between decides again. `check` may throw to refuse what was asked before anything is written.
+   */
+  decideAndRecord<R extends DecisionRequest>(
+    schoolId: string,
+    request: R,
+    asserted?: Asserted,
+    check?: (decided: Decided<R>) => void,
+  ): Promise<Decided<R>>
   /** Whether these stamps are still those this transaction sees. */
   isCurrent(db: Reader, epochs: Epochs): Promise<boolean>
   /** Has the next decision read people, calendar and policy again. */
@@ -78,10 +88,12 @@ export type Decisions = {
 
 /** Opens decisions over the foundation modules. */
 export function openDecisions({
+  database,
   people,
   calendar,
   governance,
 }: {
+  readonly database: Database
   readonly people: People
   readonly calendar: Calendar
   readonly governance: Governance
@@ -121,6 +133,17 @@ export function openDecisions({
     }
   }
 
+  async function record(tx: Tx, decided: readonly Recordable[]): Promise<void> {
+    const [first] = decided
+    if (first === undefined) return
+    const now = await epochsIn(tx)
+    if (!decided.every(({ epochs }) => same(epochs, now))) {
+      forget(first.schoolId)
+      throw new StaleDecisionError()
+    }
+    await recordAll(tx, decided)
+  }
+
   function forget(schoolId: string): void {
     people.forget(schoolId)
     calendar.forget(schoolId)
@@ -131,15 +154,18 @@ export function openDecisions({
     decide: (schoolId, request, asserted) => decide(schoolId, request, asserted),
     suppose: (schoolId, request, { asRoles = false } = {}) => decide(schoolId, request, { roles: asRoles }, true),
     decideMail: (schoolId, { request, facts }) => decide(schoolId, request, facts === undefined ? {} : { facts }),
-    async record(tx, decided) {
-      const [first] = decided
-      if (first === undefined) return
-      const now = await epochsIn(tx)
-      if (!decided.every(({ epochs }) => same(epochs, now))) {
-        forget(first.schoolId)
-        throw new StaleDecisionError()
+    record,
+    async decideAndRecord(schoolId, request, asserted, check = () => {}) {
+      for (let attempt = 1; ; attempt += 1) {
+        const decided = await decide(schoolId, request, asserted)
+        check(decided)
+        try {
+          await database.inSchool(schoolId, (tx) => record(tx, [decided]))
+          return decided
+        } catch (error) {
+          if (!(error instanceof StaleDecisionError) || attempt >= 3) throw error
+        }
       }
-      await recordAll(tx, decided)
     },
     isCurrent: async (db, epochs) => same(epochs, await epochsIn(db)),
     forget,

@@ -28,7 +28,7 @@ export type SessionDeps = {
    * Asked when the password is right: the policy's own word on logging on (withdrawn, ended, agreement not accepted), recorded.
    * Throws where the answer is no. Decisions join in wiring.ts.
    */
-  readonly mayLogOn: (tx: Tx, schoolId: string, person: Person) => Promise<void>
+  readonly mayLogOn: (schoolId: string, person: Person) => Promise<void>
 }
 
 /** Turns a request's cookie into who is signed in: for `http.resolveSessionsBy`. An account that has ended is signed out at once. */
@@ -46,7 +46,7 @@ export function sessionResolver({
       const found = await findSession(tx, schoolId, token, at)
       if (found === undefined) return undefined
       const person = (await people.directoryIn(tx, schoolId)).personById(found.personId)
-      if (person === undefined || hasEnded(person, at)) return undefined
+      if (person === undefined || isShutOut(person, at)) return undefined
       return { id: token, schoolId, personId: person.id, roles: person.roles }
     })
   }
@@ -144,10 +144,8 @@ export function sessionRoutes(deps: SessionDeps): readonly AnyRoute[] {
           })
         })
         if (!result.ok) throw result.error
-        await database.inSchool(schoolId, async (tx) => {
-          await deps.mayLogOn(tx, schoolId, result.person)
-          await begin(tx, reply, schoolId, result.person, result.method)
-        })
+        await deps.mayLogOn(schoolId, result.person)
+        await database.inSchool(schoolId, (tx) => begin(tx, reply, schoolId, result.person, result.method))
         return signedIn(schoolId, result.person)
       },
     }),
@@ -197,6 +195,9 @@ async function demoPerson(
   return undefined
 }
 
-function hasEnded(person: Person, at: Temporal.Instant): boolean {
-  return person.endsAt !== undefined && Temporal.Instant.compare(Temporal.Instant.from(person.endsAt), at) <= 0
+/** An account that has ended, or from which all access is withdrawn now, has no sessions. */
+function isShutOut({ endsAt, withdrawals }: Person, at: Temporal.Instant): boolean {
+  const isPast = (instant: string) => Temporal.Instant.compare(Temporal.Instant.from(instant), at) <= 0
+  if (endsAt !== undefined && isPast(endsAt)) return true
+  return withdrawals.some(({ scope, from, until }) => scope === 'all' && isPast(from) && (until === null || !isPast(until)))
 }

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openModulesOfSchool } from '../../../test/journeys/open-school.ts'
+import { demoCast } from '../../demo/cast.ts'
+import { openHttp } from '../../platform/http/index.ts'
+import { registerRoutes } from '../../routes.ts'
+import { setPassword, touchPeople } from './write-people.ts'
+
+type TestScope = Parameters<typeof openModulesOfSchool>[0]
+
+async function openDoor(t: TestScope, { demo }: { readonly demo: boolean }) {
+  const school = await openModulesOfSchool(t, { at: '2026-11-18T10:15:00Z' })
+  const { database, schoolId, clock, keys } = school
+  const http = openHttp()
+  t.after(() => http[Symbol.asyncDispose]())
+  registerRoutes(http, school, { database, clock, keys, publicUrl: 'https://beadle.school.example', wake: () => {}, cast: demo ? demoCast : undefined })
+  await database.inSchool(schoolId, (tx) => setPassword(tx, schoolId, school.id('ahmed'), 'correct horse'))
+  let cookie = ''
+  const ask = async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
+    const reply = await http.fastify.inject({ method, url, headers: { 'x-beadle-console': '1', ...(cookie === '' ? {} : { cookie }) }, ...(payload === undefined ? {} : { payload }) })
+    const set = [reply.headers['set-cookie'] ?? []].flat()[0]
+    if (set !== undefined) cookie = set.slice(0, set.indexOf(';'))
+    return { status: reply.statusCode, set, json: reply.json<Record<string, unknown> & { readonly error?: { readonly code: string; readonly message: string } }>() }
+  }
+  return { school, ask }
+}
+
+test('a password opens a session, the cookie is shut off from scripts and other sites, and signing out ends it', async (t) => {
+  const { ask } = await openDoor(t, { demo: false })
+  const wrong = await ask('POST', '/api/session', { login: 'ahmed', password: 'wrong' })
+  assert.deepEqual([wrong.status, wrong.json.error?.code], [401, 'people.wrong-password'])
+  const right = await ask('POST', '/api/session', { login: 'ahmed@school.example', password: 'correct horse' })
+  assert.equal(right.status, 200)
+  for (const word of ['HttpOnly', 'Secure', 'SameSite=Strict', 'Path=/']) assert.ok(right.set?.includes(word), word)
+  assert.equal((await ask('GET', '/api/people/me')).json.name, 'Mr Bilal Ahmed')
+  await ask('DELETE', '/api/session')
+  assert.equal((await ask('GET', '/api/people/me')).status, 401)
+})
+
+test('nobody is picked by a click where there is no demo', async (t) => {
+  const { ask } = await openDoor(t, { demo: false })
+  assert.equal((await ask('POST', '/api/session/demo', { person: 'ahmed' })).status, 404)
+  assert.equal((await ask('GET', '/api/people/demo')).status, 404)
+})
+
+test('the policy’s word on logging on stands over a right password, is recorded, and names its clause', async (t) => {
+  const { school, ask } = await openDoor(t, { demo: false })
+  const { database, schoolId, clock } = school
+  await database.inSchool(schoolId, async (tx) => {
+    await tx
+      .updateTable('people.person')
+      .set({ ends_at: clock.now().subtract({ hours: 1 }) })
+      .where('id', '=', school.id('ahmed'))
+      .execute()
+    await touchPeople(tx, schoolId)
+  })
+  const { status, json } = await ask('POST', '/api/session', { login: 'ahmed', password: 'correct horse' })
+  assert.equal(status, 403)
+  assert.match(json.error?.message ?? '', /4\.2/)
+  const made = await database.inSchool(schoolId, (tx) => tx.selectFrom('decisions.record').select(['action', 'effect']).execute())
+  assert.deepEqual(made, [{ action: 'account.log-on', effect: 'deny' }])
+})
+
+test('all access withdrawn ends what was open', async (t) => {
+  const { school, ask } = await openDoor(t, { demo: true })
+  const { database, schoolId, clock } = school
+  assert.equal((await ask('POST', '/api/session/demo', { person: 'ahmed' })).status, 200)
+  assert.equal((await ask('GET', '/api/people/me')).status, 200)
+  await database.inSchool(schoolId, async (tx) => {
+    const ids = { school_id: schoolId, id: '019a0000-0000-7000-8000-000000000001', person_id: school.id('ahmed'), decided_by: school.id('okafor') }
+    await tx.insertInto('people.withdrawal').values({ ...ids, scope: 'all', from_at: clock.now(), until_at: clock.now().add({ hours: 1 }), reason: 'sanction' }).execute()
+    await touchPeople(tx, schoolId)
+  })
+  assert.equal((await ask('GET', '/api/people/me')).status, 401)
+  clock.step({ hours: 1 })
+  assert.equal((await ask('GET', '/api/people/me')).status, 200)
+})
