@@ -6,7 +6,8 @@ import {
   hold,
   type Reason,
   type Releaser,
-  type SettingSchema } from '@beadle/engine'
+  type SettingSchema,
+} from '@beadle/engine'
 import { releaserItems } from './settings.ts'
 
 /**

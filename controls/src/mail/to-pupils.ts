@@ -14,12 +14,18 @@ export const toPupilsSetting = {
 type How = { readonly settings: Response; readonly outcome: Outcome; readonly toPupils: ToPupils }
 
 /** The findings about a message to these recipients: no for the pupils among them, the school's answer for the others. */
-export function respondTo(bound: readonly Recipient[], because: Reason, { settings, outcome, toPupils }: How): readonly Finding[] {
+export function respondTo(
+  bound: readonly Recipient[],
+  because: Reason,
+  { settings, outcome, toPupils }: How,
+): readonly Finding[] {
   const isRefused = ({ audiences }: Recipient) => toPupils === 'deny' && audiences.has('pupil')
   const pupils = bound.filter(isRefused)
   const others = bound.filter((recipient) => !isRefused(recipient))
   return [
     ...(pupils.length > 0 ? [respond(because, 'deny', settings, { recipients: keysOf(pupils) })] : []),
-    ...(others.length > 0 ? [respond(because, settings.outcome ?? outcome, settings, { recipients: keysOf(others) })] : []),
+    ...(others.length > 0
+      ? [respond(because, settings.outcome ?? outcome, settings, { recipients: keysOf(others) })]
+      : []),
   ]
 }

@@ -8,8 +8,8 @@ import {
   notApplicable,
   type Releaser,
 } from '@beadle/engine'
-import { releaserItems, systemItems } from '../../settings.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
+import { releaserItems, systemItems } from '../../settings.ts'
 
 type WithdrawnAction =
   | 'account.log-on'

@@ -1,6 +1,6 @@
 import { type ActionName, advise, defineControl, deny, hold, notApplicable, type Releaser } from '@beadle/engine'
-import { releaserItems } from '../../settings.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
+import { releaserItems } from '../../settings.ts'
 
 type Settings = {
   readonly from?: readonly Audience[]

@@ -1,6 +1,6 @@
 import { type Attachment, defineControl, deny, type Input, notApplicable } from '@beadle/engine'
-import { contentItems } from '../../settings.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
+import { contentItems } from '../../settings.ts'
 
 type Content = NonNullable<Attachment['contains']>[number]
 type Settings = { readonly from?: readonly Audience[]; readonly contents?: readonly Content[] }
