@@ -13,7 +13,10 @@ await orStop(() => {
   const file = fileURLToPath(new URL(script, new URL('..', import.meta.url)))
   if (!existsSync(file)) throw new Stop(`there is no \`${script}\``, 'The scripts are those of package.json.')
   ensureInstalled()
-  const child = spawn(workingNodePath(), ['--disable-warning=ExperimentalWarning', file, ...args], { stdio: 'inherit', env: nodeEnvironment() })
+  const child = spawn(workingNodePath(), ['--disable-warning=ExperimentalWarning', file, ...args], {
+    stdio: 'inherit',
+    env: nodeEnvironment(),
+  })
   // The terminal sends Ctrl-C to both of us; without a terminal it is for us to pass on.
   process.on('SIGINT', () => {
     if (!process.stdin.isTTY) child.kill('SIGINT')

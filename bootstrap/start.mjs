@@ -22,7 +22,7 @@ await orStop(() => {
     ],
     {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: nodeEnvironment(),
+      env: nodeEnvironment(),
       // In a process group of its own: Ctrl-C reaches us, and through us the server, once.
       detached: true,
     },

@@ -11,6 +11,17 @@ async function main(): Promise<number> {
   const began = performance.now()
   const stopping = Promise.withResolvers<number>()
   const ending = new AbortController()
+  // Heard from the first moment: asked to stop while starting, it finishes starting and stops in order.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // Asked twice is meant.
+      if (isStopping) process.exit(130)
+      isStopping = true
+      console.log('\nStopping …')
+      ending.abort()
+      stopping.resolve(0)
+    })
+  }
   let server: Server
   try {
     const config = readConfig(process.env, root)
@@ -29,16 +40,6 @@ async function main(): Promise<number> {
     return 1
   }
   await using running = server
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // Asked twice is meant.
-      if (isStopping) process.exit(130)
-      isStopping = true
-      console.log('\nStopping …')
-      ending.abort()
-      stopping.resolve(0)
-    })
-  }
   await welcome(running, { tookMs: performance.now() - began, say: (line) => console.log(line), signal: ending.signal })
   return await stopping.promise
 }

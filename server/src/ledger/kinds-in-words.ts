@@ -7,8 +7,14 @@ export const kindsInWords: Readonly<Record<string, { readonly en: string; readon
     cy: 'Gosodwyd rhwymiad i weithredu neu i wylio’n unig.',
   },
   'decision.made': { en: 'A request was decided.', cy: 'Penderfynwyd ar gais.' },
-  'enforcement-point.ended': { en: 'A program may no longer ask for decisions.', cy: 'Ni chaiff rhaglen ofyn am benderfyniadau mwyach.' },
-  'enforcement-point.registered': { en: 'A program was registered to ask for decisions.', cy: 'Cofrestrwyd rhaglen i ofyn am benderfyniadau.' },
+  'enforcement-point.ended': {
+    en: 'A program may no longer ask for decisions.',
+    cy: 'Ni chaiff rhaglen ofyn am benderfyniadau mwyach.',
+  },
+  'enforcement-point.registered': {
+    en: 'A program was registered to ask for decisions.',
+    cy: 'Cofrestrwyd rhaglen i ofyn am benderfyniadau.',
+  },
   'ledger.restored': { en: 'The ledger went on after a restore.', cy: 'Aeth y cofnod ymlaen ar ôl adfer.' },
   'mail.accepted': { en: 'A message was taken in.', cy: 'Derbyniwyd neges.' },
   'mail.advised': { en: 'A sender was given a word of advice.', cy: 'Cafodd anfonwr air o gyngor.' },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { StartError } from '../errors.ts'
 
 /** The operating-system account PostgreSQL runs as. `ids` is absent where it is simply our own. */
@@ -9,8 +9,19 @@ export type Account = { readonly name: string; readonly ids?: { readonly uid: nu
  * PostgreSQL refuses to run as root, so root lends it an account that may do little: `beadle` where the package made one,
  * `postgres` where a system PostgreSQL did, else `nobody`. It must have a name in /etc/passwd, which initdb looks up.
  */
-export function postgresAccount(): Account {
-  if (process.getuid?.() !== 0) return { name: 'own' }
+export function postgresAccount(dataDirectory?: string): Account {
+  const own = process.getuid?.()
+  const owner = dataDirectory === undefined ? undefined : statSync(dataDirectory, { throwIfNoEntry: false })
+  if (own !== 0) {
+    if (owner === undefined || owner.uid === own) return { name: 'own' }
+    throw new StartError(
+      'platform.other-account',
+      `\`${dataDirectory}\` belongs to the account with id ${owner.uid}, and this is ${own}`,
+      'Start as that account or as root, or set BEADLE_DATA to another directory.',
+    )
+  }
+  // Data made by an earlier run stay with the account that made them: PostgreSQL takes no other's.
+  if (owner !== undefined && owner.uid !== 0) return { name: `${owner.uid}`, ids: { uid: owner.uid, gid: owner.gid } }
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
   for (const name of ['beadle', 'postgres', 'nobody']) {
     const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? []

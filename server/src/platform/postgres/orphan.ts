@@ -14,7 +14,8 @@ export async function clearOrphan(dataDirectory: string, ownSocketDirectory?: st
   const socketDirectory = readLine(file, 4)
   await stopOrForget(pid, file, dataDirectory)
   // Made by an earlier run for itself alone.
-  if (socketDirectory !== ownSocketDirectory && basename(socketDirectory).startsWith('beadle-pg-')) rmSync(socketDirectory, { recursive: true, force: true })
+  if (socketDirectory !== ownSocketDirectory && basename(socketDirectory).startsWith('beadle-pg-'))
+    rmSync(socketDirectory, { recursive: true, force: true })
 }
 
 async function stopOrForget(pid: number, file: string, dataDirectory: string): Promise<void> {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { codeOf, StartError } from '../errors.ts'
 import { type Account, canReach } from './account.ts'
 
 /**
- * Where PostgreSQL's files go: below `directory` when its account can reach that; else, when root keeps the checkout in a
+ * Where PostgreSQL's files go: below `directory` when its account can reach that or be let through it; else, when root keeps the checkout in a
  * closed home, below `elsewhere`. A note in `directory` says where, and is believed at the next start.
  */
 export function choosePlace(directory: string, account: Account, elsewhere = '/var/lib/beadle'): string {
@@ -17,8 +17,9 @@ export function choosePlace(directory: string, account: Account, elsewhere = '/v
     makeDirectory(place)
     return place
   }
-  if (account.ids === undefined || existsSync(join(wanted, 'postgres/PG_VERSION')) || canReach(account, wanted, 'run'))
-    return wanted
+  if (account.ids === undefined || canReach(account, wanted, 'run')) return wanted
+  letThrough(wanted, account.ids.gid)
+  if (canReach(account, wanted, 'run') || existsSync(join(wanted, 'postgres/PG_VERSION'))) return wanted
   const place = join(elsewhere, createHash('sha256').update(wanted).digest('hex').slice(0, 12))
   makeDirectory(place)
   for (const open of [elsewhere, place]) chmodSync(open, 0o755)
@@ -31,6 +32,14 @@ export function choosePlace(directory: string, account: Account, elsewhere = '/v
   }
   writeFileSync(note, `${place}\n`)
   return place
+}
+
+/** Lets the account's group pass through our own directory, and no more: not read it, and nothing above it is changed. */
+function letThrough(directory: string, gid: number): void {
+  const { uid, mode } = statSync(directory)
+  if (uid !== process.getuid?.()) return
+  chownSync(directory, uid, gid)
+  chmodSync(directory, (mode & 0o777) | 0o010)
 }
 
 function makeDirectory(directory: string): void {

@@ -86,7 +86,12 @@ test('it listens to nobody else, is durable, and comes back when it falls', asyn
 
   const fallen = postgres.pid
   process.kill(fallen, 'SIGKILL')
-  const isBack = async () => postgres.pid !== fallen && (await ask(postgres.ownerUrl, 'select 1').then(() => true, () => false))
+  const isBack = async () =>
+    postgres.pid !== fallen &&
+    (await ask(postgres.ownerUrl, 'select 1').then(
+      () => true,
+      () => false,
+    ))
   for (let tries = 0; !(await isBack()); tries += 1) {
     assert.ok(tries < 200, 'it did not come back')
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -127,6 +132,14 @@ test('where root keeps the checkout in a closed home, the data go where the acco
   const place = choosePlace(join(home, 'beadle/data'), account, elsewhere)
   assert.ok(place.startsWith(`${elsewhere}/`))
   assert.equal(readFileSync(join(home, 'beadle/data/postgres.place'), 'utf8'), `${place}\n`)
+  const closed = join(base, 'closed')
+  mkdirSync(closed, { mode: 0o700 })
+  assert.equal(
+    choosePlace(closed, account, elsewhere),
+    closed,
+    'a closed directory of our own is opened for the account, to pass through',
+  )
+  assert.equal(statSync(closed).mode & 0o777, 0o710)
   chmodSync(home, 0o755)
   assert.equal(
     choosePlace(join(home, 'beadle/data'), account, elsewhere),

@@ -55,7 +55,7 @@ const databaseName = 'beadle'
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const log = options.log ?? silentLog
-  const account = postgresAccount()
+  const account = postgresAccount(join(options.directory, 'postgres'))
   const place = choosePlace(options.directory, account)
   const claim = claimDirectory(place)
   const dataDirectory = join(place, 'postgres')
@@ -222,6 +222,8 @@ class Running {
   #child: ChildProcess | undefined
   #stopping = false
   #falls = 0
+  /** Our process ends without disposing, by an error nobody caught: PostgreSQL is told at least. */
+  readonly #onExit = () => void this.#child?.kill('SIGINT')
 
   constructor(options: RunningOptions) {
     this.#options = options
@@ -272,6 +274,8 @@ class Running {
     })
     closeSync(logTo)
     this.#child = child
+    process.off('exit', this.#onExit)
+    process.on('exit', this.#onExit)
     // Held only by whoever holds the server: a test that forgets to stop it must still be able to end.
     child.unref()
     let ended = false
@@ -324,6 +328,7 @@ class Running {
     const patience = setTimeout(() => child.kill('SIGQUIT'), 20_000)
     await gone
     clearTimeout(patience)
+    process.off('exit', this.#onExit)
   }
 }
 

@@ -99,15 +99,6 @@ async function openEmbedded(): Promise<Cluster> {
   const template = await templateFor(base)
   const directory = newDirectory(base)
   const postgres = await startPostgres({ directory, durable: false, template })
-  // A test process that is ended halfway takes its PostgreSQL with it where it still can.
-  const killed = () => {
-    try {
-      process.kill(postgres.pid, 'SIGQUIT')
-    } catch {
-      // It had gone.
-    }
-  }
-  process.once('exit', killed)
   return {
     make: async (name) =>
       void (await administer(
@@ -120,10 +111,7 @@ async function openEmbedded(): Promise<Cluster> {
       void (await administer(postgres.ownerUrl, 'beadle', 'postgres', `drop database if exists ${name} with (force)`)),
     urlOf: (who, database) =>
       (who === 'owner' ? postgres.ownerUrl : postgres.appUrl).replace('/beadle?', `/${database}?`),
-    stop: async () => {
-      process.off('exit', killed)
-      await stopAndRemove(postgres, directory)
-    },
+    stop: () => stopAndRemove(postgres, directory),
   }
 }
 
