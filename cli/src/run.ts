@@ -36,7 +36,8 @@ function findCommand(args: readonly string[]): { name: string; rest: readonly st
         : `\`${first}\` needs one of ${verbs.map((verb) => `\`${verb}\``).join(', ')}`
     throw new UsageError(sentence)
   }
-  throw new UsageError(`no command \`${first}\`${meant(first, Object.keys(commands))}; \`beadle help\` lists them`)
+  const firsts = new Set(Object.keys(commands).flatMap((name) => name.split(' ')[0] ?? []))
+  throw new UsageError(`no command \`${first}\`${meant(first, firsts)}; \`beadle help\` lists them`)
 }
 
 function helpTopic(args: readonly string[]): string[] {
