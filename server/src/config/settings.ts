@@ -120,6 +120,7 @@ export const toolNames: ReadonlySet<string> = new Set([
   'BEADLE_CHROMIUM',
   'BEADLE_TEST_DATABASE_URL',
   'BEADLE_CONFIG',
+  'BEADLE_NO_SKIPS',
 ])
 
 function isNetwork(text: string): boolean {
