@@ -7,6 +7,7 @@ import {
   type Reason,
   type Releaser,
   type SettingSchema,
+  type Subject,
 } from '@beadle/engine'
 import { releaserItems } from './settings.ts'
 
@@ -44,6 +45,11 @@ export function releaseBy({ releasers, deadlineSchoolDays, deputies, onDeadline 
     ...(deputies && { deputies }),
     ...(onDeadline && { onDeadline }),
   }
+}
+
+/** True when the subject is one of those who could release it by role: they need nobody's leave but their own. */
+export function isReleaser({ properties: { roles } }: Subject, releasers: readonly Releaser[] = []): boolean {
+  return roles.some((role) => releasers.includes(`role:${role}`))
 }
 
 /**

@@ -63,6 +63,8 @@ const lists: readonly (readonly [string, readonly Audience[]])[] = [
   ['9B', ['pupil']],
   ['11xy', ['pupil']],
   ['school-choir', ['pupil']],
+  ['rhieni-blwyddyn-9', ['outside', 'parent']],
+  ['athrawon', ['staff']],
   ['newsletter', []],
 ]
 for (const [group, expected] of lists) {

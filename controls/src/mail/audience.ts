@@ -54,13 +54,15 @@ const confidants: ReadonlySet<Role> = new Set([
 ])
 
 // A list that comes without roles is told by the words of its name. A list whose name says nothing belongs to no audience.
-const parentWords = new Set(['parent', 'parents', 'carer', 'carers', 'guardians', 'families'])
+const parentWords = new Set('parent parents carer carers guardians families rhieni gofalwyr teuluoedd'.split(' '))
 const staffWords = new Set(
-  'staff teacher teachers teaching nonteaching tutors department dept faculty office admin slt smt leaders heads tas assistants technicians colleagues'.split(
+  'staff teacher teachers teaching nonteaching tutors department dept faculty office admin slt smt leaders heads tas assistants technicians colleagues athrawon tiwtoriaid swyddfa'.split(
     ' ',
   ),
 )
-const pupilWords = new Set('pupil pupils student students class form year set tutees choir team'.split(' '))
+const pupilWords = new Set(
+  'pupil pupils student students class form year set tutees choir team disgyblion blwyddyn dosbarth'.split(' '),
+)
 
 /** The domain of an address, lower-case; empty when there is none. */
 export function domainOf(address: string): string {

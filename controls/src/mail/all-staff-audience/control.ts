@@ -1,5 +1,5 @@
 import { defineControl, notApplicable } from '@beadle/engine'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { isReleaser, type Response, respond, responseSettings } from '../../response.ts'
 import { type Audience, audienceSetting, isList, keysOf, recipientsOf, sentBy } from '../audience.ts'
 
 type Settings = Response & { readonly from?: readonly Audience[]; readonly groups?: readonly string[] }
@@ -20,7 +20,8 @@ export const allStaffAudience = defineControl<'mail.submit', Settings>({
     additionalProperties: false,
   },
   evaluate({ request, settings, school }) {
-    if (!sentBy({ request, school }, settings.from)) return notApplicable
+    if (!sentBy({ request, school }, settings.from) || isReleaser(request.subject, settings.releasers))
+      return notApplicable
     const everybody = recipientsOf(request, school).filter((recipient) =>
       isList(recipient, settings.groups ?? ['all-staff']),
     )

@@ -1,5 +1,5 @@
 import { defineControl, notApplicable } from '@beadle/engine'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { isReleaser, type Response, respond, responseSettings } from '../../response.ts'
 import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../audience.ts'
 
 type Settings = Response & {
@@ -30,7 +30,8 @@ export const largeList = defineControl<'mail.submit', Settings>({
     additionalProperties: false,
   },
   evaluate({ request, settings, school }) {
-    if (!sentBy({ request, school }, settings.from)) return notApplicable
+    if (!sentBy({ request, school }, settings.from) || isReleaser(request.subject, settings.releasers))
+      return notApplicable
     const bound = addressed({ request, school }, settings.to)
     const large = settings.people ?? 20
     const people = bound.reduce((sum, recipient) => sum + recipient.people, 0)
