@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '@beadle/contract'
 import { Link, paths } from '../../components/link/link.tsx'
 import { When } from '../../components/when/when.tsx'
-import { useSpeech } from '../../i18n/words.tsx'
+import { readable, useSpeech } from '../../i18n/words.tsx'
 
 /** One entry: its number, what happened, who did it, what it is about, and the way to its proof. */
 export function EntryRow({ entry }: { entry: LedgerEntry }) {
@@ -20,7 +20,7 @@ export function EntryRow({ entry }: { entry: LedgerEntry }) {
           {entry.about.map((one) => (
             <span key={`${one.kind} ${one.id}`}>
               {' · '}
-              {one.link ? <Link href={one.link}>{one.label ?? one.id}</Link> : (one.label ?? one.id)}
+              {one.link ? <Link href={one.link}>{nameOf(one)}</Link> : nameOf(one)}
             </span>
           ))}
         </span>
@@ -35,4 +35,11 @@ export function EntryRow({ entry }: { entry: LedgerEntry }) {
       </span>
     </div>
   )
+}
+
+const TAIL = 8
+
+// An id means nothing to a reader; its end is enough to tell two apart.
+function nameOf(about: LedgerEntry['about'][number]): string {
+  return about.label ?? `${readable(about.kind).toLowerCase()} ${about.id.slice(-TAIL)}`
 }

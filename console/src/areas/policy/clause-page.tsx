@@ -57,6 +57,7 @@ function Words({ clause }: { clause: ClauseDetail }) {
     <>
       <ClauseWords bare clause={{ ...clause, clause: clause.id }} />
       <p className="small soft">
+        {clause.section === clause.ref ? '' : `${clause.section} · `}
         {clause.id} · {say(`clause.modality.${clause.modality}`)} ·{' '}
         {say('clause.for', { audience: clause.audience.map((one) => name('audience', one).toLowerCase()).join(', ') })}
       </p>
