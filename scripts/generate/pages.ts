@@ -7,6 +7,8 @@ import { clausesPage } from './clause-pages.ts'
 import { controlsPage } from './control-pages.ts'
 import { detectorsPage } from './detectors-page.ts'
 import { errorsPage } from './errors-page.ts'
+import { ledgerKindsPage } from './ledger-kinds-page.ts'
+import { settingsPage } from './settings-page.ts'
 import { vocabularyPage } from './vocabulary-page.ts'
 
 /** Every generated file but the words themselves and the database's schema, by path from the root of the repository. */
@@ -26,6 +28,8 @@ export async function generatedPages(root: string): Promise<Record<string, strin
     'docs/reference/detectors.md': detectorsPage(detectors),
     'docs/reference/vocabulary.md': vocabularyPage(),
     'docs/reference/errors.md': await errorsPage(root),
+    'docs/reference/settings.md': settingsPage(),
+    'docs/reference/ledger-kinds.md': ledgerKindsPage(),
     ...Object.fromEntries(
       policies.map((policy) => [`docs/reference/clauses-${policy.version.policy}.md`, clausesPage(policy)]),
     ),

@@ -64,7 +64,7 @@ function refuseUnknown(names: readonly string[], where: string): void {
     throw new StartError(
       'config.unknown-setting',
       `unknown setting \`${name}\` in ${where}`,
-      near === undefined ? 'Remove it; docs/operating/settings.md lists those there are.' : `Did you mean ${near}?`,
+      near === undefined ? 'Remove it; docs/reference/settings.md lists those there are.' : `Did you mean ${near}?`,
     )
   }
 }

@@ -121,6 +121,9 @@ export const toolNames: ReadonlySet<string> = new Set([
   'BEADLE_TEST_DATABASE_URL',
   'BEADLE_CONFIG',
   'BEADLE_NO_SKIPS',
+  'BEADLE_SKIPS_FILE',
+  'BEADLE_CONSOLE_EXAMPLES',
+  'BEADLE_URL',
 ])
 
 function isNetwork(text: string): boolean {
