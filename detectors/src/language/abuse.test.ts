@@ -14,6 +14,7 @@ table('abuse', 'content.abuse', {
     'Stop being an idiot.',
     'What a pathetic piece of work you are.',
     'You bl00dy idi0t',
+    'you st00pid idiot',
     'He is a total arsehole.',
     'Mr Jones is an idiot.',
     'Mrs Patel is a stupid cow',

@@ -26,6 +26,7 @@ export const abusePhrases = phrases(
       '<you> <very>? <very>? <strong>',
       '<your> <very> <very>? <strong>',
       'are|r <you> <very>? <very>? <strong>',
+      '<you> ..1 idiot|moron|twat|prick|wanker|tosser|bastard|bitch|arsehole|asshole|dickhead|cunt|slag|slut|cretin|imbecile|scumbag',
       'what a|an|such? <very>? <very>? idiot|moron|arsehole|asshole|bastard|bitch|wanker|tosser|prick|twat|dickhead|loser|cretin|imbecile|scumbag|knobhead <you>? <are>?',
       '<he> <are>? <very>? <very>? <very>? idiot|moron|imbecile|cretin|arsehole|asshole|bastard|bitch|wanker|tosser|prick|twat|dickhead|knobhead|bellend|scumbag|slag|slut|whore|cunt|fucker|motherfucker|retard|halfwit|pillock|loser|pervert|perv|cow|skank',
       '<title> .. is|was <very>? <very>? <very>? idiot|moron|imbecile|cretin|arsehole|asshole|bastard|bitch|wanker|tosser|prick|twat|dickhead|knobhead|bellend|scumbag|slag|slut|whore|cunt|fucker|retard|halfwit|loser|pervert|perv|cow|liar|joke|disgrace',

@@ -125,13 +125,15 @@ function bankAccounts(text: string): Sighting[] {
 
 function passports(text: string): Sighting[] {
   const out: Sighting[] = []
-  for (const { start, end } of each(text, /(?<!\d)\d{9}(?!\d)/g)) {
-    if (stands(text, start, end) && /passport/.test(near(text, start, end, 40, 10)))
-      out.push({ kind: 'other', start, end })
+  if (text.includes('passport')) {
+    for (const { start, end } of each(text, /(?<!\d)\d{9}(?!\d)/g)) {
+      if (stands(text, start, end) && near(text, start, end, 40, 10).includes('passport')) out.push({ kind: 'other', start, end })
+    }
   }
-  for (const { start, end } of each(text, /[a-z9]{5}\d{6}[a-z9]{2}[a-z0-9]{3}/g)) {
-    if (stands(text, start, end) && /licen[cs]e|dvla|driver/.test(near(text, start, end, 60, 10)))
-      out.push({ kind: 'other', start, end })
+  if (/licen[cs]e|dvla|driver/.test(text)) {
+    for (const { start, end } of each(text, /[a-z9]{5}\d{6}[a-z9]{2}[a-z0-9]{3}/g)) {
+      if (stands(text, start, end) && /licen[cs]e|dvla|driver/.test(near(text, start, end, 60, 10))) out.push({ kind: 'other', start, end })
+    }
   }
   return out
 }

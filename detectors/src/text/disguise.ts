@@ -99,15 +99,22 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
   }
 
   function joined(first: string, second: string): string | undefined {
-    if ((first.length > 3 && second.length > 3) || first.length + second.length > 14) return undefined
+    if ((!isFragment(first) && !isFragment(second)) || first.length + second.length > 14) return undefined
     const whole = first + second
-    if (!strong.has(whole)) return undefined
-    const broken = (piece: string) => !/[aeiouy]/.test(piece) || (piece.length === 1 && piece !== 'a' && piece !== 'i')
-    return broken(first) || broken(second) ? whole : undefined
+    return strong.has(whole) ? whole : undefined
   }
 
   return { reveal, spelled, joined }
 }
+
+/** A piece that is no word by itself: a lone consonant, or a few letters without a vowel. */
+function isFragment(piece: string): boolean {
+  if (piece.length > 4) return false
+  for (let i = 0; i < piece.length; i++) if (vowels.includes(piece[i] ?? 'a')) return false
+  return true
+}
+
+const vowels = 'aeiouy0123456789'
 
 function single(word: string | undefined): readonly string[] | undefined {
   return word === undefined ? undefined : [word]

@@ -1,3 +1,4 @@
+import { intern, unused } from './lexicon.ts'
 import type { Word } from './words.ts'
 
 /**
@@ -11,9 +12,9 @@ import type { Word } from './words.ts'
  */
 export type Pattern = { readonly id: string; readonly elements: readonly Element[] }
 type Element =
-  | { readonly kind: 'words'; readonly words: ReadonlySet<string>; readonly optional: boolean }
+  | { readonly kind: 'words'; readonly keys: ReadonlySet<number>; readonly optional: boolean }
   | { readonly kind: 'gap'; readonly most: number }
-  | { readonly kind: 'not'; readonly words: ReadonlySet<string> }
+  | { readonly kind: 'not'; readonly keys: ReadonlySet<number> }
 
 /** Phrases by term id, and the named sets they use. */
 export type Phrases = {
@@ -29,7 +30,8 @@ export type Sets = Readonly<Record<string, string>>
 
 /** Compiles phrases. Ids are the key and a number, as in `abuse.idiot.1`. Throws on a phrase that cannot be read: a mistake of ours, seen at once. */
 export function phrases(terms: Readonly<Record<string, readonly string[]>>, sets: Sets = {}): Phrases {
-  const index = new Map<string, Pattern[]>()
+  // By the key of the first word; keys are small and dense, so this is a table.
+  const index: (Pattern[] | undefined)[] = []
   const vocabulary = new Set<string>()
   let size = 0
   for (const [key, list] of Object.entries(terms)) {
@@ -39,16 +41,14 @@ export function phrases(terms: Readonly<Record<string, readonly string[]>>, sets
     })
   }
   function add(source: string, id: string) {
-    const pattern = { id, elements: parse(source, sets) }
+    const pattern = { id, elements: parse(source, sets, vocabulary) }
     const first = pattern.elements[0]
     if (first?.kind !== 'words' || first.optional) throw new Error(`phrase \`${source}\` must begin with a word`)
-    for (const word of first.words) {
-      const there = index.get(word)
+    for (const key of first.keys) {
+      const there = index[key]
       if (there) there.push(pattern)
-      else index.set(word, [pattern])
+      else index[key] = [pattern]
     }
-    for (const element of pattern.elements)
-      if (element.kind === 'words') for (const word of element.words) vocabulary.add(word)
   }
   return { find: (words) => search(words, index), vocabulary, size }
 }
@@ -75,11 +75,12 @@ function spellOut(source: string): readonly string[] {
   return (contractions[name] ?? []).flatMap((form) => spellOut(source.replace(name, form)))
 }
 
-function search(words: readonly Word[], index: ReadonlyMap<string, readonly Pattern[]>): PhraseMatch[] {
+function search(words: readonly Word[], index: readonly (readonly Pattern[] | undefined)[]): PhraseMatch[] {
   const found: PhraseMatch[] = []
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
-    const candidates = word && index.get(word.text)
+    if (!word || word.key === unused) continue
+    const candidates = index[word.key]
     if (!candidates) continue
     for (const pattern of candidates) {
       const to = match(words, i, pattern.elements, 0, word.sentence)
@@ -100,9 +101,9 @@ function match(
   const element = elements[k]
   if (!element) return at
   const word = words[at]
-  const here = word && word.sentence === sentence ? word.text : undefined
+  const here = word && word.sentence === sentence ? word.key : undefined
   if (element.kind === 'not')
-    return here !== undefined && element.words.has(here) ? undefined : match(words, at, elements, k + 1, sentence)
+    return here !== undefined && element.keys.has(here) ? undefined : match(words, at, elements, k + 1, sentence)
   if (element.kind === 'gap') {
     for (let skip = 0; skip <= element.most; skip++) {
       if (skip > 0 && words[at + skip - 1]?.sentence !== sentence) return undefined
@@ -111,23 +112,26 @@ function match(
     }
     return undefined
   }
-  if (here !== undefined && element.words.has(here)) {
+  if (here !== undefined && element.keys.has(here)) {
     const to = match(words, at + 1, elements, k + 1, sentence)
     if (to !== undefined) return to
   }
   return element.optional ? match(words, at, elements, k + 1, sentence) : undefined
 }
 
-function parse(source: string, sets: Sets): Element[] {
+function parse(source: string, sets: Sets, vocabulary: Set<string>): Element[] {
+  const keysOf = (words: ReadonlySet<string>) => new Set([...words].map(intern))
   return source
     .trim()
     .split(/\s+/)
     .map((piece) => {
       const gap = /^\.\.(\d?)$/.exec(piece)
       if (gap) return { kind: 'gap', most: Number(gap[1] || 3) }
-      if (piece.startsWith('!')) return { kind: 'not', words: expand(piece.slice(1), sets) }
+      if (piece.startsWith('!')) return { kind: 'not', keys: keysOf(expand(piece.slice(1), sets)) }
       const optional = piece.endsWith('?')
-      return { kind: 'words', words: expand(optional ? piece.slice(0, -1) : piece, sets), optional }
+      const words = expand(optional ? piece.slice(0, -1) : piece, sets)
+      for (const word of words) vocabulary.add(word)
+      return { kind: 'words', keys: keysOf(words), optional }
     })
 }
 

@@ -1,4 +1,5 @@
 import type { Disguises } from './disguise.ts'
+import { keyOf } from './lexicon.ts'
 import type { Word } from './words.ts'
 
 /**
@@ -19,7 +20,7 @@ export function revealSpaced(words: readonly Word[], disguises: Pick<Disguises, 
     const next = words[i + 1]
     const joined = word && next && word.sentence === next.sentence ? disguises.joined(word.text, next.text) : undefined
     if (word && next && joined) {
-      out.push({ ...word, text: joined, end: next.end, disguised: true })
+      out.push(spelling(word, joined, next.end))
       i += 2
       continue
     }
@@ -46,7 +47,7 @@ function joinRun(run: readonly Word[], disguises: Pick<Disguises, 'spelled'>, ou
     return
   }
   rest(run.slice(0, found.from), out)
-  out.push({ ...first, text: found.word, end: last.end, disguised: true })
+  out.push(spelling(first, found.word, last.end))
   const after = run.slice(found.from + found.length)
   if (after.length >= 4 && disguises.spelled(after.map((word) => word.text).join(''))) joinRun(after, disguises, out)
   else rest(after, out)
@@ -56,5 +57,10 @@ function joinRun(run: readonly Word[], disguises: Pick<Disguises, 'spelled'>, ou
 function rest(run: readonly Word[], out: Word[]) {
   const first = run[0]
   const last = run[run.length - 1]
-  if (first && last) out.push({ ...first, text: run.map((word) => word.text).join(''), end: last.end, disguised: true })
+  if (first && last) out.push(spelling(first, run.map((word) => word.text).join(''), last.end))
+}
+
+/** The word that several pieces stand for, in the place of them all. */
+function spelling(first: Word, text: string, end: number): Word {
+  return { ...first, text, key: keyOf(text), end, disguised: true }
 }

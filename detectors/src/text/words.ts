@@ -1,4 +1,5 @@
 import type { Folded } from './fold.ts'
+import { keyOf } from './lexicon.ts'
 import type { LineRole } from './own-words.ts'
 
 /**
@@ -7,6 +8,8 @@ import type { LineRole } from './own-words.ts'
  */
 export type Word = {
   readonly text: string
+  /** The number of `text` among the words of phrases. */
+  readonly key: number
   readonly start: number
   readonly end: number
   /** Counts up over the message; a new one begins after a full stop, an empty line or a list mark. */
@@ -71,7 +74,7 @@ export function cutWords(folded: Folded, roleAt: (offset: number) => LineRole, r
     if (role !== lastRole) sentence++
     lastRole = role
     const push = (word: string, from: number, until: number, disguised = false) => {
-      const base = { text: word, start: source(from), end: sourceEnd(until), sentence, role, quoted: inQuotes }
+      const base = { text: word, key: keyOf(word), start: source(from), end: sourceEnd(until), sentence, role, quoted: inQuotes }
       words.push(disguised ? { ...base, disguised } : base)
     }
     if (isAddress(chunk)) {
@@ -90,18 +93,19 @@ export function cutWords(folded: Folded, roleAt: (offset: number) => LineRole, r
           const c = text[k] ?? ''
           if (isWordChar(c)) {
             let end = k + 1
-            let word = c
-            while (end < to) {
+            let apostrophes = false
+            for (; end < to; end++) {
               const next = text[end] ?? ''
-              if (isWordChar(next)) word += next
-              else if (!(next === "'" && isWordChar(text[end + 1] ?? ' ') && end + 1 < to)) break
-              end++
+              if (isWordChar(next)) continue
+              if (next !== "'" || end + 1 >= to || !isWordChar(text[end + 1] ?? ' ')) break
+              apostrophes = true
             }
-            push(word, k, end)
+            const word = text.slice(k, end)
+            push(apostrophes ? word.replaceAll("'", '') : word, k, end)
             k = end
             continue
           }
-          if (c === '"') inQuotes = !inQuotes
+        if (c === '"') inQuotes = !inQuotes
           if ((c === '.' || c === '!' || c === '?' || c === ';' || c === '…') && endsSentence(text, k, to, words))
             sentence++
           k++

@@ -1,0 +1,20 @@
+/**
+ * Numbers for the words that phrases use. A word of a message is looked up once, when it is cut; after that every list
+ * of phrases compares numbers. Filled while the lists are compiled, at start; the same lists give the same numbers.
+ */
+const keys = new Map<string, number>()
+
+/** The key of a word that no phrase uses. */
+export const unused = 0
+
+/** Gives a word of a phrase its key. */
+export function intern(word: string): number {
+  const key = keys.get(word) ?? keys.size + 1
+  keys.set(word, key)
+  return key
+}
+
+/** The key of a word of a message. Phrases must have been compiled before. */
+export function keyOf(word: string): number {
+  return keys.get(word) ?? unused
+}
