@@ -25,7 +25,7 @@ export function conclude(question: Case, settled: Settled, view: { readonly told
   const openings = settled.openings.filter((o) => o.closed.some(isShown))
   const obligations = obligationsOf({ question, strands, effects, openings, told: view.told === true })
   const counting = strands.filter((s) => counts(question, s, { effect, effects, told: view.told === true }))
-  const because = counting.map((s) => becauseOf(s, effect))
+  const because = counting.map((s) => becauseOf(s, effects))
   const lifted = unique(settled.lifted.filter((l) => isShown(l.strand)).flatMap(liftedOf), liftedKey)
   return {
     decision: effect === 'permit',
@@ -78,12 +78,13 @@ function counts(
   return (finding.obligations ?? []).some((o) => !(told && o.silent) && keptFor(o, strand, question).includes(true))
 }
 
-function becauseOf(strand: Strand, overall: Effect): Because {
+/** The effect a finding had in the end: what it was set aside from, or what a worse one overtook, is no more than allowed by it. */
+function becauseOf(strand: Strand, effects: readonly Effect[]): Because {
   const { finding, cites, stands } = strand
   return {
     ...finding.because,
     clauses: cites,
-    effect: some(stands) && severityOf(finding.effect) <= severityOf(overall) ? finding.effect : 'permit',
+    effect: stands.some((s, i) => s && effects[i] === finding.effect) ? finding.effect : 'permit',
     ...(finding.silent ? { silent: true as const } : {}),
   }
 }

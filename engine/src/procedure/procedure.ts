@@ -98,9 +98,9 @@ function reachable(procedure: Procedure): ReadonlySet<string> {
 }
 
 /**
- * One wait of a held message; who, until when and what then come from the decision's obligation. A message with several
- * holds has a matter for each, and goes when every one of them is released. A hold until a time is one whose deadline
- * delivers, with the sender able to release it sooner by saying why it is urgent.
+ * One hold of a message that waits for people; who, until when and what then come from the decision's obligation. A
+ * message with several has a matter for each, and goes when every one of them is released. `deliver` is the clock's
+ * alone: outsiders' mail that nobody decided, and waits for a time.
  */
 export const mailHeld: Procedure = {
   id: 'mail-held',
