@@ -28,7 +28,7 @@ const runner = spawn(
     '--test-reporter-destination=stdout',
     ...files,
   ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, BEADLE_SKIPS_FILE: skips } },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, SKIPS_FILE: skips } },
 )
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => runner.kill(signal))
 runner.on('exit', (code) => {

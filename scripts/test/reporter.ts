@@ -25,7 +25,7 @@ async function* withSkips(source: AsyncIterable<TestEvent>): AsyncGenerator<Test
       told = true
       const message = summary(skips)
       if (message !== '') yield { type: 'test:stdout', data: { file: '', message } }
-      const file = process.env.BEADLE_SKIPS_FILE
+      const file = process.env.SKIPS_FILE
       if (file !== undefined) writeFileSync(file, String([...skips.values()].reduce((sum, count) => sum + count, 0)))
     }
     yield event
