@@ -44,7 +44,9 @@ async function crawlAs(page: Page, person: { readonly name: string }): Promise<r
 
 // Of many pages alike (clauses, acts, entries) a few are enough.
 async function linksOf(page: Page): Promise<readonly string[]> {
-  const found = await page.locator('main a[href^="/"], nav a[href^="/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  const found = await page
+    .locator('main a[href^="/"], nav a[href^="/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
   const kinds = new Map<string, number>()
   return found.filter((href) => {
     const kind = href.split('/').slice(0, 3).join('/')
@@ -58,7 +60,12 @@ await using opened = await openBrowser()
 if (!opened) throw new Error(NO_BROWSER)
 const { people } = (await (await fetch(`${url}/api/people/demo`)).json()) as { people: readonly { name: string }[] }
 for (const person of people) {
-  const context = await opened.browser.newContext({ baseURL: url, viewport: sizes.desk, timezoneId: 'Europe/London', locale: 'en-GB' })
+  const context = await opened.browser.newContext({
+    baseURL: url,
+    viewport: sizes.desk,
+    timezoneId: 'Europe/London',
+    locale: 'en-GB',
+  })
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))

@@ -281,3 +281,15 @@ test('the theme and the language chosen stay chosen', async (t) => {
   )
   await page.getByText(/has not been reviewed/).waitFor()
 })
+
+test('confirming sends only what waits for nobody else, and says so', async (t) => {
+  const at = await walk(t, 'ahmed', '/mail')
+  if (!at) return
+  const { heldMessages } = await import('./fake/mail.ts')
+  const both = { ...heldMessages.get('h2'), as: 'sender', outcomes: ['confirm', 'withdraw'], mayStand: false }
+  at.server.next.set('/api/mail/held/h2', { status: 200, body: both })
+  await at.page.goto(`${at.server.url}/mail/held/h2`)
+  at.server.next.set('/api/mail/held/h2/act', { status: 200, body: { ...both, outcomes: ['withdraw'] } })
+  await at.page.getByRole('button', { name: 'Confirm it is right' }).press('Enter')
+  await at.page.getByText('It still waits for somebody else').waitFor()
+})

@@ -5,7 +5,7 @@ import { route } from './route.ts'
 /**
  * Something that needs this person. `review`: somebody's held message waits for them. `confirm`: their own message
  * waits for their second look. `waiting`: their own message waits for a time or another person. `refused`: their own
- * message did not go. `task`: anything else. `link` is a path of the console.
+ * message did not go. `task`: anything else. `link` is a path of the console: `/mail/held/{id}`, `/mail/messages/{id}`, `/policy/clauses/{id}`.
  */
 export const homeItem = z.object({
   id: z.string(),

@@ -54,7 +54,6 @@ export const question = z.object({
   asRoles: z.array(z.string()).optional(),
   at: instant.optional(),
 })
-export type Question = z.infer<typeof question>
 
 export const answer = z.object({
   hypothetical: z.literal(true),

@@ -18,7 +18,6 @@ export const getMe = route({ method: 'GET', url: '/api/people/me', reply: me })
 
 /** One of the demo's people, to be picked without a password. `line` is one sentence on what they come for. */
 export const demoPerson = z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()), line: z.string() })
-export type DemoPerson = z.infer<typeof demoPerson>
 
 /** The demo's cast; 404 unless the server runs the demo. */
 export const listDemoPeople = route({

@@ -11,7 +11,6 @@ export const abilities = z.object({
   seePolicy: z.boolean(),
   seeLedger: z.boolean(),
 })
-export type Abilities = z.infer<typeof abilities>
 
 export const schoolLabel = z.object({ slug: z.string(), name: z.string(), timeZone: z.string() })
 

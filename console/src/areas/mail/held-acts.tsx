@@ -6,7 +6,7 @@ import { Button, type ButtonKind } from '../../components/button/button.tsx'
 import { Tick } from '../../components/field/field.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { When } from '../../components/when/when.tsx'
-import { useSpeech } from '../../i18n/words.tsx'
+import { useSpeech, type WordId } from '../../i18n/words.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { RevealSender } from './reveal-sender.tsx'
 
@@ -35,7 +35,11 @@ export function HeldActs({ held }: { held: HeldMessage }) {
   return (
     <section className="card mail-acts" aria-labelledby="acts">
       <h2 id="acts">{say(offered.length ? 'acts.heading' : 'acts.settled')}</h2>
-      <div role="status">{act.isSuccess && <p>{say(`acts.done.${act.variables.body.outcome}`)}</p>}</div>
+      <div role="status">
+        {act.isSuccess && (
+          <p>{say(act.data.state === 'held' ? 'acts.done.still' : `acts.done.${act.variables.body.outcome}`)}</p>
+        )}
+      </div>
       {act.isError && <Problem error={act.error} />}
       {asking ? (
         <ReasonForm
@@ -64,9 +68,7 @@ export function HeldActs({ held }: { held: HeldMessage }) {
               isPending={act.isPending && act.variables.body.outcome === outcome}
               onPress={() => (asksReason.has(outcome) ? setAsking(outcome) : doIt(outcome))}
             >
-              {say(
-                asksReason.has(outcome) ? `acts.${outcome === 'urgent' ? 'urgent' : 'refuse'}.ask` : `acts.${outcome}`,
-              )}
+              {say(verbOf(outcome, held))}
             </Button>
           ))}
           {held.mayReveal && <RevealSender held={held} />}
@@ -77,6 +79,12 @@ export function HeldActs({ held }: { held: HeldMessage }) {
       )}
     </section>
   )
+}
+
+// A reason is asked next, so the button ends in an ellipsis; and confirming sends only what waits for nobody else.
+function verbOf(outcome: HeldOutcome, held: HeldMessage): WordId {
+  if (outcome === 'refuse' || outcome === 'urgent') return `acts.${outcome}.ask`
+  return outcome === 'confirm' && held.releasers.length > 0 ? 'acts.confirm.mine' : `acts.${outcome}`
 }
 
 function kindOf(outcome: HeldOutcome, place: number): ButtonKind {

@@ -1,6 +1,6 @@
 import type { MessageDecision, ObligationInWords } from '@beadle/contract'
 import { useSpeech } from '../../i18n/words.tsx'
-import { EffectBadge } from '../badge/badge.tsx'
+import { Badge } from '../badge/badge.tsx'
 import { ClauseLink } from '../clause/clause.tsx'
 
 /** What comes with a decision: copies kept, people told, words of advice. */
@@ -31,12 +31,14 @@ export function SetAside({ lifted, watched }: Aside) {
       <ul>
         {lifted.map((one) => (
           <li key={`lifted ${one.clause} ${one.control}`}>
-            <EffectBadge effect={one.effect} /> <ClauseLink clause={named(one.clause)} />: {name('lifted', one.by)}
+            <Badge tone="none">{say(`would.${one.effect}`)}</Badge> <ClauseLink clause={named(one.clause)} />:{' '}
+            {name('lifted', one.by)}
           </li>
         ))}
         {watched.map((one) => (
           <li key={`watched ${one.clause} ${one.control}`}>
-            <EffectBadge effect={one.effect} /> <ClauseLink clause={named(one.clause)} />: {say('decision.watched')}
+            <Badge tone="none">{say(`would.${one.effect}`)}</Badge> <ClauseLink clause={named(one.clause)} />:{' '}
+            {say('decision.watched')}
           </li>
         ))}
       </ul>

@@ -14,7 +14,7 @@ export function Recipients({ recipients }: { recipients: readonly RecipientState
           <span className="recipients-who">
             <span>{one.name ?? one.address}</span>
             {one.name && <span className="soft small">{one.address}</span>}
-            {one.remark && <span className="soft small">{one.remark}</span>}
+            {one.remark && one.state !== 'delivered' && <span className="soft small">{one.remark}</span>}
           </span>
           <span className="recipients-state">
             <span className="soft small">
