@@ -3,13 +3,13 @@ export * from './calendar/opening.ts'
 export * from './calendar/school-calendar.ts'
 export * from './calendar/school-days.ts'
 export * from './calendar/school-time.ts'
+export * from './calendar/weekday-hours.ts'
 export * from './calendar/window.ts'
 export * from './control.ts'
 export * from './coverage.ts'
 export * from './decide/compile.ts'
 export * from './decide/defaults.ts'
 export {
-  type Case,
   ControlFailedError,
   type JudgedFinding,
   type Judgement,

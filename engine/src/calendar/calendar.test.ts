@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { calendar } from '../decide/test-cast.ts'
 import { nextOpen } from './next-open.ts'
 import { isOpen, momentOf } from './opening.ts'
-import { addSchoolDays, addWeekdayHours, weekdayHoursBetween } from './school-days.ts'
+import { addSchoolDays } from './school-days.ts'
 import { calendarAt, calendarFacts, dayOf, secondsOf } from './school-time.ts'
 import type { Window } from './window.ts'
 
@@ -81,14 +81,6 @@ test('school days: over a weekend and INSET, at the same time by the wall clock,
   assert.equal(plus('2026-11-26T10:00:00Z', 1), '2026-11-30T10:00:00Z')
   assert.equal(plus('2027-03-25T10:00:00Z', 1), '2027-04-12T09:00:00Z')
   assert.equal(plus('2028-02-04T10:00:00Z', 2), '2028-02-08T10:00:00Z')
-})
-
-test('notice is counted without Saturdays and Sundays', () => {
-  const hours = (from: string, to: string) => weekdayHoursBetween(at(from), at(to), 'Europe/London')
-  assert.equal(hours('2026-11-20T16:00:00Z', '2026-11-23T10:00:00Z'), 18)
-  assert.equal(hours('2026-11-21T00:00:00Z', '2026-11-22T12:00:00Z'), 0)
-  assert.equal(hours('2026-11-20T16:00:00Z', '2026-11-20T15:00:00Z'), 0)
-  assert.equal(addWeekdayHours(at('2026-11-20T16:00:00Z'), 18, 'Europe/London').toString(), '2026-11-23T10:00:00Z')
 })
 
 test('times of day', () => {

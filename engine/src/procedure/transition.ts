@@ -1,5 +1,6 @@
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
-import { addSchoolDays, addWeekdayHours } from '../calendar/school-days.ts'
+import { addSchoolDays } from '../calendar/school-days.ts'
+import { addWeekdayHours } from '../calendar/weekday-hours.ts'
 import {
   type Happening,
   type Matter,

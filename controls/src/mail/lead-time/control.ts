@@ -1,7 +1,6 @@
-import { defineControl, notApplicable } from '@beadle/engine'
+import { defineControl, hoursWithoutWeekends, notApplicable } from '@beadle/engine'
 import { type Response, respond, responseSettings } from '../../response.ts'
 import { type Audience, audienceSetting, sentBy } from '../audience.ts'
-import { hoursWithoutWeekends } from './hours.ts'
 
 type Settings = Response & {
   readonly from?: readonly Audience[]

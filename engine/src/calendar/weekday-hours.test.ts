@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { hoursWithoutWeekends } from './hours.ts'
+import { addWeekdayHours, hoursWithoutWeekends } from './weekday-hours.ts'
 
 const zone = 'Europe/London'
 const quarter = 900_000
@@ -43,4 +43,20 @@ test('what is past is negative', () => {
   const at = Temporal.Instant.from('2026-03-03T10:00:00Z')
   assert.equal(hoursWithoutWeekends(at, at.subtract({ hours: 3 }), zone), -3)
   assert.equal(hoursWithoutWeekends(at, at, zone), 0)
+})
+
+test('what is added is counted back', () => {
+  const start = Temporal.Instant.from('2026-01-01T00:00:00Z')
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 35_040 }), fc.integer({ min: 1, max: 400 }), (offset, quarters) => {
+      const from = start.add({ milliseconds: offset * quarter })
+      const until = addWeekdayHours(from, quarters / 4, zone)
+      assert.equal(hoursWithoutWeekends(from, until, zone), quarters / 4)
+    }),
+    { numRuns: 100, seed: 20260303 },
+  )
+  assert.equal(
+    addWeekdayHours(Temporal.Instant.from('2026-11-20T16:00:00Z'), 18, zone).toString(),
+    '2026-11-23T10:00:00Z',
+  )
 })

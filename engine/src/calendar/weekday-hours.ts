@@ -20,3 +20,19 @@ export function hoursWithoutWeekends(from: Temporal.Instant, until: Temporal.Ins
   }
   return sum / hour
 }
+
+/** The instant `hours` after `from`, counting no local Saturday or Sunday: the clock of a reply or a step. */
+export function addWeekdayHours(from: Temporal.Instant, hours: number, timeZone: string): Temporal.Instant {
+  let at = from
+  let left = Math.max(0, hours)
+  for (;;) {
+    const local = at.toZonedDateTimeISO(timeZone)
+    const midnight = local.toPlainDate().add({ days: 1 }).toZonedDateTime(timeZone).toInstant()
+    if (local.dayOfWeek < 6) {
+      const today = at.until(midnight).total('hours')
+      if (left <= today) return at.add({ seconds: Math.round(left * 3600) })
+      left -= today
+    }
+    at = midnight
+  }
+}
