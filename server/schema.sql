@@ -558,6 +558,19 @@ alter table mail.recipient enable row level security, force row level security;
 create policy school on mail.recipient using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.recipient to beadle_app;
 
+create table mail.revealed (
+  school_id   uuid not null,
+  message_id  uuid not null,
+  person_id   uuid not null,
+  revealed_at timestamp with time zone not null,
+  PRIMARY KEY (school_id, message_id, person_id),
+  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE
+);
+comment on table mail.revealed is 'To which reviewer the sender of a held message was shown by name. Record class: mail-held.';
+alter table mail.revealed enable row level security, force row level security;
+create policy school on mail.revealed using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.revealed to beadle_app;
+
 create table mail.standing_authorisation (
   school_id     uuid not null,
   correspondent bytea not null,
@@ -602,6 +615,7 @@ create table people.credential (
   totp_step     bigint,
   wrong_guesses integer not null default 0,
   locked_at     timestamp with time zone,
+  totp_pending  bytea,
   PRIMARY KEY (school_id, person_id),
   FOREIGN KEY (school_id, person_id) REFERENCES people.person(school_id, id) ON DELETE CASCADE
 );
@@ -610,6 +624,7 @@ comment on column people.credential.password_hash is 'argon2id in the PHC string
 comment on column people.credential.totp_secret is 'Sealed under the keystore, never readable from the database alone.';
 comment on column people.credential.totp_step is 'The last time step used, so that a code works once.';
 comment on column people.credential.wrong_guesses is 'Wrong guesses in a row; at 10 the account is locked until someone unlocks it.';
+comment on column people.credential.totp_pending is 'A new secret, sealed, until a code of it has been shown; then it becomes totp_secret.';
 alter table people.credential enable row level security, force row level security;
 create policy school on people.credential using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on people.credential to beadle_app;

@@ -4,7 +4,7 @@ import { addEnforcementPoint } from '../src/decisions/index.ts'
 import { demoCast } from '../src/demo/cast.ts'
 import { makeDemoSchool } from '../src/demo/make-school.ts'
 import { MailEntrance } from '../src/gateways/smtp/enter/enter-mail.ts'
-import { sessionCookie, startSession } from '../src/modules/people/index.ts'
+import { addDevicePassword, sessionCookie, startSession } from '../src/modules/people/index.ts'
 import { fixedClock } from '../src/platform/clock.ts'
 import { type Access, type AnyRoute, type Http, openHttp } from '../src/platform/http/index.ts'
 import { registerRoutes } from '../src/routes.ts'
@@ -81,6 +81,7 @@ async function openTwoSchools(t: { after(action: () => void | Promise<void>): vo
       tx.selectFrom('ledger.entry').select('id').where('school_id', '=', schoolId).limit(1).executeTakeFirstOrThrow(),
     )
     const person = (await a.people.directory(schoolId)).personByLogin('ahmed') ?? assert.fail('ahmed')
+    const device = await database.inSchool(schoolId, (tx) => addDevicePassword(tx, schoolId, { personId: person.id, label: 'phone', secret: 'matrix' }))
     const point = await database.inSchool(schoolId, (tx) =>
       addEnforcementPoint(tx, schoolId, {
         name: 'other gate',
@@ -95,6 +96,7 @@ async function openTwoSchools(t: { after(action: () => void | Promise<void>): vo
       person: person.id,
       point: point.id,
       message: await holdOne(schoolId, person.id),
+      device,
     }
   }
   await a.ledger.number(a.schoolId)

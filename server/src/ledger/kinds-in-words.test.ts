@@ -12,8 +12,10 @@ const texts = globSync('**/*.ts', { cwd: source })
 test('every kind that is written has a sentence in both languages', () => {
   // `kind: 'mail.held'` and `kind: over ? 'matter.ended' : 'matter.moved'`, and the helper of mail that takes the kind first.
   const written = texts.flatMap((text) => [
-    ...[...text.matchAll(/\bkind: (?:[^'\n]*\? )?'([a-z-]+\.[a-z-]+)'(?: : '([a-z-]+\.[a-z-]+)')?/g)].flatMap(([, ...kinds]) => kinds),
-    ...[...text.matchAll(/\bentry\('([a-z-]+\.[a-z-]+)'/g)].map(([, kind]) => kind),
+    ...[...text.matchAll(/\bkind: (?:[^'\n]*\? )?'([a-z-]+\.[a-z-]+)'(?: : '([a-z-]+\.[a-z-]+)')?/g)].flatMap(
+      ([, ...kinds]) => kinds,
+    ),
+    ...[...text.matchAll(/\b(?:entry\(|note\(tx, session, )'([a-z-]+\.[a-z-]+)'/g)].map(([, kind]) => kind),
   ])
   const kinds = new Set(written.filter((kind) => kind !== undefined))
   assert.ok(kinds.size > 10, 'the search finds them')
@@ -21,7 +23,11 @@ test('every kind that is written has a sentence in both languages', () => {
 })
 
 test('every sentence is of a kind that is written somewhere', () => {
-  for (const kind of Object.keys(kindsInWords)) assert.ok(texts.some((text) => text.includes(`'${kind}'`)), kind)
+  for (const kind of Object.keys(kindsInWords))
+    assert.ok(
+      texts.some((text) => text.includes(`'${kind}'`)),
+      kind,
+    )
 })
 
 test('a kind without a sentence is said by its own words', () => {

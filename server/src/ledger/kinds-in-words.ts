@@ -6,6 +6,10 @@ export const kindsInWords: Readonly<Record<string, { readonly en: string; readon
     en: 'A binding was set to act or only to watch.',
     cy: 'Gosodwyd rhwymiad i weithredu neu i wylio’n unig.',
   },
+  'credential.device-password-ended': { en: 'A device password was ended.', cy: 'Daeth cyfrinair dyfais i ben.' },
+  'credential.device-password-made': { en: 'A device password was made.', cy: 'Gwnaed cyfrinair dyfais.' },
+  'credential.password-set': { en: 'Somebody set a new password.', cy: 'Gosododd rhywun gyfrinair newydd.' },
+  'credential.totp-set': { en: 'Somebody set up an authenticator.', cy: 'Sefydlodd rhywun ddilyswr.' },
   'decision.made': { en: 'A request was decided.', cy: 'Penderfynwyd ar gais.' },
   'enforcement-point.ended': {
     en: 'A program may no longer ask for decisions.',
@@ -30,12 +34,27 @@ export const kindsInWords: Readonly<Record<string, { readonly en: string; readon
   'person.unlocked': { en: 'A locked account was unlocked.', cy: 'Datglowyd cyfrif.' },
   'school.opened': { en: 'The school was opened here.', cy: 'Agorwyd yr ysgol yma.' },
   'session.started': { en: 'Somebody signed in.', cy: 'Mewngofnododd rhywun.' },
-  'mail.authorisation-granted': { en: 'Correspondence with an outside organisation was authorised from now on.', cy: 'Awdurdodwyd gohebiaeth â sefydliad allanol o hyn ymlaen.' },
-  'mail.obligation-undone': { en: 'Something a clause asks for could not be done and was left, as it may be.', cy: 'Ni ellid gwneud rhywbeth y mae cymal yn gofyn amdano, ac fe’i gadawyd, fel y caniateir.' },
+  'mail.authorisation-granted': {
+    en: 'Correspondence with an outside organisation was authorised from now on.',
+    cy: 'Awdurdodwyd gohebiaeth â sefydliad allanol o hyn ymlaen.',
+  },
+  'mail.obligation-undone': {
+    en: 'Something a clause asks for could not be done and was left, as it may be.',
+    cy: 'Ni ellid gwneud rhywbeth y mae cymal yn gofyn amdano, ac fe’i gadawyd, fel y caniateir.',
+  },
   'mail.preserved': { en: 'A message was preserved as evidence.', cy: 'Cadwyd neges fel tystiolaeth.' },
-  'mail.redirected': { en: 'A message was sent to the school address instead.', cy: 'Anfonwyd neges i gyfeiriad yr ysgol yn lle hynny.' },
-  'mail.returned': { en: 'A message was given back to its sender for rewording.', cy: 'Rhoddwyd neges yn ôl i’w hanfonwr i’w haileirio.' },
-  'incident.indicated': { en: 'A message indicated an incident that somebody must look into.', cy: 'Arwyddodd neges ddigwyddiad y mae’n rhaid i rywun edrych arno.' },
+  'mail.redirected': {
+    en: 'A message was sent to the school address instead.',
+    cy: 'Anfonwyd neges i gyfeiriad yr ysgol yn lle hynny.',
+  },
+  'mail.returned': {
+    en: 'A message was given back to its sender for rewording.',
+    cy: 'Rhoddwyd neges yn ôl i’w hanfonwr i’w haileirio.',
+  },
+  'incident.indicated': {
+    en: 'A message indicated an incident that somebody must look into.',
+    cy: 'Arwyddodd neges ddigwyddiad y mae’n rhaid i rywun edrych arno.',
+  },
   'mail.confirmed': { en: 'A sender confirmed their message.', cy: 'Cadarnhaodd anfonwr ei neges.' },
   'mail.urgent': { en: 'A sender said why their message is urgent.', cy: 'Dywedodd anfonwr pam mae’r neges yn frys.' },
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { URI } from 'otpauth'
 import { openModulesOfSchool } from '../../../test/journeys/open-school.ts'
 import { demoCast } from '../../demo/cast.ts'
 import { openHttp } from '../../platform/http/index.ts'
@@ -16,7 +17,7 @@ async function openDoor(t: TestScope, { demo }: { readonly demo: boolean }) {
   registerRoutes(http, school, { database, clock, keys, publicUrl: 'https://beadle.school.example', wake: () => {}, cast: demo ? demoCast : undefined })
   await database.inSchool(schoolId, (tx) => setPassword(tx, schoolId, school.id('ahmed'), 'correct horse'))
   let cookie = ''
-  const ask = async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
+  const ask = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) => {
     const reply = await http.fastify.inject({ method, url, headers: { 'x-beadle-console': '1', ...(cookie === '' ? {} : { cookie }) }, ...(payload === undefined ? {} : { payload }) })
     const set = [reply.headers['set-cookie'] ?? []].flat()[0]
     if (set !== undefined) cookie = set.slice(0, set.indexOf(';'))
@@ -74,4 +75,34 @@ test('all access withdrawn ends what was open', async (t) => {
   assert.equal((await ask('GET', '/api/people/me')).status, 401)
   clock.step({ hours: 1 })
   assert.equal((await ask('GET', '/api/people/me')).status, 200)
+})
+
+test('an authenticator is set up with the password and asked for from then on', async (t) => {
+  const { school, ask } = await openDoor(t, { demo: false })
+  const given = { login: 'ahmed', password: 'correct horse' }
+  await ask('POST', '/api/session', given)
+  assert.equal((await ask('POST', '/api/people/me/totp', { password: 'wrong' })).status, 401)
+  const { address } = (await ask('POST', '/api/people/me/totp', { password: 'correct horse' })).json
+  const app = URI.parse(String(address))
+  const code = () => app.generate({ timestamp: school.clock.now().epochMilliseconds })
+  assert.equal((await ask('PUT', '/api/people/me/totp', { totp: '000000' })).json.error?.code, 'people.wrong-totp')
+  await ask('PUT', '/api/people/me/totp', { totp: code() })
+  await ask('DELETE', '/api/session')
+  assert.equal((await ask('POST', '/api/session', given)).json.error?.code, 'people.totp-needed')
+  school.clock.step({ seconds: 30 })
+  assert.equal((await ask('POST', '/api/session', { ...given, totp: code() })).status, 200)
+})
+
+test('a new password is long, replaces the old one, and a device password is one’s own to make and end', async (t) => {
+  const { school, ask } = await openDoor(t, { demo: false })
+  const { people, schoolId } = school
+  await ask('POST', '/api/session', { login: 'ahmed', password: 'correct horse' })
+  assert.equal((await ask('PUT', '/api/people/me/password', { password: 'correct horse', newPassword: 'short' })).status, 400)
+  assert.equal((await ask('PUT', '/api/people/me/password', { password: 'correct horse', newPassword: 'battery staple tin' })).status, 200)
+  assert.equal((await ask('POST', '/api/session', { login: 'ahmed', password: 'correct horse' })).status, 401)
+  const { id, password } = (await ask('POST', '/api/people/me/device-passwords', { label: 'my phone' })).json
+  const logOn = async () => (await people.authenticateDevice(schoolId, { login: 'ahmed', password: String(password) }))?.login
+  assert.equal(await logOn(), 'ahmed')
+  assert.equal((await ask('DELETE', `/api/people/me/device-passwords/${String(id)}`)).status, 200)
+  assert.equal(await logOn(), undefined)
 })

@@ -83,6 +83,18 @@ export async function endSession(tx: Tx, schoolId: string, token: string, at: Te
     .execute()
 }
 
+/** Ends every session of a person but the one with that token: after a new password, whoever knew the old one is out. */
+export async function endOtherSessions(tx: Tx, { schoolId, personId, token, at }: { readonly schoolId: string; readonly personId: string; readonly token: string; readonly at: Temporal.Instant }): Promise<void> {
+  await tx
+    .updateTable('people.session')
+    .set({ ended_at: at })
+    .where('school_id', '=', schoolId)
+    .where('person_id', '=', personId)
+    .where('token_hash', '!=', digestOf(token))
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
 /** Removes sessions that ended or ran out more than a day ago. Returns how many. */
 export async function forgetSessions(tx: Tx, schoolId: string, at: Temporal.Instant): Promise<number> {
   const before = at.subtract({ hours: 24 })

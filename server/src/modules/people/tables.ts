@@ -60,6 +60,7 @@ export interface CredentialTable {
   person_id: string
   password_hash: string | null
   totp_secret: Buffer | null
+  totp_pending: Generated<Buffer | null>
   totp_step: number | null
   wrong_guesses: Generated<number>
   locked_at: Temporal.Instant | null
