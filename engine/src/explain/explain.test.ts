@@ -42,11 +42,11 @@ test('a person stopped is told what happened, which clause, and what now', () =>
   })
 })
 
-test('a control’s own advice on what to do takes the place of the general one', () => {
+test('a control’s own advice on what to do goes before the choice to confirm', () => {
   const { en, cy } = reason([hold({ key: 'blank' }, { releasers: ['sender'] })])
   assert.equal(
     en,
-    'Not sent yet. It has no subject line. Test Policy, c0: “What test.c0 says.” Give it a subject line.',
+    'Not sent yet. It has no subject line. Test Policy, c0: “What test.c0 says.” Give it a subject line. If it is right as it stands, confirm it.',
   )
   assert.match(cy ?? '', /^Heb ei anfon eto\. It has no subject line\./)
 })

@@ -184,10 +184,11 @@ function sayNow(told: Told): string {
     : deciding(told).flatMap((b) => sentences.say({ ...b, key: `${b.key}.now` }, told.language) ?? [])
   const holds = holdsOf(told)
   if (holds.length > 0) {
+    const said = [...new Set(holds.map((h) => sayHold(told, h)))]
+    if (own[0] === undefined) return said.join(' ')
     // A control that says what to do says it better than the general sentence for a second look.
-    const timed = holds.filter((h) => untilOf(h) !== undefined || h.deadline !== undefined)
-    const said = own.length > 0 ? timed : holds
-    return [...new Set([...own.slice(0, 1), ...said.map((h) => sayHold(told, h))])].join(' ')
+    const general = text(told, 'now.second-look')
+    return [own[0], ...said.map((s) => (s === general ? text(told, 'now.or-confirm') : s))].join(' ')
   }
   if (own[0] !== undefined) return own[0]
   if (told.obligations.some((o) => o.do === 'agreement.present')) return text(told, 'now.agreement')

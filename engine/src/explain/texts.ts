@@ -63,6 +63,10 @@ export const productTexts: Readonly<Record<string, { readonly en: string; readon
     en: 'Read it again, then confirm it or change it.',
     cy: 'Darllenwch ef eto, yna ei gadarnhau neu ei newid.',
   },
+  'now.or-confirm': {
+    en: 'If it is right as it stands, confirm it.',
+    cy: 'Os yw’n iawn fel y mae, cadarnhewch ef.',
+  },
   'now.until-review': { en: 'It goes by itself then.', cy: 'Bydd yn mynd ohono’i hun bryd hynny.' },
   'now.second-look-review': {
     en: 'Its sender is asked to read it again and to confirm or change it.',
