@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { demoDevicePassword } from '../../src/demo/make-school.ts'
 import { SmtpClient } from '../../src/gateways/smtp/courier/client.ts'
-import { openGateway, openSink, type Sink, type SunkMail } from '../../src/gateways/smtp/index.ts'
+import { type Gateway, openGateway, openSink, type Sink, type SunkMail } from '../../src/gateways/smtp/index.ts'
 import {
   actOnHeld,
   contextIn,
@@ -30,15 +30,20 @@ export type Sending = {
 /** The gateway's answer to one message: the last reply's code and text for its first recipient. */
 export type Sent = { readonly said: string; readonly id: string }
 
+type Ports = { readonly submissionPort: number; readonly relayPort: number }
+
 /** A whole school with its gateway running, and a sink behind it. */
 export type MailSchool = TestSchool & {
   readonly parts: MailParts
   readonly sink: Sink
   readonly submissionPort: number
   readonly relayPort: number
-  as(login: string): { sends(sending: Sending): Promise<Sent>; acts(act: Omit<HeldAct, 'by'>): Promise<void> }
+  as(
+    login: string,
+    through?: Ports,
+  ): { sends(sending: Sending): Promise<Sent>; acts(act: Omit<HeldAct, 'by'>): Promise<void> }
   /** From outside through the relay. */
-  receives(from: string, sending: Sending): Promise<Sent>
+  receives(from: string, sending: Sending, through?: Ports): Promise<Sent>
   /** Mail that left, notices left out. Waits until nothing is due. */
   left(): Promise<readonly SunkMail[]>
   /** Notices that left, by address. */
@@ -49,25 +54,31 @@ export type MailSchool = TestSchool & {
 }
 
 const domain = 'school.example'
+const noGateway: Gateway = { submissionPort: 0, relayPort: 0, wake: () => {}, [Symbol.asyncDispose]: async () => {} }
 
 /** An address of the school, or one given in full. */
 export function addressOf(word: string): string {
   return word.includes('@') ? word : `${word}@${domain}`
 }
 
-/** Opens a school with its gateway at an instant. Closed when the test ends. */
-export async function openSchool(t: TestScope, { at }: { readonly at: string }): Promise<MailSchool> {
+/** Opens a school at an instant, with its gateway unless the test opens its own. Closed when the test ends. */
+export async function openSchool(
+  t: TestScope,
+  { at, gateway: hasGateway = true }: { readonly at: string; readonly gateway?: boolean },
+): Promise<MailSchool> {
   const school = await openModulesOfSchool(t, { at })
   const settings = { ...usualMailSettings, baseUrl: 'https://beadle.school.example', hostname: 'mail.school.example' }
   const parts: MailParts = { ...school.mail, settings }
   const sink = await openSink({ host: '127.0.0.1', port: 0, keep: 100_000 })
-  const gateway = await openGateway({
-    parts,
-    smartHost: { host: '127.0.0.1', port: sink.port, tls: 'none' },
-    submission: { host: '127.0.0.1', port: 0, logOnInClear: true },
-    relay: { host: '127.0.0.1', port: 0, from: ['127.0.0.1'] },
-    courier: { pollMs: 50, lanes: 2 },
-  })
+  const gateway = !hasGateway
+    ? noGateway
+    : await openGateway({
+        parts,
+        smartHost: { host: '127.0.0.1', port: sink.port, tls: 'none' },
+        submission: { host: '127.0.0.1', port: 0, logOnInClear: true },
+        relay: { host: '127.0.0.1', port: 0, from: ['127.0.0.1'] },
+        courier: { pollMs: 50, lanes: 2 },
+      })
   t.after(async () => {
     await gateway[Symbol.asyncDispose]()
     await sink[Symbol.asyncDispose]()
@@ -129,16 +140,16 @@ export async function openSchool(t: TestScope, { at }: { readonly at: string }):
     sink,
     submissionPort: gateway.submissionPort,
     relayPort: gateway.relayPort,
-    as: (login) => ({
+    as: (login, through = gateway) => ({
       sends: (sending) =>
-        send(gateway.submissionPort, addressOf(login), sending, { login, secret: demoDevicePassword }),
+        send(through.submissionPort, addressOf(login), sending, { login, secret: demoDevicePassword }),
       acts: async (act) => {
         await school.database.inSchool(school.schoolId, async (tx) =>
           actOnHeld(tx, await contextIn(tx, parts, school.schoolId), { ...act, by: school.id(login) }),
         )
       },
     }),
-    receives: (from, sending) => send(gateway.relayPort, from, sending),
+    receives: (from, sending, through = gateway) => send(through.relayPort, from, sending),
     async left() {
       await settle()
       return sink.mails.filter((mail) => !isNotice(mail))

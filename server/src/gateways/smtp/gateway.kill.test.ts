@@ -126,7 +126,9 @@ test('killed under load again and again, the server loses nothing it has acknowl
     await server.start()
     const stopping = new AbortController()
     const before = acknowledged.size
-    const loads = Promise.allSettled(Array.from({ length: senders }, (_, sender) => send(round, sender, stopping.signal)))
+    const loads = Promise.allSettled(
+      Array.from({ length: senders }, (_, sender) => send(round, sender, stopping.signal)),
+    )
     // Killed at no particular moment, but never before it has taken something.
     while (acknowledged.size < before + 20 + round * 7) await wait(5)
     await server.kill()

@@ -93,11 +93,17 @@ export class SmtpClient {
     const [mail, ...rest] = answers
     const data = rest.pop()
     if (!mail || !data) throw new HostAwayError('no answer')
-    if (mail.code >= 400) return this.#abandon(outgoing, mail)
+    if (mail.code >= 400) {
+      // A server that refuses the sender and yet wants the message cannot be stopped but by hanging up.
+      if (data.code === 354) this.#fail(new HostAwayError('the next server wants a message it refused'))
+      else await this.#commands(['RSET'])
+      return outgoing.recipients.map(({ position }) => resultOf(position, mail))
+    }
     const results = outgoing.recipients.map(({ position }, index) => resultOf(position, rest[index] ?? data))
     const taken = results.filter(({ fate }) => fate === 'delivered')
     if (data.code !== 354) {
-      // Nobody was taken, or the server takes no message now.
+      // Nobody was taken, or the server takes no message now. Its transaction is still open and must not be the next one's.
+      await this.#commands(['RSET'])
       return results.map((result) => (result.fate === 'delivered' ? resultOf(result.position, data) : result))
     }
     const final = await this.#data(taken.length > 0 ? [outgoing.above, outgoing.message] : [])
@@ -130,11 +136,6 @@ export class SmtpClient {
       ...(dsn && notify.length > 0 ? [`NOTIFY=${notify.join(',')}`] : []),
       ...(dsn && original !== undefined ? [`ORCPT=${original}`] : []),
     ].join(' ')
-  }
-
-  async #abandon(outgoing: Outgoing, answer: ServerReply): Promise<readonly RecipientResult[]> {
-    await this.#commands(['RSET'])
-    return outgoing.recipients.map(({ position }) => resultOf(position, answer))
   }
 
   async #data(parts: readonly Buffer[]): Promise<ServerReply> {

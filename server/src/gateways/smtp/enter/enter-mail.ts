@@ -1,3 +1,4 @@
+import { StaleDecisionError } from '../../../decisions/index.ts'
 import {
   type AcceptedMail,
   acceptMessages,
@@ -14,7 +15,6 @@ import {
   type Ready,
   readMessage,
 } from '../../../modules/mail/index.ts'
-import { StaleDecisionError } from '../../../decisions/index.ts'
 import { uuidv7 } from '../../../platform/uuid.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
 import type { Entry } from './entry.ts'
@@ -84,12 +84,7 @@ export class MailEntrance {
         const mine = claim()
         const ready = await parts.database.inSchool(schoolId, async (tx) =>
           // The newest snapshots this process knows: recording the decisions checks that they still hold.
-          acceptMessages(
-            tx,
-            await contextOf(parts, schoolId),
-            group,
-            mine,
-          ),
+          acceptMessages(tx, await contextOf(parts, schoolId), group, mine),
         )
         if (mine) onReady(schoolId, ready)
         return group.map((mail) => ready.filter((each) => each.mail === mail))

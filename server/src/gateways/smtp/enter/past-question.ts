@@ -10,7 +10,10 @@ type Asked = {
 }
 
 /** What the record is asked about a message. Parents are no organisations: writing to them needs no standing authorisation. */
-export function questionOf({ directory, policy }: MailContext, { entry, message, writer, addresses }: Asked): PastQuestion {
+export function questionOf(
+  { directory, policy }: MailContext,
+  { entry, message, writer, addresses }: Asked,
+): PastQuestion {
   const isOurs = (address: string) =>
     policy.version.school.domains.includes(address.slice(address.lastIndexOf('@') + 1).toLowerCase())
   const author = directory.personById(writer.id) ?? directory.personByAddress(writer.id)
@@ -21,7 +24,9 @@ export function questionOf({ directory, policy }: MailContext, { entry, message,
       ...[...message.references].reverse(),
       ...message.nested.flatMap(({ messageId }) => messageId ?? []),
     ],
-    outside: addresses.filter((address) => !isOurs(address) && !directory.personByAddress(address)?.roles.includes('parent')),
+    outside: addresses.filter(
+      (address) => !isOurs(address) && !directory.personByAddress(address)?.roles.includes('parent'),
+    ),
     staffIds: addresses.flatMap((address) => directory.personByAddress(address)?.id ?? []),
     ...(entry.personId === undefined ? {} : { senderId: entry.personId }),
     ...(entry.action === 'mail.receive' && author?.roles.includes('parent') ? { parentId: author.id } : {}),
