@@ -49,10 +49,13 @@ test('a database in use', async (t) => {
       database.inSchool(a, (tx) => sql`set local row_security = off; select * from probe.note`.execute(tx)),
       /row-level security/,
     )
-    await assert.rejects(
-      database.inSchool(a, (tx) => sql`set role beadle_owner`.execute(tx)),
-      /permission denied/,
-    )
+    // Where one login is all there is, as on a managed server, it is its own owner.
+    if (database.appUrl !== database.ownerUrl) {
+      await assert.rejects(
+        database.inSchool(a, (tx) => sql`set role beadle_owner`.execute(tx)),
+        /permission denied/,
+      )
+    }
   })
   await t.test('values come back as they went', async () => {
     const at = Temporal.Instant.from('2026-03-29T00:59:59.999Z')

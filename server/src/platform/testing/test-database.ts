@@ -117,15 +117,24 @@ async function openEmbedded(): Promise<Cluster> {
 
 async function openGiven(url: string): Promise<Cluster> {
   const template = `beadle_template_${fingerprint()}`
-  const there = await administer(url, '', '', `select 1 from pg_database where datname = '${template}'`)
-  const urlOf = (_who: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href
-  if (there.rowCount === 0) {
-    await administer(url, '', '', `create database ${template}`)
-    await migrate(urlOf('owner', template))
+  const ask = (statement: string) => administer(url, '', '', statement)
+  const urlOf = (_who: string, database: string) => url.replace(/^(\w+:\/\/[^/]*\/)[^?]*/, `$1${database}`)
+  const isThere = async () => (await ask(`select 1 from pg_database where datname = '${template}'`)).rowCount === 1
+  if (!(await isThere())) {
+    const unfinished = `${template}_${randomUUID().slice(0, 8)}`
+    await ask(`create database ${unfinished}`)
+    await migrate(urlOf('owner', unfinished))
+    try {
+      await ask(`alter database ${unfinished} rename to ${template}`)
+    } catch (error) {
+      await ask(`drop database ${unfinished}`)
+      // Another test process was quicker.
+      if (!(await isThere())) throw error
+    }
   }
   return {
-    make: async (name) => void (await administer(url, '', '', `create database ${name} template ${template}`)),
-    drop: async (name) => void (await administer(url, '', '', `drop database if exists ${name} with (force)`)),
+    make: async (name) => void (await ask(`create database ${name} template ${template}`)),
+    drop: async (name) => void (await ask(`drop database if exists ${name} with (force)`)),
     urlOf,
     stop: async () => {},
   }
