@@ -51,7 +51,7 @@ const school = wordSet(
 /** In school and in the open: a meeting that nobody need worry about. A place off the site wins over such words. */
 function counts({ match, part }: Candidate): boolean {
   const { words } = part
-  if (isReported(words, match.from) || isNegated(words, match.from, 3)) return false
+  if (isReported(words, match.from) || isNegated(words, match.from, 2)) return false
   if (match.id.startsWith('meet.place')) return true
   const [from, to] = sentenceAround(words, match.from)
   for (let i = from; i < to; i++) if (school.has(words[i]?.text ?? '')) return false

@@ -95,7 +95,7 @@ export const askingPersonal: Detector = {
     const hits: Hit[] = []
     for (const candidate of findPhrases(message, askingPhrases)) {
       const { match, part } = candidate
-      if (isReported(part.words, match.from) || isNegated(part.words, match.from, 4)) continue
+      if (isReported(part.words, match.from) || isNegated(part.words, match.from, 2)) continue
       if (part.words.slice(match.from, match.to).some((word) => formal.test(word.text) && !/^email$/.test(word.text)))
         continue
       hits.push(hitOf('content.asking-personal', candidate, match.id.replace(/\.\d+$/, '')))

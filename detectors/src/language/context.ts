@@ -35,7 +35,7 @@ const reportVerbs = new Set([
   'replied',
   'read',
 ])
-const tellers = new Set(['i', 'we', 'ive', 'im', 'id', 'everyone', 'everybody', 'people', 'all', 'they'])
+const tellers = new Set(['i', 'we', 'ive', 'im', 'id', 'everyone', 'everybody', 'people', 'all', 'they', 'you', 'u', 'youve'])
 const negators = new Set([
   'not',
   'never',
@@ -66,43 +66,38 @@ export function isReported(words: readonly Word[], at: number): boolean {
   if (!here) return false
   for (let i = at - 1; i >= Math.max(0, at - reach); i--) {
     const word = words[i]
-    if (!word || (word.sentence !== here.sentence && !(here.quoted && word.sentence >= here.sentence - 1))) break
-    if (!reportVerbs.has(word.text)) continue
-    const who = words
-      .slice(Math.max(0, i - 3), i)
-      .filter((w) => w.sentence === word.sentence)
-      .map((w) => w.text)
-    const after = words[i + 1]?.text ?? ''
-    if (who.some((w) => w === 'was' || w === 'were' || w === 'got' || w === 'been' || w === 'being')) return true
-    if (!who.length && word.text !== 'called') continue
-    const last = who[who.length - 1] ?? ''
-    if (tellers.has(last) || (who.length > 1 && tellers.has(who[who.length - 2] ?? '') && isAuxiliary(last))) {
-      if (word.text === 'heard' && !tellers.has(after)) return true
-      if (last === 'they' && (after === 'me' || after === 'him' || after === 'her')) return true
-      continue
-    }
-    return true
+    if (!word || (word.sentence !== here.sentence && !(here.quoted && word.sentence >= here.sentence - 1))) return false
+    if (reportVerbs.has(word.text) && reaches(words, i, at) && isOther(words, i, at)) return true
   }
   return false
 }
 
-function isAuxiliary(word: string): boolean {
-  return [
-    'have',
-    'had',
-    'just',
-    'already',
-    'always',
-    'also',
-    'only',
-    'did',
-    'will',
-    'would',
-    'must',
-    'was',
-    'am',
-    'all',
-  ].includes(word)
+/** What is told stands in quotation marks, after "that", or close to the verb; "Tom sent it late, you idiot" tells of Tom only. */
+function reaches(words: readonly Word[], verb: number, at: number): boolean {
+  if (words[at]?.quoted || at - verb <= 4) return true
+  return words.slice(verb + 1, at).some((word) => word.text === 'that')
+}
+
+/** Who told it is neither the writer nor everybody nor the reader: "I said you are …" is said here and now. */
+function isOther(words: readonly Word[], verb: number, at: number): boolean {
+  const sentence = words[verb]?.sentence
+  const who: string[] = []
+  for (let i = verb - 1; i >= Math.max(0, verb - 3) && words[i]?.sentence === sentence; i--) who.push(words[i]?.text ?? '')
+  if (who.some((word) => passive.has(word))) return true
+  const [last = '', before = ''] = who
+  if (!last) return words[verb]?.text === 'called'
+  const teller = tellers.has(last) ? last : auxiliaries.has(last) && tellers.has(before) ? before : ''
+  if (!teller || (teller === 'i' && words[verb]?.text === 'heard')) return true
+  // "They said to her that …" tells of others, "they say you are …" speaks for everybody.
+  return speakForAll.has(teller) && toSomebody(words, verb + 1, at)
+}
+
+const passive = new Set(['was', 'were', 'got', 'been', 'being'])
+const speakForAll = new Set(['everyone', 'everybody', 'people', 'all', 'they', 'you', 'u', 'youve'])
+const auxiliaries = new Set('have had just already always also only did will would must am all'.split(' '))
+
+function toSomebody(words: readonly Word[], from: number, to: number): boolean {
+  return words.slice(from, Math.min(to, from + 4)).some((word) => /^(?:me|him|her|us|them)$/.test(word.text))
 }
 
 /** True when one of the few words before says no: "I never said you are …", "don't be …". */
@@ -130,6 +125,21 @@ export function isLesson(message: Message): boolean {
       if (lessonWords.has(word.text)) seen.add(word.text)
       if (seen.size >= 2) return true
     }
+  }
+  return false
+}
+
+const sayings = new Set(
+  'think thinks thought say says said saying call calls called calling believe mean meant use used write wrote imply suggest claim shout'.split(' '),
+)
+
+/** True when somebody is said not to say or think it: "nobody thinks you are …", "do not call each other …", "I never said …". */
+export function isDenied(words: readonly Word[], at: number): boolean {
+  const here = words[at]
+  for (let i = at; i >= Math.max(0, at - 6); i--) {
+    const word = words[i]
+    if (!word || word.sentence !== here?.sentence) return false
+    if (sayings.has(word.text) && isNegated(words, i, 3)) return true
   }
   return false
 }

@@ -1,6 +1,6 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
-import { isLesson, isNegated, isReported } from './context.ts'
+import { isLesson, isDenied, isReported } from './context.ts'
 import { yesNoDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -45,5 +45,5 @@ export const defamation = yesNoDetector({
   fact: 'content.defamation',
   phrases: defamationPhrases,
   counts: ({ match, part, message }) =>
-    !isReported(part.words, match.from) && !isNegated(part.words, match.from) && !isLesson(message),
+    !isReported(part.words, match.from) && !isDenied(part.words, match.from) && !isLesson(message),
 })

@@ -35,6 +35,7 @@ values('discrimination', 'content.discrimination', [
   ['stupid blacks, go back to africa', ['race']],
   ['dirty muslims', ['religion']],
   ['we dont want gypsies in our school', ['race']],
+  ['Don’t talk to me, you dirty paki', ['race']],
   ['As a woman you should not be teaching physics', ['gender']],
   ['Polish people should go home', ['race']],
   ['She only got the job because she is black', ['race']],

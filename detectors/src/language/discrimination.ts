@@ -1,7 +1,7 @@
 import type { Detector, Hit } from '../detector.ts'
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
-import { isLesson, isNegated, isReported } from './context.ts'
+import { isDenied, isLesson, isNegated, isReported } from './context.ts'
 import { findPhrases, hitOf } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -162,7 +162,7 @@ export const discrimination: Detector = {
       const aimed =
         /^(?:you|youre|ur|your|u)$/.test(part.words[match.from]?.text ?? '') ||
         /^(?:you|youre|u|fucking|ur)$/.test(part.words[match.from - 1]?.text ?? '')
-      if (isReported(part.words, match.from) || isNegated(part.words, match.from, 4)) continue
+      if (isReported(part.words, match.from) || isDenied(part.words, match.from) || isNegated(part.words, match.from, 1)) continue
       if (lesson && !aimed) continue
       if (isMentioned(candidate)) continue
       hits.push(hitOf('content.discrimination', candidate, match.id.replace(/\.\d+$/, '')))

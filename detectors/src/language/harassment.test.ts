@@ -27,6 +27,7 @@ table('harassment', 'content.harassment', {
     'nice tits',
     'I want to sleep with you',
     'send me your nudes',
+    'Don’t talk to anyone. Kill yourself.',
     'k y s kill urself',
     'kill y\u200bourself',
     'drink bleach',

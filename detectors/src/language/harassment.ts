@@ -1,6 +1,6 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
-import { isNegated, isReported } from './context.ts'
+import { isDenied, isNegated, isReported } from './context.ts'
 import { termDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -80,5 +80,5 @@ export const harassment = termDetector({
   provenance: ownWork,
   fact: 'content.harassment',
   phrases: harassmentPhrases,
-  counts: ({ match, part }) => !isReported(part.words, match.from) && !isNegated(part.words, match.from, 3),
+  counts: ({ match, part }) => !isReported(part.words, match.from) && !isDenied(part.words, match.from) && !isNegated(part.words, match.from, 1),
 })

@@ -16,7 +16,7 @@ export const maskable =
 export const obscenityPhrases = phrases(
   {
     'obscenity.fuck': [
-      'fuck|fucks|fucked|fucker|fuckers|fucking|fuckin|fuk|fukin|fuking|fck|fcking|fking|fkn|phuck|fook|feck|fecking|motherfucker|motherfuckers|motherfucking|clusterfuck|fuckwit|fuckwits|fuckface|fuckup|fuckups|mindfuck|stfu|gtfo|wtf|milf|fuckall',
+      'fuck|fucks|fucked|fucker|fuckers|fucking|fuckin|fuk|fukin|fuking|fck|fcking|fking|fkn|fvck|fvcking|fxck|fukc|fuq|phuck|fook|feck|fecking|motherfucker|motherfuckers|motherfucking|clusterfuck|fuckwit|fuckwits|fuckface|fuckup|fuckups|mindfuck|stfu|gtfo|wtf|milf|fuckall',
     ],
     'obscenity.shit': [
       'shit|shits|shitty|shite|shitting|shitted|bullshit|bullshitting|shithead|shitheads|shitbag|shithole|shitload|shitshow|horseshit|dipshit|batshit|shitless',
@@ -38,6 +38,8 @@ export const obscenityPhrases = phrases(
       'whore|whores',
       'son of a bitch',
     ],
+    'obscenity.piss': ['piss|pissing|pisshead', 'pissed off|me'],
+    'obscenity.disguised': [`${maskable.join('|')}|dick|dicks|arse`],
     'obscenity.bollocks': ['bollocks|bollox|bollock|bollocking'],
     'obscenity.body': [
       'tits|titties|boobies',
@@ -75,6 +77,7 @@ export const obscenity = termDetector({
     const before = part.words[match.from - 1]?.text ?? ''
     const after = part.words[match.to]?.text ?? ''
     if (!word) return false
+    if (match.id.startsWith('obscenity.disguised') && !word.disguised) return false
     const rule = innocent[word.text]
     if (rule && !word.disguised) {
       if (

@@ -29,6 +29,7 @@ table('threat', 'content.threat', {
     'you better watch out',
     'I want to hurt you',
     'they should know I will blow up the school',
+    'Don’t worry, I will kill you.',
     'Sort it out today or else.',
     'If you do not do this I will make sure you regret it.',
     'ur gonna get battered after school',

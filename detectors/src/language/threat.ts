@@ -1,6 +1,6 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
-import { isLesson, isNegated, isReported, wordSet } from './context.ts'
+import { isDenied, isLesson, isNegated, isReported, wordSet } from './context.ts'
 import { termDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -99,7 +99,8 @@ export const threat = termDetector({
   phrases: threatPhrases,
   counts({ match, part, message }) {
     const { words } = part
-    if (isReported(words, match.from) || isNegated(words, match.from, 3)) return false
+    if (isReported(words, match.from) || isDenied(words, match.from)) return false
+    if (match.id.startsWith('threat.place') && isNegated(words, match.from, 2)) return false
     if (words.slice(match.from, match.to).some((word) => /^(?:not|never|dont)$/.test(word.text))) return false
     // "Or else" threatens where nothing follows.
     if (match.id.startsWith('threat.else') && words[match.to]?.sentence === words[match.from]?.sentence) return false

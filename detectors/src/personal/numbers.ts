@@ -49,7 +49,7 @@ function stands(text: string, start: number, end: number): boolean {
 
 function nhsNumbers(text: string): Sighting[] {
   const out: Sighting[] = []
-  for (const { match, start, end } of each(text, /(?<!\d[ -]?)\d{3}[ -]?\d{3}[ -]?\d{4}(?![ -]?\d)/g)) {
+  for (const { match, start, end } of each(text, /(?<!\d[ -]?)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![ -]?\d)/g)) {
     if (!stands(text, start, end) || !isNhsNumber(match.replace(/\D/g, ''))) continue
     const around = near(text, start, end, 80)
     const named = /\b(?:nhs|n\.h\.s|patient|medical record|gig|h ?& ?c number|hospital number)\b/.test(around)

@@ -56,7 +56,7 @@ type Found = (kind: Kind, start: number, end: number) => void
 
 function phones(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
   const schools = message.school.telephones.map(national)
-  for (const found of text.matchAll(/(?<![\d/=_-])(?:\+44 ?\(?0?\)?|0044 ?|\(?0)\d(?:[ ().-]{0,2}\d){8,9}(?![\d])/g)) {
+  for (const found of text.matchAll(/(?<![\d/=_-])(?:\+44 ?\(?0?\)?|0044 ?|\(?0)[ ().-]{0,2}\d(?:[ ().-]{0,2}\d){8,9}(?![\d])/g)) {
     const number = national(found[0])
     const start = found.index
     if (schools.includes(number) || /[a-z@]/.test(text[start - 1] ?? ' ')) continue
@@ -83,7 +83,11 @@ function national(number: string): string {
   return digits.replace(/^00/, '0')
 }
 
+/** `mia (at) gmail dot com`: written so that a filter should not see it. */
+const spelledOut = /[\w.+-]{2,64} ?(?:\(at\)|\[at\]|\{at\}| at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|btinternet|sky|aol|proton) ?(?:\.|\(dot\)|\[dot\]|\{dot\}| dot ) ?co/g
+
 function mailAddresses(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
+  for (const found of text.matchAll(spelledOut)) if (!/^[\w.+-]+@\w+\.co/.test(found[0])) hit('personal-email', found.index, found.index + found[0].length)
   for (const found of text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g)) {
     const domain = found[1] ?? ''
     if (message.school.domains.some((own) => domain === own.toLowerCase() || domain.endsWith(`.${own.toLowerCase()}`)))

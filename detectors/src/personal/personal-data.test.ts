@@ -13,6 +13,7 @@ values('personal data', 'content.personal-data', [
   ['NHS no: 9434765919', ['nhs-number']],
   ['NHS number ９４３ ４７６ ５９１９', ['nhs-number']],
   ['NHS number 943-476-5919', ['nhs-number']],
+  ['NHS number 943.476.5919', ['nhs-number']],
   ['450 557 7104', ['nhs-number']],
   ['NI number AB 12 34 56 C', ['ni-number']],
   ['ab123456c', ['ni-number']],

@@ -31,7 +31,7 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
     if (core.length < 3 || core.length > 40 || !/[a-z]/.test(core)) return undefined
     if (/^[a-z]+$/.test(core)) return repeated(core)
     if (/^[a-z]+(?:'[a-z]+)+$/.test(core)) return undefined
-    return single(masked(core) ?? separated(core) ?? leet(core))
+    return single(masked(core) ?? separated(core) ?? leet(core) ?? masked(core.replace(/[@$%&!?^~+]/g, '*')))
   }
 
   function repeated(word: string): readonly string[] | undefined {
@@ -80,7 +80,9 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
     // Numbers with a unit or an ordinal (2nd, 5k, 11a) are not words.
     if (/^\d+[a-z]{0,2}$/.test(core)) return undefined
     const found = bySkeleton.get(skeleton(core))
-    return found && found.length >= 3 && found.length <= core.length ? found : undefined
+    // A short word behind digits alone is a number of a room or a part: a55.
+    const signed = /[@$!|€£]/.test(core)
+    return found && found.length >= (signed ? 3 : 4) && found.length <= core.length ? found : undefined
   }
 
   const letterTree = treeOf(plain)

@@ -225,7 +225,7 @@ function isHidden(inside: string): boolean {
   if (!style) return false
   const compact = style.toLowerCase().replace(/\s/g, '')
   return (
-    /display:none|visibility:hidden|mso-hide:all|opacity:0(?:\.0+)?(?:;|$)|font-size:[01](?:px|pt|em|%)?(?:;|!|$)|max-height:0|(?:^|;)(?:width|height):0(?:px)?(?:;|$)|text-indent:-\d{3,}/.test(
+    /display:none|visibility:hidden|mso-hide:all|opacity:0(?:\.0+)?(?:;|$)|font-size:[01](?:px|pt|em|%)?(?:;|!|$)|max-height:0|(?:^|;)(?:width|height):0(?:px)?(?:;|$)|(?:text-indent|left|top|margin-left):-\d{3,}|line-height:0(?:px)?(?:;|$)|clip:rect\(0/.test(
       compact,
     ) || /(?:^|;)color:(?:#fff(?:fff)?|white|transparent)(?:;|!|$)/.test(compact)
   )
