@@ -280,6 +280,7 @@ create table governance.policy_in_force (
   telephones  text[] not null default '{}'::text[],
   unchosen    text not null,
   in_force_at timestamp with time zone not null,
+  digest      bytea,
   PRIMARY KEY (school_id, id),
   CHECK ((unchosen = ANY (ARRAY['watch'::text, 'pack'::text])))
 );
@@ -287,6 +288,7 @@ comment on table governance.policy_in_force is 'Which version of which policy ru
 comment on column governance.policy_in_force.policy is 'Name of the pack under policies/.';
 comment on column governance.policy_in_force.domains is 'The school''s mail domains, lower case, in place of those the pack ships with.';
 comment on column governance.policy_in_force.unchosen is 'What bindings do whose mode the school has not chosen: watch, as in a new school, or what the pack says.';
+comment on column governance.policy_in_force.digest is 'SHA-256 over the files of the pack as they were when it came into force; a pack whose files differ comes into force anew.';
 CREATE INDEX policy_in_force_at ON governance.policy_in_force USING btree (school_id, in_force_at DESC);
 alter table governance.policy_in_force enable row level security, force row level security;
 create policy school on governance.policy_in_force using (school_id = platform.current_school()) with check (school_id = platform.current_school());

@@ -42,6 +42,7 @@ export async function openFirstSchool({
       version: pack.version.version,
       domains: school.domains,
       unchosen: 'watch',
+      digest: shelf.digest(pack.version.policy),
       at,
     })
     await appendEntry(tx, {

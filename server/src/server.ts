@@ -5,6 +5,7 @@ import { makeDemoSchool } from './demo/make-school.ts'
 import { openFirstSchool } from './first-school.ts'
 import { type Gateway, openSink, type Sink } from './gateways/smtp/index.ts'
 import { openMailGateway } from './mail-gateway.ts'
+import { followPack } from './modules/governance/index.ts'
 import { usualMailSettings } from './modules/mail/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, migrate, openDatabase } from './platform/database/index.ts'
@@ -86,7 +87,10 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
       ? undefined
       : await openFirstSchool({ database, shelf, school: config.school, at: clock.now() })
   // Wrong packs are told now, not at the first message.
-  for (const { id } of await database.schools()) await modules.governance.policyInForce(id)
+  for (const { id } of await database.schools()) {
+    await database.inSchool(id, (tx) => followPack(tx, { schoolId: id, shelf, at: clock.now() }))
+    await modules.governance.policyInForce(id)
+  }
 
   const sink = config.demo
     ? started.use(

@@ -10,7 +10,10 @@ import { type TestContext, test } from 'node:test'
 const main = join(import.meta.dirname, 'main.ts')
 
 /** Runs the server with these settings until it ends by itself. */
-async function run(t: TestContext, settings: Record<string, string>): Promise<{ readonly code: number | null; readonly said: string }> {
+async function run(
+  t: TestContext,
+  settings: Record<string, string>,
+): Promise<{ readonly code: number | null; readonly said: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'beadle-start-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {

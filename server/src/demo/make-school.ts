@@ -47,6 +47,7 @@ export async function makeDemoSchool({
       domains: [demoDomain],
       telephones,
       unchosen: 'pack',
+      digest: shelf.digest(pack.version.policy),
       at,
     })
     for (const login of ['ahmed', 'jones', 'okafor', 'brennan', 'office', 'mia', 'dsl', 'finch']) {

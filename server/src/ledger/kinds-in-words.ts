@@ -32,6 +32,7 @@ export const kindsInWords: Readonly<Record<string, { readonly en: string; readon
   'matter.moved': { en: 'A matter moved on.', cy: 'Symudodd mater ymlaen.' },
   'matter.opened': { en: 'A matter was opened for somebody to decide.', cy: 'Agorwyd mater i rywun benderfynu arno.' },
   'person.unlocked': { en: 'A locked account was unlocked.', cy: 'Datglowyd cyfrif.' },
+  'policy.put-in-force': { en: 'A version of the policy came into force.', cy: 'Daeth fersiwn o’r polisi i rym.' },
   'school.opened': { en: 'The school was opened here.', cy: 'Agorwyd yr ysgol yma.' },
   'session.started': { en: 'Somebody signed in.', cy: 'Mewngofnododd rhywun.' },
   'mail.authorisation-granted': {

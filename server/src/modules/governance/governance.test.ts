@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { openModulesOfSchool } from '../../../test/journeys/open-school.ts'
 import { StartError } from '../../platform/errors.ts'
 import { openPackShelf } from './pack-shelf.ts'
-import { putInForce, setMode } from './write-policy.ts'
+import { followPack, putInForce, setMode } from './write-policy.ts'
 
 test('a binding acts, then only watches, then acts from a day on', async (t) => {
   const school = await openModulesOfSchool(t, { at: '2026-11-18T10:15:00Z' })
@@ -33,7 +33,7 @@ test('in a new school every binding only watches', async (t) => {
   const { database, governance, clock } = school
   const schoolId = await database.addSchool('new')
   const { version } = governance.shelf.pack('all-saints').version
-  await database.inSchool(schoolId, (tx) => putInForce(tx, { schoolId, policy: 'all-saints', version, domains: ['New.Example'], unchosen: 'watch', at: clock.now() }))
+  await database.inSchool(schoolId, (tx) => putInForce(tx, { schoolId, policy: 'all-saints', version, domains: ['New.Example'], unchosen: 'watch', digest: governance.shelf.digest('all-saints'), at: clock.now() }))
   const policy = await governance.policyInForce(schoolId)
   assert.deepEqual(new Set(policy.version.bindings.map(({ mode }) => mode)), new Set(['watch']))
   assert.deepEqual(policy.version.school.domains, ['new.example'])
@@ -56,4 +56,19 @@ test('a pack that is wrong or not there says where and what', (t) => {
   const wrong = refusal('hill')
   assert.equal(wrong.code, 'governance.wrong-pack')
   assert.match(wrong.message, /policy\.yaml:\d+: /)
+})
+
+test('a pack whose files have changed comes into force anew, with its digest on the ledger', async (t) => {
+  const school = await openModulesOfSchool(t, { at: '2026-11-18T10:15:00Z' })
+  const { schoolId, database, governance, clock } = school
+  const follow = (digest: Buffer) =>
+    database.inSchool(schoolId, (tx) => followPack(tx, { schoolId, shelf: { ...governance.shelf, digest: () => digest }, at: clock.now() }))
+  assert.equal(await follow(governance.shelf.digest('all-saints')), false)
+  clock.step({ hours: 1 })
+  const other = Buffer.alloc(32, 7)
+  assert.equal(await follow(other), true)
+  assert.equal(await follow(other), false)
+  assert.deepEqual(await school.kinds('policy', 'all-saints'), ['policy.put-in-force', 'policy.put-in-force'])
+  const { version } = await database.inSchool(schoolId, (tx) => governance.policyInForceIn(tx, schoolId))
+  assert.deepEqual(version.school.domains, ['school.example'])
 })

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Pack, type Problem, product, readPack } from '@beadle/packs'
 import { StartError } from '../../platform/errors.ts'
@@ -7,6 +8,8 @@ import { StartError } from '../../platform/errors.ts'
 export type PackShelf = {
   /** The pack by name; throws StartError naming file, line and member when it is missing or wrong. */
   pack(policy: string): Pack
+  /** SHA-256 over the names and contents of a pack's YAML files, in the order of their names. */
+  digest(policy: string): Buffer
 }
 
 /** Packs under `folder` (the project's `policies/`), each read when first asked for. */
@@ -30,6 +33,12 @@ export function openPackShelf(folder: string): PackShelf {
       if ('problems' in result) throw wrongPack(policy, result.problems)
       read.set(policy, result.pack)
       return result.pack
+    },
+    digest(policy) {
+      const hash = createHash('sha256')
+      const files = readdirSync(join(folder, policy)).filter((name) => name.endsWith('.yaml'))
+      for (const name of files.sort()) hash.update(`${name}\0`).update(readFileSync(join(folder, policy, name))).update('\0')
+      return hash.digest()
     },
   }
 }

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export interface GovernanceEpochTable {
   school_id: string
   epoch: string
@@ -10,6 +12,7 @@ export interface PolicyInForceTable {
   domains: string[]
   telephones: string[]
   unchosen: 'watch' | 'pack'
+  digest: Generated<Buffer | null>
   in_force_at: Temporal.Instant
 }
 export interface BindingModeTable {

@@ -1,5 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts'
+import { appendEntry } from '../../ledger/index.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
+import type { PackShelf } from './pack-shelf.ts'
 import './tables.ts'
 
 /** Marks the school's choices as changed, for the policies compiled in memory. */
@@ -22,10 +24,12 @@ export type PutInForce = {
   readonly telephones?: readonly string[]
   /** A new school watches; a demo, or a school moving here, runs what the pack says. */
   readonly unchosen: 'watch' | 'pack'
+  /** Of the pack's files: the shelf's `digest`. */
+  readonly digest: Buffer
   readonly at: Temporal.Instant
 }
 
-/** Puts a version of a policy in force from an instant on. What was in force before stays on record. */
+/** Puts a version of a policy in force from an instant on, with its ledger entry. What was in force before stays on record. */
 export async function putInForce(tx: Tx, policy: PutInForce): Promise<void> {
   await tx
     .insertInto('governance.policy_in_force')
@@ -37,9 +41,18 @@ export async function putInForce(tx: Tx, policy: PutInForce): Promise<void> {
       domains: policy.domains.map((domain) => domain.toLowerCase()),
       telephones: [...(policy.telephones ?? [])],
       unchosen: policy.unchosen,
+      digest: policy.digest,
       in_force_at: policy.at,
     })
     .execute()
+  await appendEntry(tx, {
+    schoolId: policy.schoolId,
+    kind: 'policy.put-in-force',
+    at: policy.at,
+    actor: 'system',
+    about: [{ kind: 'policy', id: policy.policy }],
+    data: { policy: policy.policy, version: policy.version, digest: policy.digest.toString('hex') },
+  })
   await touchGovernance(tx, policy.schoolId)
 }
 
@@ -72,4 +85,25 @@ export async function setMode(tx: Tx, mode: SetMode): Promise<void> {
     })
     .execute()
   await touchGovernance(tx, mode.schoolId)
+}
+
+/**
+ * Puts the pack in force anew where its files are not those that came into force: a new version, or a correction of the same
+ * one. The ledger then says from when which text was run. True when it did.
+ */
+export async function followPack(tx: Tx, { schoolId, shelf, at }: { readonly schoolId: string; readonly shelf: PackShelf; readonly at: Temporal.Instant }): Promise<boolean> {
+  const row = await tx
+    .selectFrom('governance.policy_in_force')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .orderBy('in_force_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return false
+  const digest = shelf.digest(row.policy)
+  if (row.digest?.equals(digest) === true) return false
+  const { policy, domains, telephones, unchosen } = row
+  await putInForce(tx, { schoolId, policy, version: shelf.pack(policy).version.version, domains, telephones, unchosen, digest, at })
+  return true
 }

@@ -52,10 +52,10 @@ export function makeDirectory({ schoolId, epoch, people, groups, relations }: Di
   const groupsByAddress = new Map(groups.map((group) => [group.address, group]))
   const groupsByKey = new Map(groups.map((group) => [group.key, group]))
   const known = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? [])
-  const fromOf = (kind: Relation['kind'], to: string) =>
-    known(relations.filter((relation) => relation.kind === kind && relation.to === to).map(({ from }) => from))
-  const toOf = (kind: Relation['kind'], from: string) =>
-    known(relations.filter((relation) => relation.kind === kind && relation.from === from).map(({ to }) => to))
+  const byEnd = Map.groupBy(relations, ({ kind, to }) => `${kind} ${to}`)
+  const byBeginning = Map.groupBy(relations, ({ kind, from }) => `${kind} ${from}`)
+  const fromOf = (kind: Relation['kind'], to: string) => known((byEnd.get(`${kind} ${to}`) ?? []).map(({ from }) => from))
+  const toOf = (kind: Relation['kind'], from: string) => known((byBeginning.get(`${kind} ${from}`) ?? []).map(({ to }) => to))
   const byRole = (role: Role) => (roles.get(role) ?? []).map(({ person }) => person)
 
   return {
