@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { severityOf } from '../finding.ts'
-import { bothAnswers, policyFor, question } from '../reference/test-agreement.ts'
+import { bothAnswers, policyFor } from '../reference/test-agreement.ts'
+import { question } from '../reference/test-questions.ts'
 import { safeRoles } from './lift.ts'
 
 const runs = { numRuns: 400, seed: 20261120 }

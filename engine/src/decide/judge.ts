@@ -4,10 +4,11 @@ import type { Decision } from '../decision.ts'
 import type { Effect, Finding, Reason } from '../finding.ts'
 import type { DecisionRequest } from '../request.ts'
 import type { FactName, Facts } from '../vocabulary/words.generated.ts'
+import type { Case } from './case.ts'
 import type { CompiledBinding, CompiledPolicy } from './compile.ts'
 import { conclude } from './conclude.ts'
 import { type Lifting, liftByPermission, liftConfirmed, liftInSafeLane } from './lift.ts'
-import { type Recipient, recipientsOf } from './recipients.ts'
+import { recipientsOf } from './recipients.ts'
 import { openStrand, type Strand, some } from './strand.ts'
 import { isClosedNow, type Opening, settleTimes } from './times.ts'
 
@@ -42,15 +43,6 @@ export class ControlFailedError extends Error {
     super(`control \`${control}\` failed under binding \`${binding}\``, options)
     this.binding = binding
   }
-}
-
-/** Everything the steps of one decision share. */
-export type Case = {
-  readonly policy: CompiledPolicy
-  readonly request: DecisionRequest
-  readonly facts: Facts
-  readonly time: Temporal.Instant
-  readonly recipients: readonly Recipient[]
 }
 
 /** Decides one request: asks the controls, sets aside what is lifted, settles times, opens the safe lane, concludes. */

@@ -1,7 +1,7 @@
 import type { Lifted } from '../decision.ts'
 import { isMailRequest } from '../request.ts'
 import type { Role } from '../vocabulary/words.generated.ts'
-import type { Case } from './judge.ts'
+import type { Case } from './case.ts'
 import { crossOut, type Strand, settleStanding, some } from './strand.ts'
 import { isClosedNow } from './times.ts'
 
@@ -22,8 +22,8 @@ export function liftByPermission(question: Case, strands: readonly Strand[], lif
     let hit = false
     for (const { lifts, scope } of scopes) {
       if (!lifts.has(strand.binding.binding.id)) continue
-      scope.forEach((lifts, i) => {
-        if (!lifts || !strand.keeps[i]) return
+      scope.forEach((isPermitted, i) => {
+        if (!isPermitted || !strand.keeps[i]) return
         hit = true
         strand.keeps[i] = false
         crossOut(strand, i)

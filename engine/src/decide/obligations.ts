@@ -1,7 +1,7 @@
 import { addSchoolDays } from '../calendar/school-days.ts'
 import type { Effect } from '../finding.ts'
 import type { Obligation, Releaser } from '../vocabulary/words.generated.ts'
-import type { Case } from './judge.ts'
+import type { Case } from './case.ts'
 import type { PerRecipient, Strand, Term } from './strand.ts'
 import type { Opening } from './times.ts'
 

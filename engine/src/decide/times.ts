@@ -2,7 +2,7 @@ import { nextOpen } from '../calendar/next-open.ts'
 import { isOpen, momentOf } from '../calendar/opening.ts'
 import type { SchoolMoment } from '../calendar/school-time.ts'
 import { isMailRequest } from '../request.ts'
-import type { Case } from './judge.ts'
+import type { Case } from './case.ts'
 import type { Lifting } from './lift.ts'
 import { type Strand, settleStanding, type Term } from './strand.ts'
 

@@ -4,6 +4,20 @@ import type { Binding, PolicyVersion } from '../policy.ts'
 import type { DecisionRequest } from '../request.ts'
 import type { Facts, Person, Properties } from '../vocabulary/words.generated.ts'
 import { type NaiveClock, naiveClock } from './naive-clock.ts'
+import {
+  type Alone,
+  atoms,
+  clauses,
+  type Found,
+  isNamed,
+  isSecondLook,
+  keptObligations,
+  lines,
+  outcomeLines,
+  type Party,
+  termsOf,
+  watchedLines,
+} from './naive-lines.ts'
 
 /**
  * A second evaluator, written from the decision interface and not from the first: no index, no sharing, every recipient
@@ -24,20 +38,9 @@ export type NaiveDecision = {
   readonly recipients: readonly string[]
 }
 
-type Found = { readonly binding: Binding; readonly finding: Finding; readonly watches: boolean }
-type Waits = { readonly term: HoldTerms; until?: string; never?: boolean }
-type Alone = {
-  readonly found: Found
-  counts: boolean
-  heard: boolean
-  waits: Waits[]
-}
-type Party = { readonly key: string; readonly roles: readonly string[] }
-
 const safe = 'dsl deputy-dsl police social-care lado local-authority union occupational-health whistleblowing'.split(
   ' ',
 )
-const rank = { permit: 0, hold: 1, deny: 2 }
 
 /** Decides the slow way. Throws where the engine does not promise an answer. */
 export function decideNaively(parts: {
@@ -90,10 +93,6 @@ export function decideNaively(parts: {
   }
 }
 
-function lines(all: readonly string[]): string[] {
-  return [...new Set(all)].sort()
-}
-
 function findings(binding: Binding, parts: Parameters<typeof decideNaively>[0]): Found[] {
   const { version, controls, request, facts } = parts
   const control = controls.get(binding.control)
@@ -122,15 +121,7 @@ function nameOf(person: Person): string {
   return person.group ?? person.person ?? person.name ?? ''
 }
 
-function isNamed(list: readonly string[] | undefined, key: string): boolean {
-  return list === undefined || list.some((l) => l.toLowerCase() === key.toLowerCase())
-}
-
-function clauses({ binding, finding }: Found, version: PolicyVersion): string[] {
-  return (finding.cites ?? binding.cites).map((c) => (version.clauses.has(c) ? c : `${version.policy}.${c}`))
-}
-
-type Alone1 = {
+type OneParty = {
   readonly party: Party
   readonly acting: readonly Found[]
   readonly clock: NaiveClock
@@ -140,7 +131,7 @@ type Alone1 = {
   readonly lifted: Set<string>
 }
 
-function judgeAlone(at: Alone1): Alone[] {
+function judgeAlone(at: OneParty): Alone[] {
   const { party, acting, clock, now, version, request, lifted } = at
   const mine = acting.filter((f) => isNamed(f.finding.recipients, party.key))
   const list = mine.map(
@@ -221,17 +212,6 @@ function isMail(request: DecisionRequest): boolean {
   return request.action.name === 'mail.submit' || request.action.name === 'mail.receive'
 }
 
-function termsOf({ finding }: Found): readonly HoldTerms[] {
-  if (finding.effect !== 'hold') return []
-  return finding.holds?.length ? finding.holds : [{}]
-}
-
-function isSecondLook(term: HoldTerms, version: PolicyVersion): boolean {
-  if (term.window || term.until) return false
-  const who = term.releasers ?? version.defaults.releasers
-  return who.length > 0 && who.every((r) => r === 'sender')
-}
-
 function mustBePermitted(request: DecisionRequest): boolean {
   const { owner, by } = request.resource.properties as { owner?: string; by?: string }
   const isMine = owner === 'self' || owner === request.subject.id
@@ -251,106 +231,4 @@ function mustBePermitted(request: DecisionRequest): boolean {
     default:
       return false
   }
-}
-
-function keptObligations(a: Alone, party: Party | undefined) {
-  if (!a.heard) return []
-  return (a.found.finding.obligations ?? []).filter((o) => isNamed(o.recipients, party?.key ?? ''))
-}
-
-function atoms(
-  list: readonly Alone[],
-  at: {
-    readonly party: Party | undefined
-    readonly effect: Effect | undefined
-    readonly clock: NaiveClock
-    readonly version: PolicyVersion
-    readonly request: DecisionRequest
-  },
-): string[] {
-  const { party, effect, version } = at
-  const isClosed = (a: Alone) => a.counts && a.waits.some((w) => w.term.window)
-  const shut = list.filter(isClosed).flatMap((a) => clauses(a.found, version))
-  return list.flatMap((a) => {
-    const silent = a.found.finding.silent ? { silent: true } : {}
-    const own = clauses(a.found, version)
-    const say = (o: object, cites: readonly string[]) =>
-      cites.map((c) => `${party?.key} ${stable({ ...o, ...silent })} ${c}`)
-    const others = keptObligations(a, party).flatMap(({ cites: _, recipients: __, ...o }) => say(o, own))
-    const holds = a.counts && effect === 'hold' ? a.waits : []
-    return [...others, ...holds.flatMap((w) => say(holdLine(w, at), w.term.window ? shut : own))]
-  })
-}
-
-function holdLine(
-  { term, until, never }: Waits,
-  at: { clock: NaiveClock; version: PolicyVersion; request: DecisionRequest },
-): object {
-  const { clock, version, request } = at
-  const isMailAction = request.action.name.startsWith('mail.')
-  const time = until ?? (term.until && Temporal.Instant.from(term.until).toString())
-  if (time && !never && isMailAction) return { do: 'mail.hold', until: time, releasers: term.releasers ?? ['sender'] }
-  const { defaults } = version
-  const t: HoldTerms = term.window || term.until ? {} : term
-  if (!term.window && !term.until && isSecondLook(t, version))
-    return { do: isMailAction ? 'mail.hold' : 'hold', releasers: ['sender'] }
-  const onDeadline = t.onDeadline ?? defaults.onDeadline
-  return {
-    do: isMailAction ? 'mail.hold' : 'hold',
-    releasers: t.releasers ?? defaults.releasers,
-    deadline: clock.schoolDaysLater(t.deadlineSchoolDays ?? defaults.deadlineSchoolDays).toString(),
-    deputies: t.deputies ?? defaults.deputies,
-    onDeadline: !isMailAction && onDeadline === 'deliver' ? 'refuse' : onDeadline,
-  }
-}
-
-/** JSON with sorted members, so that only what is said is compared. */
-export function stable(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(stable).join()}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${members.map(([k, v]) => `${JSON.stringify(k)}:${stable(v)}`).join()}}`
-}
-
-function watchedLines(at: {
-  readonly found: readonly Found[]
-  readonly parties: readonly Party[]
-  readonly clock: NaiveClock
-  readonly now: Temporal.Instant
-  readonly version: PolicyVersion
-}): string[] {
-  const { found, parties, clock, now, version } = at
-  return found
-    .filter((f) => f.watches && parties.some((p) => isNamed(f.finding.recipients, p.key)))
-    .filter(
-      (f) =>
-        f.finding.effect !== 'hold' ||
-        !termsOf(f).every((t) => (t.window ? clock.isOpen(t.window, now) : !!t.until && t.until <= now.toString())),
-    )
-    .flatMap((f) => clauses(f, version).map((c) => `${c} ${f.binding.control} ${f.finding.effect}`))
-}
-
-function outcomeLines(at: {
-  readonly alone: readonly (readonly Alone[])[]
-  readonly parties: readonly Party[]
-  readonly effects: readonly Effect[]
-  readonly cited: readonly Found[]
-  readonly version: PolicyVersion
-}): string[] {
-  const { alone, parties, effects, cited, version } = at
-  const untils = alone.map((list, i) => {
-    if (effects[i] !== 'hold') return ''
-    const waits = list.filter((a) => a.counts).flatMap((a) => a.waits)
-    const all = waits.flatMap((w) => w.until ?? (w.term.until ? Temporal.Instant.from(w.term.until).toString() : []))
-    return all.sort((a, b) => Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b))).at(-1) ?? ''
-  })
-  const kinds = new Set(effects.map((e, i) => `${rank[e]} ${untils[i]}`))
-  if (kinds.size < 2) return []
-  return parties.map((party, i) => {
-    const speaking = (alone[i] ?? []).filter((a) => {
-      if (!cited.includes(a.found)) return false
-      return (a.counts && a.found.finding.effect === effects[i]) || keptObligations(a, party).length > 0
-    })
-    return `${party.key} ${effects[i]} ${untils[i]} ${lines(speaking.flatMap((a) => clauses(a.found, version))).join()}`
-  })
 }
