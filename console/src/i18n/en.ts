@@ -110,6 +110,7 @@ export const en = {
   'held.decision': 'See the whole decision',
 
   'acts.heading': 'What you can do',
+  'acts.next': 'Back to held mail',
   'acts.settled': 'Nothing to do',
   'acts.none': 'It waits for somebody else. You will be told.',
   'acts.send-then': 'Leave it, and it is sent',

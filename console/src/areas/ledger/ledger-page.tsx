@@ -1,11 +1,11 @@
 import { getCheckpoint, listLedger } from '@beadle/contract'
 import { useState } from 'react'
 import { useAsk } from '../../api/use-ask.ts'
-import { Button } from '../../components/button/button.tsx'
 import { Empty } from '../../components/empty/empty.tsx'
 import { SelectOne } from '../../components/field/field.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
 import { Page } from '../../components/page/page.tsx'
+import { Pager, useTurning } from '../../components/pager/pager.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
@@ -16,8 +16,8 @@ import './ledger.css'
 export function LedgerPage() {
   const { say, name } = useSpeech()
   const [kind, setKind] = useState('')
-  const [pages, setPages] = useState<readonly string[]>([])
-  const before = pages.at(-1)
+  const turning = useTurning()
+  const { before } = turning
   const ledger = useAsk(
     listLedger,
     { query: { ...(before ? { before } : {}), ...(kind ? { kind } : {}) } },
@@ -36,7 +36,7 @@ export function LedgerPage() {
           value={kind}
           onChange={(next) => {
             setKind(next)
-            setPages([])
+            turning.reset()
           }}
           options={kinds}
         />
@@ -58,12 +58,7 @@ export function LedgerPage() {
       ) : (
         <Empty heading={say('ledger.none')} />
       )}
-      <div className="row">
-        {pages.length > 0 && <Button onPress={() => setPages(pages.slice(0, -1))}>{say('list.newer')}</Button>}
-        {ledger.data?.next && (
-          <Button onPress={() => setPages([...pages, ledger.data.next ?? ''])}>{say('list.older')}</Button>
-        )}
-      </div>
+      <Pager turning={turning} next={ledger.data?.next} />
     </Page>
   )
 }

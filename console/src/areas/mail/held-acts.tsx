@@ -2,8 +2,9 @@ import { actOnHeld, getHeld, type HeldMessage, type HeldOutcome } from '@beadle/
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keyOf, useAct } from '../../api/use-ask.ts'
-import { Button, type ButtonKind } from '../../components/button/button.tsx'
+import { Button, type ButtonKind, ButtonLink } from '../../components/button/button.tsx'
 import { Tick } from '../../components/field/field.tsx'
+import { paths } from '../../components/link/link.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech, type WordId } from '../../i18n/words.tsx'
@@ -72,8 +73,14 @@ export function HeldActs({ held }: { held: HeldMessage }) {
             </Button>
           ))}
           {held.mayReveal && <RevealSender held={held} />}
-          {!offered.length && (
-            <p className="soft">{say(held.state === 'held' ? 'acts.none' : `acts.was.${held.state}`)}</p>
+          {act.isSuccess ? (
+            <ButtonLink kind={offered.length ? 'plain' : 'main'} href={paths.held}>
+              {say('acts.next')}
+            </ButtonLink>
+          ) : (
+            !offered.length && (
+              <p className="soft">{say(held.state === 'held' ? 'acts.none' : `acts.was.${held.state}`)}</p>
+            )
           )}
         </>
       )}

@@ -8,6 +8,7 @@ import { TextLine } from '../../components/field/field.tsx'
 import { Link, paths } from '../../components/link/link.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
 import { Page } from '../../components/page/page.tsx'
+import { Pager, useTurning } from '../../components/pager/pager.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { Recipients } from '../../components/recipients/recipients.tsx'
 import { When } from '../../components/when/when.tsx'
@@ -19,9 +20,8 @@ export function MinePage() {
   const { say } = useSpeech()
   const [typed, setTyped] = useState('')
   const [search, setSearch] = useState('')
-  // Pages already turned; the last is the one shown.
-  const [pages, setPages] = useState<readonly string[]>([])
-  const before = pages.at(-1)
+  const turning = useTurning()
+  const { before } = turning
   const mine = useAsk(
     listMine,
     { query: { ...(search ? { search } : {}), ...(before ? { before } : {}) } },
@@ -29,7 +29,7 @@ export function MinePage() {
   )
   function submit(event: FormEvent) {
     event.preventDefault()
-    setPages([])
+    turning.reset()
     setSearch(typed.trim())
   }
   return (
@@ -48,12 +48,7 @@ export function MinePage() {
       ) : (
         <Messages messages={mine.data.messages} searched={search} />
       )}
-      <div className="row">
-        {pages.length > 0 && <Button onPress={() => setPages(pages.slice(0, -1))}>{say('list.newer')}</Button>}
-        {mine.data?.next && (
-          <Button onPress={() => setPages([...pages, mine.data.next ?? ''])}>{say('list.older')}</Button>
-        )}
-      </div>
+      <Pager turning={turning} next={mine.data?.next} />
     </Page>
   )
 }

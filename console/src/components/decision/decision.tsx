@@ -11,8 +11,9 @@ export function Obligations({ obligations }: { obligations: readonly ObligationI
     <div className="stack-small">
       <h3>{say('decision.obligations')}</h3>
       <ul>
-        {obligations.map((one) => (
-          <li key={`${one.do} ${one.words.en}`}>{pick(one.words)}</li>
+        {obligations.map((one, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a decision does not change, and two obligations may be alike
+          <li key={place}>{pick(one.words)}</li>
         ))}
       </ul>
     </div>

@@ -8,8 +8,9 @@ export function Timeline({ happenings }: { happenings: readonly Happening[] }) {
   const { pick } = useSpeech()
   return (
     <ol className="timeline">
-      {happenings.map((one) => (
-        <li key={`${one.at} ${one.kind} ${one.words.en}`}>
+      {happenings.map((one, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: things are only added at the end, and two may be alike
+        <li key={place}>
           <span>{pick(one.words)}</span>
           <span className="soft small">
             <When at={one.at} />
