@@ -7,10 +7,10 @@ import { readWords } from './read-words.ts'
 import type { Budget } from './zip.ts'
 
 /** What a thing holds, in the words of the vocabulary. */
-export type ContentWord = NonNullable<Attachment['contains']>[number]
+type ContentWord = NonNullable<Attachment['contains']>[number]
 
 /** Something about a file that kept us from seeing all of it; lower-case codes such as `archive-too-large`. */
-export type FileProblem = string
+type FileProblem = string
 
 /** What a file is and holds, by its content rather than by its name or declared type. */
 export type AttachmentFacts = {

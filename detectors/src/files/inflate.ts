@@ -1,5 +1,5 @@
 /** Why compressed data could not be opened: broken, or larger than the caller allows. */
-export type InflateProblem = 'broken' | 'too-large'
+type InflateProblem = 'broken' | 'too-large'
 
 /**
  * Decompresses raw DEFLATE data (RFC 1951). Stops with `too-large` as soon as more than `limit` bytes would come out, so

@@ -3,7 +3,7 @@ import { decodeText } from './decode.ts'
 import type { ZipEntry } from './zip.ts'
 
 /** What an office document holds that people read: sheets as rows, and running text. */
-export type OfficeContent = { readonly sheets: readonly (readonly (readonly string[])[])[]; readonly text: string }
+type OfficeContent = { readonly sheets: readonly (readonly (readonly string[])[])[]; readonly text: string }
 
 /** Which entries of an office document are worth opening. */
 export function isOfficeText(name: string): boolean {

@@ -53,6 +53,8 @@ table('abuse', 'content.abuse', {
     'Don’t ignore me, you idiot.',
     'I do not care, you are pathetic.',
     'They say you are a moron.',
+    'Cau dy geg!',
+    'Rwyt ti’n dwp.',
     'Tom sent the report late again, you idiot.',
     'Have you read my message, you idiot?',
     // in disguise
@@ -123,6 +125,7 @@ table('abuse', 'content.abuse', {
     'Room a55, chair p1g3, seat c0w',
     'They said to her that she is an idiot.',
     'I do not think you are stupid.',
+    'Diolch yn fawr i ti am y llyfr. Wyt ti’n dod yfory?',
     'BBC Radio 4’s Today programme',
     'What is wrong with your printer?',
     'A bunch of flowers for the office, please.',

@@ -43,6 +43,14 @@ export const abusePhrases = phrases(
       '<title> .. is ..2 waste of space|oxygen|time|money',
       'hes|shes ..2 waste of space|oxygen|time|money',
     ],
+    // Welsh, not yet read by a speaker.
+    'abuse.welsh': [
+      'cau dy geg|ben|hen',
+      'ti|wyt|rwyt ti? ..2 twp|dwp|hyll|dew|wirion|pathetig|idiot|dwpsyn|twpsyn',
+      'tin|rwytin ..1 twp|dwp|hyll|dew|wirion|pathetig|idiot|dwpsyn|twpsyn',
+      'y twpsyn|bastad|diawl !bach',
+      'cer|dos i grafu',
+    ],
     'abuse.alone': ['<bare>'],
     'abuse.disguised': ['<strong>'],
     'abuse.adjective': [

@@ -4,7 +4,7 @@ import { phrases } from '../text/pattern.ts'
 import { findPhrases, hitOf } from './phrase-detector.ts'
 
 /** What sells. One such phrase is talk; two different ones, or one of `plain`, advertise. */
-export const advertisingPhrases = phrases({
+const advertisingPhrases = phrases({
   'advertising.plain': [
     'for sale ..6 ono|offers|collection|collect|cash|condition|price|only',
     'selling my|our ..5 for|ono|offers|contact|message',

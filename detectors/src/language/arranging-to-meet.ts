@@ -11,7 +11,7 @@ const own = {
 }
 
 /** Words that arrange to meet in person. */
-export const meetingPhrases = phrases(
+const meetingPhrases = phrases(
   {
     'meet.place': [
       'meet|meeting|see|join ..2 <you>|me|us|up|him|her ..3 at|in|by|near|outside|behind|to ..3 <place>',

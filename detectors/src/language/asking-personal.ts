@@ -14,7 +14,7 @@ const own = {
 }
 
 /** Questions for somebody's own details. The kind asked for is the key. */
-export const askingPhrases = phrases(
+const askingPhrases = phrases(
   {
     'home-address': [
       '<ask> ..2 <your> home|house|postal|full? address',

@@ -4,7 +4,7 @@ import { isNegated, isReported } from './context.ts'
 import { yesNoDetector } from './phrase-detector.ts'
 
 /** What chain mail asks for. "Chain of command" and "chain reaction" hold none of it. */
-export const chainPhrases = phrases({
+const chainPhrases = phrases({
   'chain.forward': [
     'forward|send|pass|share|copy ..3 to everyone|everybody|all you|u|your know|contacts|friends',
     'forward|send|pass|share ..3 to ..2 10|12|15|20|ten|twelve|fifteen|twenty|5|five|7|seven people|friends|others|contacts|mates|pals',

@@ -154,18 +154,6 @@ export function sentenceAround(words: readonly Word[], at: number): readonly [fr
   return [from, to]
 }
 
-/** True when any word within `far` words of a phrase (sentence or not) is one of `these`. */
-export function isNear(
-  words: readonly Word[],
-  match: { readonly from: number; readonly to: number },
-  these: ReadonlySet<string>,
-  far = 12,
-): boolean {
-  for (let i = Math.max(0, match.from - far); i < Math.min(words.length, match.to + far); i++)
-    if (these.has(words[i]?.text ?? '')) return true
-  return false
-}
-
 /** A set from words separated by white space. */
 export function wordSet(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/))

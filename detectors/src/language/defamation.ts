@@ -12,7 +12,7 @@ const own = {
 }
 
 /** Accusations against somebody who can be told from the words. */
-export const defamationPhrases = phrases(
+const defamationPhrases = phrases(
   {
     'defamation.is': [
       '<title> .. is|was ..1 a|an|the|known|complete|total ..2 <accused>',

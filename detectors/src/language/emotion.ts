@@ -11,7 +11,7 @@ const own = {
 }
 
 /** How people complain, let off steam and show strong feeling. */
-export const emotionPhrases = phrases(
+const emotionPhrases = phrases(
   {
     'emotion.anger': [
       '<i> <much>? <much>? furious|livid|fuming|seething|outraged|enraged|incensed|appalled|disgusted|infuriated|raging|angry|irate|gutted|heartbroken|devastated|distraught|exasperated|sickened',

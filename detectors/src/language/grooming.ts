@@ -11,7 +11,7 @@ const own = {
 }
 
 /** Ways in which somebody draws a child close: secrecy, flattery, another app, gifts, being alone, testing. */
-export const groomingPhrases = phrases(
+const groomingPhrases = phrases(
   {
     'grooming.secrecy': [
       'our|a little? secret !santa|garden|ballot|agent|service|shopper',

@@ -5,7 +5,7 @@ import { phrases } from '../text/pattern.ts'
 import { findPhrases, hitOf, yesNo } from './phrase-detector.ts'
 
 /** How sarcasm and joking show in writing. */
-export const humourPhrases = phrases({
+const humourPhrases = phrases({
   'humour.sarcasm': [
     'yeah|yh|ye|oh right|sure|really !away|now|then|side',
     'oh great|wonderful|brilliant|joy|goody|fantastic|marvellous|lovely another|more|just|thanks|here|yet|now|that|so|what',

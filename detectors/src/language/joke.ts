@@ -4,7 +4,7 @@ import { isLesson } from './context.ts'
 import { yesNoDetector } from './phrase-detector.ts'
 
 /** How jokes begin, and how mail that carries them announces itself. */
-export const jokePhrases = phrases({
+const jokePhrases = phrases({
   'joke.form': [
     'knock knock',
     'why did|do|does|didnt|was|were the|a|an ..3 cross',

@@ -38,6 +38,8 @@ export const obscenityPhrases = phrases(
       'whore|whores',
       'son of a bitch',
     ],
+    // Welsh, not yet read by a speaker.
+    'obscenity.welsh': ['ffwc|ffwcio|ffwcin|ffycin|cachu|cachgi', 'coc oen|oin'],
     'obscenity.piss': ['piss|pissing|pisshead', 'pissed off|me'],
     'obscenity.disguised': [`${maskable.join('|')}|dick|dicks|arse`],
     'obscenity.bollocks': ['bollocks|bollox|bollock|bollocking'],

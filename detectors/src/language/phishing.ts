@@ -9,7 +9,7 @@ import { sets } from './sets.ts'
  * What frauds by mail say, in kinds. One sign is everyday business; two of different kinds, or one that stands for the
  * whole fraud (`phishing.fraud`, a link that lies about where it goes), are reported.
  */
-export const phishingPhrases = phrases(
+const phishingPhrases = phrases(
   {
     'phishing.credentials': [
       'verify|confirm|validate|update|authenticate|reactivate|restore ..1 <your> ..2 account|password|identity|mailbox|details|information|login|credentials|billing|payment',

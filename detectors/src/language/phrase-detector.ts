@@ -23,7 +23,7 @@ export function hitOf(fact: FactName, { match, part }: Candidate, term = match.i
 }
 
 /** A fact that lists the ids of the terms found, in order of first appearance. */
-export function termList(fact: FactName, found: readonly Candidate[]): Detection {
+function termList(fact: FactName, found: readonly Candidate[]): Detection {
   const hits = found.map((candidate) => hitOf(fact, candidate))
   return { facts: { [fact]: [...new Set(hits.map((hit) => hit.term))] }, hits }
 }

@@ -19,7 +19,7 @@ const own = {
 }
 
 /** Words that report abuse or distress, the writer's own or another's. */
-export const reportPhrases = phrases(
+const reportPhrases = phrases(
   {
     'report.called': [
       '<someone> ..3 called|calls|calling|call me|him|her|my|them|us|another ..1 a|an|the|names|<insult> !taxi|cab|doctor|ambulance|meeting|day|favour|few|other|office|school',

@@ -3,7 +3,7 @@ import { phrases } from '../text/pattern.ts'
 import { type Candidate, yesNoDetector } from './phrase-detector.ts'
 
 /** How a writer turns from one subject to another. */
-export const turningPhrases = phrases({
+const turningPhrases = phrases({
   'subjects.turn': [
     'on another|a|an different|unrelated|separate|entirely|completely ..1 note|matter|subject|topic|issue',
     'on another note|matter|subject|topic',
@@ -20,7 +20,7 @@ export const turningPhrases = phrases({
     'one more|other|last thing unrelated|about|on',
   ],
   'subjects.count': [
-    'two|three|four|five|several|few|couple|2|3|4|5 of? ..1 things|matters|items|topics|subjects|issues|unrelated|separate|different !to|that|which|wrong',
+    'two|three|four|five|several|few|couple of? ..1 things|matters|items|topics|subjects|issues|unrelated|separate|different !to|that|which|wrong',
     'a few|couple|number of? ..1 things|matters|items|topics|subjects|unrelated|separate|different',
     'first|firstly ..9 second|secondly',
     'first|one ..9 second|secondly ..9 third|thirdly',

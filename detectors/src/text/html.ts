@@ -1,4 +1,5 @@
 import { decodeEntity } from './entities.ts'
+import { attribute, endOfTag, indexOfClose, isHidden } from './html-tags.ts'
 
 /** What a reader of an HTML part sees, what is hidden from them, what they quote, and where its links go. */
 export type HtmlText = {
@@ -15,7 +16,7 @@ export type HtmlText = {
 }
 
 /** Text and, for every UTF-16 unit, its offset in the source. */
-export type MappedText = { readonly text: string; readonly at: Uint32Array }
+type MappedText = { readonly text: string; readonly at: Uint32Array }
 
 const blocks = new Set(
   'address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul option title'.split(
@@ -181,52 +182,4 @@ class Reader {
       i = end
     }
   }
-}
-
-/** The `>` that ends a tag, outside quoted attribute values; the end of the text if there is none. */
-function endOfTag(html: string, from: number): number {
-  let quote = ''
-  for (let i = from; i < html.length; i++) {
-    const char = html[i]
-    if (quote) {
-      if (char === quote) quote = ''
-    } else if (char === '"' || char === "'") {
-      // Only after `=` does a quote open a value; a stray one must not swallow the rest of the message.
-      if (/=\s{0,5}$/.test(html.slice(Math.max(from, i - 6), i))) quote = char
-    } else if (char === '>') return i
-  }
-  if (!quote) return html.length
-  const plain = html.indexOf('>', from)
-  return plain < 0 ? html.length : plain
-}
-
-function indexOfClose(html: string, name: string, from: number): number {
-  let i = from
-  for (;;) {
-    const at = html.indexOf('</', i)
-    if (at < 0) return html.length
-    if (html.slice(at + 2, at + 2 + name.length).toLowerCase() === name) {
-      const gt = html.indexOf('>', at)
-      return gt < 0 ? html.length : gt + 1
-    }
-    i = at + 2
-  }
-}
-
-function attribute(inside: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)${name}\\s{0,5}=\\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(inside)
-  const value = found?.[1] ?? found?.[2] ?? found?.[3]
-  return value?.replace(/&amp;/g, '&').trim()
-}
-
-function isHidden(inside: string): boolean {
-  if (/(?:^|\s)hidden(?:\s|=|$)/i.test(inside)) return true
-  const style = attribute(inside, 'style')
-  if (!style) return false
-  const compact = style.toLowerCase().replace(/\s/g, '')
-  return (
-    /display:none|visibility:hidden|mso-hide:all|opacity:0(?:\.0+)?(?:;|$)|font-size:[01](?:px|pt|em|%)?(?:;|!|$)|max-height:0|(?:^|;)(?:width|height):0(?:px)?(?:;|$)|(?:text-indent|left|top|margin-left):-\d{3,}|line-height:0(?:px)?(?:;|$)|clip:rect\(0/.test(
-      compact,
-    ) || /(?:^|;)color:(?:#fff(?:fff)?|white|transparent)(?:;|!|$)/.test(compact)
-  )
 }

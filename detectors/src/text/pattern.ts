@@ -10,7 +10,7 @@ import type { Word } from './words.ts'
  *
  * A phrase never crosses the end of a sentence.
  */
-export type Pattern = { readonly id: string; readonly elements: readonly Element[] }
+type Pattern = { readonly id: string; readonly elements: readonly Element[] }
 type Element =
   | { readonly kind: 'words'; readonly keys: ReadonlySet<number>; readonly optional: boolean }
   | { readonly kind: 'gap'; readonly most: number }

@@ -21,9 +21,6 @@ export type Word = {
   readonly disguised?: boolean
 }
 
-/** A run of characters between white space, before it is taken apart. Offsets are in the folded text. */
-export type Chunk = { readonly from: number; readonly to: number }
-
 /** Reveals a disguised word: the words that a chunk stands for, or undefined when it is what it seems. */
 export type Reveal = (chunk: string) => readonly string[] | undefined
 

@@ -1,0 +1,50 @@
+/** The `>` that ends a tag, outside quoted attribute values; the end of the text if there is none. */
+export function endOfTag(html: string, from: number): number {
+  let quote = ''
+  for (let i = from; i < html.length; i++) {
+    const char = html[i]
+    if (quote) {
+      if (char === quote) quote = ''
+    } else if (char === '"' || char === "'") {
+      // Only after `=` does a quote open a value; a stray one must not swallow the rest of the message.
+      if (/=\s{0,5}$/.test(html.slice(Math.max(from, i - 6), i))) quote = char
+    } else if (char === '>') return i
+  }
+  if (!quote) return html.length
+  const plain = html.indexOf('>', from)
+  return plain < 0 ? html.length : plain
+}
+
+/** Just after the closing tag of an element whose content is not read; the end of the text if it never closes. */
+export function indexOfClose(html: string, name: string, from: number): number {
+  let i = from
+  for (;;) {
+    const at = html.indexOf('</', i)
+    if (at < 0) return html.length
+    if (html.slice(at + 2, at + 2 + name.length).toLowerCase() === name) {
+      const gt = html.indexOf('>', at)
+      return gt < 0 ? html.length : gt + 1
+    }
+    i = at + 2
+  }
+}
+
+/** An attribute's value from the inside of a tag. */
+export function attribute(inside: string, name: string): string | undefined {
+  const found = new RegExp(`(?:^|\\s)${name}\\s{0,5}=\\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(inside)
+  const value = found?.[1] ?? found?.[2] ?? found?.[3]
+  return value?.replace(/&amp;/g, '&').trim()
+}
+
+/** True when a tag styles its content so that nobody sees it: a place to hide words, or to split them. */
+export function isHidden(inside: string): boolean {
+  if (/(?:^|\s)hidden(?:\s|=|$)/i.test(inside)) return true
+  const style = attribute(inside, 'style')
+  if (!style) return false
+  const compact = style.toLowerCase().replace(/\s/g, '')
+  return (
+    /display:none|visibility:hidden|mso-hide:all|opacity:0(?:\.0+)?(?:;|$)|font-size:[01](?:px|pt|em|%)?(?:;|!|$)|max-height:0|(?:^|;)(?:width|height):0(?:px)?(?:;|$)|(?:text-indent|left|top|margin-left):-\d{3,}|line-height:0(?:px)?(?:;|$)|clip:rect\(0/.test(
+      compact,
+    ) || /(?:^|;)color:(?:#fff(?:fff)?|white|transparent)(?:;|!|$)/.test(compact)
+  )
+}
