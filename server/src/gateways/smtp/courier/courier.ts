@@ -175,7 +175,11 @@ export class Courier {
 
   async #eachSchool(work: (schoolId: string) => Promise<void>): Promise<void> {
     const { database, log } = this.#options.parts
-    for (const { id } of await database.schools()) {
+    const schools = await database.schools().catch((error: unknown) => {
+      log.warn('mail.courier-failed', errorFields(error))
+      return []
+    })
+    for (const { id } of schools) {
       try {
         await work(id)
       } catch (error) {

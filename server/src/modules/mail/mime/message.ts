@@ -2,6 +2,7 @@ import { type Mailbox, readAddressList, readMessageIds } from './address-list.ts
 import { decodeText } from './charset.ts'
 import { decodeEncodedWords } from './encoded-word.ts'
 import { fieldValue, type Header } from './header.ts'
+import { textOfHtml } from './html-text.ts'
 import { decodeTransfer } from './transfer.ts'
 import { type Part, type WalkProblem, walkParts } from './walk.ts'
 
@@ -18,7 +19,7 @@ export type MailMessage = {
   readonly messageId?: string
   readonly inReplyTo: readonly string[]
   readonly references: readonly string[]
-  /** All text/plain that is shown, in order. */
+  /** All text/plain that is shown, in order; where there is none, the words of the page. */
   readonly text: string
   readonly html?: string
   readonly attachments: readonly AttachedFile[]
@@ -56,6 +57,7 @@ export function readMessage(bytes: Buffer, nesting = 0): MailMessage {
     } else attachments.push({ filename: nameOf(part), mediaType: part.type.value, content: content() })
   }
   const { header } = top
+  const html = htmls.join('\n').slice(0, mostText)
   const [messageId] = readMessageIds(fieldValue(header, 'message-id'))
   return {
     header,
@@ -66,8 +68,8 @@ export function readMessage(bytes: Buffer, nesting = 0): MailMessage {
     ...(messageId === undefined ? {} : { messageId }),
     inReplyTo: readMessageIds(fieldValue(header, 'in-reply-to')),
     references: readMessageIds(fieldValue(header, 'references')),
-    text: texts.join('\n').slice(0, mostText),
-    ...(htmls.length > 0 ? { html: htmls.join('\n').slice(0, mostText) } : {}),
+    text: texts.some((text) => text.trim() !== '') ? texts.join('\n').slice(0, mostText) : textOfHtml(html),
+    ...(htmls.length > 0 ? { html } : {}),
     attachments,
     nested,
     ...protection(top, parts),

@@ -42,7 +42,7 @@ async function tellSender(tx: Tx, context: MailContext, mail: AcceptedMail): Pro
     const link = holds ? await makeLink(tx, context, { messageId: mail.id, personId: senderId }) : undefined
     await tellPerson(tx, context, senderId, {
       subjectLine: `${told.context.effect === 'hold' ? 'Held' : returned ? 'Returned' : 'Not sent'}: ${subjectLine}`,
-      paragraphs: [...inBothLanguages(told.context.reason), ...differences(mail)],
+      paragraphs: [told.context.reason.en, ...differences(mail)],
       links: [
         ...(link === undefined ? [] : [{ label: 'See your choices', url: link }]),
         {
@@ -54,10 +54,6 @@ async function tellSender(tx: Tx, context: MailContext, mail: AcceptedMail): Pro
       ...(returned ? { attached: mail.raw } : {}),
     })
   } else if (!isStopped) await advise(tx, context, mail, senderId)
-}
-
-function inBothLanguages({ en, cy }: { readonly en: string; readonly cy?: string }): readonly string[] {
-  return cy === undefined ? [en] : [en, cy]
 }
 
 /** Where recipients fare differently, who is stopped. Silent holds are not spoken of. */
@@ -120,7 +116,7 @@ async function tellRecipients(tx: Tx, context: MailContext, mail: AcceptedMail):
     if (effect !== 'deny' || personId === undefined) continue
     await tellPerson(tx, context, personId, {
       subjectLine: 'A message to you was not delivered',
-      paragraphs: inBothLanguages(decided.told.context.reason),
+      paragraphs: [decided.told.context.reason.en],
       links: [
         {
           label: 'See the decision and its clauses',

@@ -168,7 +168,7 @@ function textOf({ seals, policy }: MailContext, kept: KeptMessage, isSender: boo
   })
   return {
     open: true,
-    text: message.text || '(no plain text)',
+    text: message.text,
     marks: marksOf(hits.filter(({ part }) => part === 'text')),
   }
 }
