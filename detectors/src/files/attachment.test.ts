@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { detectContent } from '../detect-content.ts'
 import { attachmentFacts, limits } from './attachment.ts'
@@ -124,6 +124,42 @@ test('lists of pupils are read in sheets, documents, text and archives', () => {
   const table = `<w:tbl>${list.map((row) => `<w:tr>${row.map((cell) => `<w:tc><w:tcPr/><w:p><w:r><w:t>${cell}</w:t></w:r></w:p></w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
   assert.deepEqual(of('a.docx', docx(table)).personalData, ['pupil-list'])
   assert.deepEqual(of('a.docx', docx('Her NHS number is 943 476 5919')).personalData, ['nhs-number'])
+})
+
+/** A PDF with one packed page of text, as common writers make it. */
+function pdf(lines: readonly string[], more = ''): Uint8Array {
+  const page = deflateSync(Buffer.from(`BT /F1 12 Tf 72 720 Td ${lines.map((line) => `(${line.replace(/[()\\]/g, '\\$&')}) Tj T*`).join(' ')} ET`))
+  return Buffer.concat([Buffer.from(`%PDF-1.7\n4 0 obj\n<< /Length ${page.length} /Filter /FlateDecode >>\nstream\n`), page, Buffer.from(`\nendstream\nendobj\n${more}\n%%EOF`)])
+}
+
+test('a PDF is read as far as its fonts allow, and one that runs or carries a program is a script', () => {
+  assert.deepEqual(of('a.pdf', pdf(['Her NHS number is', '943 476 5919'])).personalData, ['nhs-number'])
+  assert.deepEqual(of('a.pdf', pdf(list.map((row) => row.join('  ')))).personalData, ['pupil-list'])
+  assert.deepEqual(of('a.pdf', pdf(['Minutes of (the) meeting'])).contains, [])
+  assert.deepEqual(of('a.pdf', pdf(['x'], '<< /S /Launch /F (cmd.exe) >>')).contains, ['script'])
+  assert.deepEqual(of('a.pdf', pdf(['x'], '<< /Type /EmbeddedFile >> << /F (setup.exe) >>')).contains, ['script'])
+  assert.deepEqual(of('a.pdf', pdf(['x'], '<< /Type /EmbeddedFile >> << /F (data.xlsx) >>')).contains, [])
+  assert.deepEqual(of('a.pdf', pdf(['x'], '<< /S /JavaScript >>')).problems, ['pdf-javascript'])
+})
+
+test('a page that builds a program in the browser is a script', () => {
+  assert.deepEqual(of('a.html', '<html><script>var b = atob("TVqQ"); save(new Blob([b]))</script></html>').contains, ['script'])
+  assert.deepEqual(of('a.html', '<html><script>count()</script><p>Bulletin</p></html>').contains, [])
+})
+
+test('wide numbers do not hide an entry', () => {
+  const narrow = Buffer.from(zip([{ name: 'photo.jpg', content: program(), stored: true }]))
+  const directory = narrow.indexOf(Buffer.from('504b0102', 'hex'))
+  const end = narrow.indexOf(Buffer.from('504b0506', 'hex'))
+  const entry = Buffer.from(narrow.subarray(directory, end))
+  entry.writeUInt32LE(0xffffffff, 42)
+  entry.writeUInt16LE(12, 30)
+  const extra = Buffer.alloc(12)
+  extra.writeUInt16LE(1, 0)
+  extra.writeUInt16LE(8, 2)
+  const tail = Buffer.from(narrow.subarray(end))
+  tail.writeUInt32LE(entry.length + extra.length, 12)
+  assert.deepEqual(of('a.zip', Buffer.concat([narrow.subarray(0, directory), entry, extra, tail])).contains, ['executable', 'archive'])
 })
 
 test('innocent sheets hold no personal data', () => {

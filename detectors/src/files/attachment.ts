@@ -3,7 +3,8 @@ import type { FileInput } from '../detector.ts'
 import type { PersonalDataKind } from '../personal/numbers.ts'
 import { ascii, familyByName, type Kind, kindByContent } from './kinds.ts'
 import { type Opened, openContainer } from './open.ts'
-import { readWords } from './read-words.ts'
+import { readPdf } from './pdf.ts'
+import { readWords, wordsOfSheets } from './read-words.ts'
 import type { Budget } from './zip.ts'
 
 /** What a thing holds, in the words of the vocabulary. */
@@ -70,7 +71,7 @@ function examine(file: FileInput, budget: Budget, depth: number, found: Findings
   if (byName) found.contains.add(byName)
   if (!content || content.length === 0) return file.mediaType?.toLowerCase() ?? 'application/octet-stream'
   const kind = kindByContent(content)
-  if (kind) noteFamily(kind, content, found)
+  if (kind) noteFamily(kind, content, budget, found)
   const opened = openContainer(content, kind, filename, budget)
   if (opened) return lookInside(opened, kind, budget, depth, found)
   const words = readWords(content, kind, filename)
@@ -78,7 +79,12 @@ function examine(file: FileInput, budget: Budget, depth: number, found: Findings
   return kind?.mediaType ?? words?.mediaType ?? 'application/octet-stream'
 }
 
-function noteFamily(kind: Kind, content: Uint8Array, found: Findings) {
+/** A page that builds a file in the reader's browser: how programs are carried past a scanner. */
+function smuggles(html: string): boolean {
+  return /<script/i.test(html) && /\batob\s?\(|createObjectURL|msSave(?:OrOpen)?Blob|document\.write\s?\(\s?unescape/i.test(html)
+}
+
+function noteFamily(kind: Kind, content: Uint8Array, budget: Budget, found: Findings) {
   if (
     kind.family === 'executable' ||
     kind.family === 'script' ||
@@ -87,18 +93,22 @@ function noteFamily(kind: Kind, content: Uint8Array, found: Findings) {
     kind.family === 'video'
   )
     found.contains.add(kind.family)
-  if (kind.family === 'pdf') {
-    const text = ascii(content, 0, Math.min(content.length, 8_000_000))
-    if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) found.encrypted = true
-    if (/\/Launch\b/.test(text)) found.contains.add('script')
-    if (/\/(?:JavaScript|JS)\b/.test(text)) found.problems.add('pdf-javascript')
-  }
+  if (kind.family === 'pdf') notePdf(content, budget, found)
+  if (kind.mediaType === 'text/html' && smuggles(ascii(content, 0, 4_000_000))) found.contains.add('script')
   if (
     kind.mediaType === 'image/svg+xml' &&
     /<script|javascript:|\son[a-z]{3,20}\s?=/i.test(ascii(content, 0, 1_000_000))
   )
     found.contains.add('script')
   if (kind.mediaType === 'application/pgp-encrypted') found.encrypted = true
+}
+
+function notePdf(content: Uint8Array, budget: Budget, found: Findings) {
+  const pdf = readPdf(content, budget)
+  if (pdf.encrypted) found.encrypted = true
+  if (pdf.runs) found.contains.add('script')
+  if (pdf.hasScript) found.problems.add('pdf-javascript')
+  if (pdf.text) noteWords(wordsOfSheets([], pdf.text, 'application/pdf'), found)
 }
 
 function lookInside(opened: Opened, kind: Kind | undefined, budget: Budget, depth: number, found: Findings): string {

@@ -33,7 +33,7 @@ export function readOffice(entries: readonly ZipEntry[]): OfficeContent {
   const xml = (name: RegExp) =>
     entries
       .filter((entry) => name.test(entry.name) && entry.content)
-      .map((entry) => decodeText(entry.content ?? new Uint8Array()))
+      .map((entry) => decodeText(entry.content ?? new Uint8Array()).replace(/<(\/?)x:/g, '<$1'))
   const shared = xml(/sharedStrings\.xml$/i).flatMap((text) => elements(text, 'si').map((item) => words(item)))
   const sheets = [
     ...xml(/worksheets\/[^/]+\.xml$/i).map((text) => sheetRows(text, shared)),

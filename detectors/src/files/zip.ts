@@ -62,25 +62,43 @@ function findEnd(bytes: Uint8Array): number | undefined {
 
 function walkDirectory(bytes: Uint8Array, end: number): Place[] {
   const places: Place[] = []
-  const size = u32(bytes, end + 12)
+  const directorySize = u32(bytes, end + 12)
   const said = u32(bytes, end + 16)
   // Something may stand before the archive (a self-extracting program): offsets are then counted from where it begins.
-  const start = end - size >= 0 && u32(bytes, end - size) === directoryEntry ? end - size : said
+  const start = end - directorySize >= 0 && u32(bytes, end - directorySize) === directoryEntry ? end - directorySize : said
   const shift = start - said
   let at = start
   while (at + 46 <= bytes.length && u32(bytes, at) === directoryEntry && places.length < 100_000) {
     const nameLength = u16(bytes, at + 28)
+    const extraAt = at + 46 + nameLength
+    const wide = zip64(bytes, extraAt, extraAt + u16(bytes, at + 30))
+    const next = (value: number) => (value === 0xffffffff ? (wide.shift() ?? value) : value)
+    // The order of the wide numbers is fixed: size, packed size, offset, each only when its short form is full.
+    const size = next(u32(bytes, at + 24))
+    const packed = next(u32(bytes, at + 20))
+    const offset = next(u32(bytes, at + 42))
     places.push({
-      name: text(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: text(bytes.subarray(at + 46, extraAt)),
       flags: u16(bytes, at + 8),
       method: u16(bytes, at + 10),
-      packed: u32(bytes, at + 20),
-      size: u32(bytes, at + 24),
-      at: u32(bytes, at + 42) + shift,
+      packed,
+      size,
+      at: offset + shift,
     })
     at += 46 + nameLength + u16(bytes, at + 30) + u16(bytes, at + 32)
   }
   return places
+}
+
+/** The 64-bit numbers of an entry's extra field 1 (APPNOTE 4.5.3). Beyond what a mail can hold they are only ever wrong. */
+function zip64(bytes: Uint8Array, from: number, to: number): number[] {
+  for (let at = from; at + 4 <= to; at += 4 + u16(bytes, at + 2)) {
+    if (u16(bytes, at) !== 1) continue
+    const numbers: number[] = []
+    for (let k = at + 4; k + 8 <= Math.min(to, at + 4 + u16(bytes, at + 2)); k += 8) numbers.push(u32(bytes, k) + u32(bytes, k + 4) * 2 ** 32)
+    return numbers
+  }
+  return []
 }
 
 function walkLocal(bytes: Uint8Array): Place[] {
