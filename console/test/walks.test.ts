@@ -293,3 +293,14 @@ test('confirming sends only what waits for nobody else, and says so', async (t) 
   await at.page.getByRole('button', { name: 'Confirm it is right' }).press('Enter')
   await at.page.getByText('It still waits for somebody else').waitFor()
 })
+
+test('a part that is no longer there is said, with a way on, and the areas stay', async (t) => {
+  const at = await walk(t, 'okafor', '/')
+  if (!at) return
+  await at.page.route('**/policy-page-*.js', (route) => route.abort())
+  await at.page.getByRole('link', { name: 'Policy', exact: true }).click()
+  await at.page.getByRole('heading', { level: 1, name: 'This page could not be shown' }).waitFor()
+  await at.page.unroute('**/policy-page-*.js')
+  await at.page.getByRole('button', { name: 'Load the page again' }).press('Enter')
+  await at.page.getByRole('heading', { level: 1, name: 'Digital Communications Policy' }).waitFor()
+})

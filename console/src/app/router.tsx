@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Crash } from './crash.tsx'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell.tsx'
 
@@ -64,5 +65,10 @@ const routes = [
 
 /** Every page of the console. Areas are loaded when they are first opened. */
 export function makeRouter() {
-  return createRouter({ routeTree: root.addChildren(routes), defaultPreload: false, scrollRestoration: true })
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    defaultPreload: false,
+    defaultErrorComponent: Crash,
+    scrollRestoration: true,
+  })
 }

@@ -3,7 +3,8 @@ import type { en } from './en.ts'
 
 /**
  * The Welsh of the console. UNREVIEWED: no speaker has read it yet, and every page in it says so. What is missing is shown in
- * English, one whole sentence at a time. Nouns stay in the singular after a number, so most counts need no plural forms.
+ * English, one whole sentence at a time. Nouns stay in the singular after a number, so most counts need no
+ * plural forms; where they do, exact numbers are named, since not every browser knows the Welsh plurals.
  */
 export const cy: Partial<Record<keyof typeof en, string>> = {
   ...cyNames,
@@ -16,9 +17,6 @@ export const cy: Partial<Record<keyof typeof en, string>> = {
   no: 'Na',
   'not-said': 'Heb ei ddweud',
   choose: 'Dewiswch…',
-  'when.today': 'heddiw',
-  'when.tomorrow': 'yfory',
-  'when.yesterday': 'ddoe',
   'theme.light': 'Golau',
   'theme.dark': 'Tywyll',
   'language.en': 'English',
@@ -29,9 +27,11 @@ export const cy: Partial<Record<keyof typeof en, string>> = {
   'list.older': 'Dangos rhai hŷn',
   'list.all': 'Dangos pob un o’r {count}',
   'form.cancel': 'Canslo',
-  'form.wrong': '{count, plural, one {Mae problem} other {Mae # o broblemau}}',
+  'form.wrong': '{count, plural, =1 {Mae problem} other {Mae # o broblemau}}',
 
   'problem.code': 'Os gofynnwch am help, dywedwch: {code}',
+  'problem.crash': 'Ni ellid dangos y dudalen hon',
+  'problem.reload': 'Llwytho’r dudalen eto',
   'problem.again': 'Ceisio eto',
   'problem.unreachable': 'Nid atebodd y gweinydd',
   'problem.unreachable.now':
@@ -155,7 +155,7 @@ export const cy: Partial<Record<keyof typeof en, string>> = {
   'message.decided': 'Beth a benderfynwyd',
   'message.held': 'Agor y neges a ddaliwyd',
   'message.proof': 'Gwirio prawf y penderfyniad hwn',
-  attachments: '{count, plural, one {Atodiad} other {# atodiad}}',
+  attachments: '{count, plural, =1 {Atodiad} other {# atodiad}}',
   'report.heading': 'A oes rhywbeth o’i le ar y neges hon?',
   'report.lead':
     'Os yw’n sarhaus neu’n peri gofid, adroddwch amdani. Mae’n mynd at y bobl a enwodd eich ysgol, ac ni ofynnir i neb ei hateb.',
@@ -199,7 +199,7 @@ export const cy: Partial<Record<keyof typeof en, string>> = {
   'clause.never': 'heb weithredu erioed',
   'clause.never.long': 'Nid yw wedi gweithredu yma erioed.',
   'clause.count':
-    '{count, plural, zero {Dim unwaith} one {Unwaith} two {Dwywaith} other {# gwaith}} yn ystod y 30 diwrnod diwethaf.',
+    '{count, plural, =0 {Dim unwaith} =1 {Unwaith} =2 {Dwywaith} other {# gwaith}} yn ystod y 30 diwrnod diwethaf.',
   'clause.recent': 'Penderfyniadau diweddar',
   'clause.open-decision': 'Agor y penderfyniad',
   'trend.label': '{label}: {total} i gyd, {most} ar y mwyaf mewn diwrnod',
@@ -259,6 +259,6 @@ export const cy: Partial<Record<keyof typeof en, string>> = {
   'proof.steps': 'Sut y’i gwiriwyd',
   'proof.step.leaf': 'Cafodd beitiau’r cofnod eu hashio:',
   'proof.step.path':
-    '{count, plural, zero {Nid oedd dim i’w gyfuno ag ef: dyma’r unig gofnod.} other {Fe’i cyfunwyd, yn ei drefn, â # hash:}}',
+    '{count, plural, =0 {Nid oedd dim i’w gyfuno ag ef: dyma’r unig gofnod.} other {Fe’i cyfunwyd, yn ei drefn, â # hash:}}',
   'proof.step.root': 'Cymharwyd y canlyniad â gwraidd y pwynt gwirio o {size} cofnod:',
 }

@@ -11,9 +11,6 @@ export const en = {
   no: 'No',
   'not-said': 'Not said',
   choose: 'Choose…',
-  'when.today': 'today',
-  'when.tomorrow': 'tomorrow',
-  'when.yesterday': 'yesterday',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
   'language.en': 'English',
@@ -27,6 +24,8 @@ export const en = {
   'form.wrong': '{count, plural, one {There is a problem} other {There are # problems}}',
 
   'problem.code': 'If you ask for help, say: {code}',
+  'problem.crash': 'This page could not be shown',
+  'problem.reload': 'Load the page again',
   'problem.again': 'Try again',
   'problem.unreachable': 'The server did not answer',
   'problem.unreachable.now':

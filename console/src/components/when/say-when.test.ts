@@ -2,14 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sayWhen } from './say-when.ts'
 
-const speech = {
-  locale: 'en-GB',
-  timeZone: 'Europe/London',
-  now: new Date('2026-06-05T20:00:00Z'),
-  today: 'today',
-  tomorrow: 'tomorrow',
-  yesterday: 'yesterday',
-}
+const speech = { language: 'en', timeZone: 'Europe/London', now: new Date('2026-06-05T20:00:00Z') } as const
 const near = (at: string) => sayWhen(at, 'near', speech)
 
 test('times are the school’s, summer time included', () => {
@@ -29,4 +22,12 @@ test('the weekday is enough within six days to come, and only then', () => {
 test('a day is written out', () => {
   assert.equal(sayWhen('2026-03-03T10:15:00Z', 'day', speech), '3 March 2026')
   assert.equal(sayWhen('2026-03-03T10:15:00Z', 'full', speech), 'Tuesday 3 March 2026, 10:15')
+})
+
+test('Welsh has its own words, whatever the browser knows', () => {
+  assert.equal(
+    sayWhen('2026-03-03T10:15:00Z', 'full', { ...speech, language: 'cy' }),
+    'dydd Mawrth 3 Mawrth 2026, 10:15',
+  )
+  assert.equal(sayWhen('2026-06-08T06:30:00Z', 'near', { ...speech, language: 'cy' }), 'dydd Llun 07:30')
 })

@@ -4,19 +4,12 @@ import { sayWhen, type WhenStyle } from './say-when.ts'
 
 /** An instant in the school's time, as people say it; the exact one is in its title and `datetime`. */
 export function When({ at, style = 'near' }: { at: string; style?: WhenStyle }) {
-  const { intl, say } = useSpeech()
+  const { language } = useSpeech()
   const timeZone = useTimeZone()
-  const ask = {
-    locale: intl.locale,
-    timeZone,
-    now: new Date(),
-    today: say('when.today'),
-    tomorrow: say('when.tomorrow'),
-    yesterday: say('when.yesterday'),
-  }
+  const speech = { language, timeZone, now: new Date() }
   return (
-    <time dateTime={at} title={sayWhen(at, 'full', ask)} className="numbers">
-      {sayWhen(at, style, ask)}
+    <time dateTime={at} title={sayWhen(at, 'full', speech)} className="numbers">
+      {sayWhen(at, style, speech)}
     </time>
   )
 }
