@@ -210,30 +210,25 @@ create policy school on decisions.enforcement_point using (school_id = platform.
 grant delete, insert, select, update on decisions.enforcement_point to beadle_app;
 
 create table decisions.record (
-  school_id   uuid not null,
-  id          uuid not null,
-  decided_at  timestamp with time zone not null,
-  action      text not null,
-  subject_id  uuid,
-  resource_id text,
-  effect      text not null,
-  policy      text not null,
-  version     text not null,
-  request     jsonb not null,
-  facts       jsonb not null,
-  decision    jsonb not null,
-  told        jsonb,
-  findings    jsonb not null,
-  epochs      jsonb not null,
+  school_id  uuid not null,
+  id         uuid not null,
+  decided_at timestamp with time zone not null,
+  action     text not null,
+  subject_id uuid,
+  effect     text not null,
+  policy     text not null,
+  version    text not null,
+  epochs     jsonb not null,
+  sealed     bytea,
+  advised    boolean not null default false,
   PRIMARY KEY (school_id, id),
   CHECK ((effect = ANY (ARRAY['permit'::text, 'hold'::text, 'deny'::text])))
 );
 comment on table decisions.record is 'Every decision that was acted on: its facts, findings and version, so that it can be replayed; never the text. Record class: decision.';
 comment on column decisions.record.subject_id is 'The person who asked, when the directory knows them. Personal data.';
-comment on column decisions.record.request is 'The request without subject line, text and html. Personal data.';
-comment on column decisions.record.told is 'The decision as its subject may see it, where silent findings make a difference.';
+comment on column decisions.record.sealed is 'Request (without its words), facts, findings and answer, sealed under the month key; null once destroyed. Personal data.';
+comment on column decisions.record.advised is 'It came with a word of advice.';
 CREATE INDEX record_at ON decisions.record USING btree (school_id, decided_at DESC);
-CREATE INDEX record_resource ON decisions.record USING btree (school_id, resource_id);
 CREATE INDEX record_subject ON decisions.record USING btree (school_id, subject_id, decided_at DESC);
 alter table decisions.record enable row level security, force row level security;
 create policy school on decisions.record using (school_id = platform.current_school()) with check (school_id = platform.current_school());

@@ -51,7 +51,7 @@ export function openModules(platform: Platform): Modules {
   const governance = openGovernance({ database, calendar, clock, shelf: openPackShelf(policiesDirectory) })
   const procedures = openProcedures({ database, jobs, clock, people, calendar, governance })
   const archive = openArchive({ keys })
-  const decisions = openDecisions({ database, people, calendar, governance })
+  const decisions = openDecisions({ database, keys, people, calendar, governance })
   governance.activity = clauseActivity
   const mail: MailParts = { database, keys, clock, log, people, governance, decisions, procedures, archive, settings }
   joinProcedures(mail)

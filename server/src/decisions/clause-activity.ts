@@ -30,7 +30,6 @@ export const clauseActivity: ClauseActivity = {
         'record.decided_at',
         'record.action',
         'record.effect',
-        'record.resource_id',
         sql<boolean>`bool_and(cited.kind = 'watched')`.as('watched'),
       ])
       .where('cited.school_id', '=', schoolId)
@@ -43,7 +42,6 @@ export const clauseActivity: ClauseActivity = {
         'record.decided_at',
         'record.action',
         'record.effect',
-        'record.resource_id',
       ])
       .orderBy('record.decided_at', 'desc')
       .limit(limit)
@@ -54,7 +52,6 @@ export const clauseActivity: ClauseActivity = {
       action: row.action,
       effect: row.effect,
       watched: row.watched,
-      resource: row.resource_id,
     }))
   },
   async byDay(db, schoolId, clause, { since, timeZone }) {

@@ -18,9 +18,7 @@ export async function dayFigures(db: Reader, schoolId: string, since: Temporal.I
       sql<number>`count(*)`.as('decided'),
       sql<number>`count(*) filter (where effect = 'hold')`.as('held'),
       sql<number>`count(*) filter (where effect = 'deny')`.as('denied'),
-      sql<number>`count(*) filter (where effect = 'permit' and decision @? '$.context.obligations[*] ? (@.do == "advise")')`.as(
-        'advised',
-      ),
+      sql<number>`count(*) filter (where effect = 'permit' and advised)`.as('advised'),
     ])
     .where('school_id', '=', schoolId)
     .where('decided_at', '>=', since)

@@ -7,8 +7,10 @@ import { type Governance, governanceEpoch } from '../modules/governance/index.ts
 import { type People, peopleEpoch } from '../modules/people/index.ts'
 import type { Database, Reader, Tx } from '../platform/database/index.ts'
 import { ConflictError } from '../platform/errors.ts'
+import type { Keys } from '../platform/keys/index.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { completeRequest } from './complete-request.ts'
+import { type KeptDecision, readKept } from './kept-decision.ts'
 import { knownFacts } from './known-facts.ts'
 import { recordAll } from './record-decision.ts'
 
@@ -80,6 +82,8 @@ export type Decisions = {
     asserted?: Asserted,
     check?: (decided: Decided<R>) => void,
   ): Promise<Decided<R>>
+  /** What is kept of decisions, by id; those whose month was forgotten are not there. */
+  kept(db: Reader, schoolId: string, ids: readonly string[]): Promise<ReadonlyMap<string, KeptDecision>>
   /** Whether these stamps are still those this transaction sees. */
   isCurrent(db: Reader, epochs: Epochs): Promise<boolean>
   /** Has the next decision read people, calendar and policy again. */
@@ -89,11 +93,13 @@ export type Decisions = {
 /** Opens decisions over the foundation modules. */
 export function openDecisions({
   database,
+  keys,
   people,
   calendar,
   governance,
 }: {
   readonly database: Database
+  readonly keys: Keys
   readonly people: People
   readonly calendar: Calendar
   readonly governance: Governance
@@ -141,7 +147,7 @@ export function openDecisions({
       forget(first.schoolId)
       throw new StaleDecisionError()
     }
-    await recordAll(tx, decided)
+    await recordAll(tx, keys, decided)
   }
 
   function forget(schoolId: string): void {
@@ -167,6 +173,7 @@ export function openDecisions({
         }
       }
     },
+    kept: (db, schoolId, ids) => readKept(db, keys, schoolId, ids),
     isCurrent: async (db, epochs) => same(epochs, await epochsIn(db)),
     forget,
   }

@@ -1,16 +1,17 @@
 import { appendEntries } from '../ledger/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import { json } from '../platform/database/index.ts'
+import type { Keys } from '../platform/keys/index.ts'
 import { isUuid } from '../platform/uuid.ts'
 import type { Decided, Recordable } from './decisions.ts'
 import './tables.ts'
-import { withoutText } from './without-text.ts'
+import { sealKept } from './kept-decision.ts'
 
 /**
  * Writes decisions with what they were made from, and their ledger entries, in the caller's transaction. What is kept of a
  * request holds no words of its sender: facts, findings and version suffice to decide it again.
  */
-export async function recordAll(tx: Tx, decided: readonly Recordable[]): Promise<void> {
+export async function recordAll(tx: Tx, keys: Keys, decided: readonly Recordable[]): Promise<void> {
   await tx
     .insertInto('decisions.record')
     .values(
@@ -20,15 +21,11 @@ export async function recordAll(tx: Tx, decided: readonly Recordable[]): Promise
         decided_at: Temporal.Instant.from(each.request.context.time),
         action: each.request.action.name,
         subject_id: isUuid(each.request.subject.id) ? each.request.subject.id : null,
-        resource_id: each.request.resource.id ?? null,
         effect: each.decision.context.effect,
         policy: each.policy,
         version: each.version,
-        request: json(withoutText(each.request)),
-        facts: json(each.facts),
-        decision: json(each.decision),
-        told: each.told === each.decision ? null : json(each.told),
-        findings: json(each.findings),
+        sealed: sealKept(keys, each),
+        advised: each.decision.context.obligations.some((obligation) => obligation.do === 'advise'),
         epochs: json(each.epochs),
       })),
     )

@@ -1,4 +1,4 @@
-import type { ActionName, Decision, Effect, Facts, JudgedFinding } from '@beadle/engine'
+import type { ActionName, Effect } from '@beadle/engine'
 import type { Generated } from 'kysely'
 import type { Epochs } from './decisions.ts'
 
@@ -8,16 +8,12 @@ export interface RecordTable {
   decided_at: Temporal.Instant
   action: ActionName
   subject_id: string | null
-  resource_id: string | null
   effect: Effect
   policy: string
   version: string
-  request: Record<string, unknown>
-  facts: Facts
-  decision: Decision
-  told: Decision | null
-  findings: readonly JudgedFinding[]
   epochs: Epochs
+  sealed: Buffer | null
+  advised: Generated<boolean>
 }
 export interface CitedTable {
   school_id: string

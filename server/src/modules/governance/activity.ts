@@ -11,7 +11,6 @@ export type RecentDecision = {
   readonly action: string
   readonly effect: Effect
   readonly watched: boolean
-  readonly resource: string | null
 }
 
 /** What the decision records know of clauses. A registry: governance stands below decisions and may not ask them. */

@@ -50,16 +50,7 @@ export async function readKept(
     .orderBy('made_at')
     .execute()
   const decisionIds = rows.flatMap(({ decision_id }) => decision_id ?? [])
-  const records =
-    decisionIds.length === 0
-      ? []
-      : await db
-          .selectFrom('decisions.record')
-          .select(['id', 'decision', 'told'])
-          .where('school_id', '=', schoolId)
-          .where('id', 'in', decisionIds)
-          .execute()
-  const recordOf = new Map(records.map((record) => [record.id, record]))
+  const recordOf = await parts.decisions.kept(db, schoolId, decisionIds)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const kept: KeptMessage[] = []
   for (const id of ids) {
