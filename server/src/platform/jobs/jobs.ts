@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, type ParsedCronItem, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -98,6 +99,33 @@ export function openJobs(options: { database: Database; log?: Log; concurrency?:
     }
   }
 
+  /** Resolves when it runs. It ends of itself when the database goes away at a bad moment, and is then begun again. */
+  async function runUntilEnded(): Promise<void> {
+    const begun = await run({
+      ...(pool === undefined ? {} : { pgPool: pool }),
+      taskList: tasks,
+      parsedCronItems: crons,
+      concurrency: options.concurrency ?? 4,
+      pollInterval: 1_000,
+      noHandleSignals: true,
+      logger,
+    })
+    runner = begun
+    begun.promise.catch((error: unknown) => log.error('jobs.stopped', errorFields(error))).then(beginAgain, beginAgain)
+  }
+
+  async function beginAgain(): Promise<void> {
+    for (let tries = 1; !ending.signal.aborted; tries += 1) {
+      await wait(Math.min(500 * 2 ** tries, 30_000), undefined, { ref: false })
+      if (ending.signal.aborted) return
+      try {
+        return await runUntilEnded()
+      } catch (error) {
+        log.warn('jobs.not-begun', { tries, ...errorFields(error) })
+      }
+    }
+  }
+
   return {
     on(job, work) {
       add(job.task, async (given) => {
@@ -118,17 +146,7 @@ export function openJobs(options: { database: Database; log?: Log; concurrency?:
     async start() {
       if (runner !== undefined) return
       pool = openPool()
-      runner = await run({
-        pgPool: pool,
-        taskList: tasks,
-        parsedCronItems: crons,
-        concurrency: options.concurrency ?? 4,
-        pollInterval: 1_000,
-        noHandleSignals: true,
-        logger,
-      })
-      // It settles when the runner ends of itself, as when the database stays away; disposing reports that, not this.
-      runner.promise.catch((error: unknown) => log.error('jobs.stopped', errorFields(error)))
+      await runUntilEnded()
     },
     async runDue(at) {
       const client = new pg.Client({ connectionString: database.ownerUrl })
@@ -147,7 +165,8 @@ export function openJobs(options: { database: Database; log?: Log; concurrency?:
     },
     async [Symbol.asyncDispose]() {
       ending.abort()
-      await runner?.stop()
+      // Giving back what it holds needs the database; where that is away the jobs are found abandoned later, and done then.
+      await runner?.stop().catch((error: unknown) => log.warn('jobs.not-stopped', errorFields(error)))
       await pool?.end()
     },
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -75,4 +75,15 @@ test('an HMAC depends on its scope and purpose and stays the same', (t) => {
   const values = [of(school, 'loop'), of(school, 'token'), of(other, 'loop')]
   assert.equal(new Set(values).size, 3)
   assert.equal(of(school, 'loop'), values[0])
+})
+
+test('a note that could not be put in place leaves nothing in the way of the next', (t) => {
+  const path = directory(t)
+  const { store } = openKeys(path)
+  mkdirSync(join(path, 'note/last/full'), { recursive: true })
+  assert.throws(() => store.put('note/last', Buffer.from('one')))
+  assert.deepEqual(readdirSync(join(path, 'note')), ['last'])
+  rmSync(join(path, 'note/last'), { recursive: true })
+  store.put('note/last', Buffer.from('two'))
+  assert.equal(store.read('note/last')?.toString(), 'two')
 })

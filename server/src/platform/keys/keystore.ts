@@ -51,27 +51,21 @@ export function openKeystore(directory: string): Keystore {
       const known = readIfThere(file)
       if (known !== undefined) return known
       makeFolder(dirname(file))
-      const unfinished = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-      writeDurably(unfinished, bytes())
-      try {
-        // A link fails where a rename would replace: two processes making one key must end with the same.
-        linkSync(unfinished, file)
-        syncFolder(dirname(file))
-      } catch (error) {
-        if (codeOf(error) !== 'EEXIST') throw error
-      } finally {
-        rmSync(unfinished, { force: true })
-      }
+      viaTemporary(file, bytes(), (unfinished) => {
+        try {
+          // A link fails where a rename would replace: two processes making one key must end with the same.
+          linkSync(unfinished, file)
+        } catch (error) {
+          if (codeOf(error) !== 'EEXIST') throw error
+        }
+      })
       return readFileSync(file)
     },
     read: (name) => readIfThere(path(name)),
     put(name, bytes) {
       const file = path(name)
       makeFolder(dirname(file))
-      const unfinished = `${file}.${process.pid}`
-      writeDurably(unfinished, bytes)
-      renameSync(unfinished, file)
-      syncFolder(dirname(file))
+      viaTemporary(file, bytes, (unfinished) => renameSync(unfinished, file))
     },
     remove(name) {
       const file = path(name)
@@ -116,6 +110,18 @@ function readIfThere(file: string): Buffer | undefined {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw error
+  }
+}
+
+/** Writes beside `file`, has it put in place, and leaves nothing beside it even when the disk is full halfway. */
+function viaTemporary(file: string, bytes: Uint8Array, putInPlace: (unfinished: string) => void): void {
+  const unfinished = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+  try {
+    writeDurably(unfinished, bytes)
+    putInPlace(unfinished)
+    syncFolder(dirname(file))
+  } finally {
+    rmSync(unfinished, { force: true })
   }
 }
 

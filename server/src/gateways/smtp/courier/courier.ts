@@ -95,12 +95,9 @@ export class Courier {
   /** Takes what a door has just committed under this courier's claim. */
   take(schoolId: string, ready: readonly Ready[]): void {
     const { parts } = this.#options
-    for (const { mail, delivery } of ready)
+    for (const { mail, envelope, delivery } of ready)
       this.#accept(
-        makeOutgoing(
-          { schoolId, parts },
-          { delivery, envelope: mail.envelope, raw: mail.raw, acceptedAt: delivery.madeAt },
-        ),
+        makeOutgoing({ schoolId, parts }, { delivery, envelope, raw: mail.raw, acceptedAt: delivery.madeAt }),
       )
     this.#wakeLanes()
   }
