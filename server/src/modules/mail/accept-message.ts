@@ -28,8 +28,8 @@ export type AcceptedMail = {
 /** The procedure whose matters are holds for people. */
 export const heldProcedure = 'mail-held'
 
-/** What can go at once. */
-export type Ready = { readonly mail: AcceptedMail; readonly delivery: Delivery }
+/** What can go at once. The envelope is the one written down: a redirection has added its recipients. */
+export type Ready = { readonly mail: AcceptedMail; readonly envelope: SealedEnvelope; readonly delivery: Delivery }
 
 type Row = {
   readonly position: number
@@ -56,11 +56,14 @@ export async function acceptMessages(
     tx,
     batch.map(({ id, decided }) => ({ ...decided, about: [{ kind: 'message', id }] })),
   )
-  const planned = batch.map((mail) => ({ mail, rows: recipientRows(mail) }))
+  const planned = batch.map((mail) => {
+    const rows = recipientRows(mail)
+    return { mail, rows, envelope: withRedirected(mail.envelope, rows) }
+  })
   await tx
     .insertInto('mail.message')
     .values(
-      planned.map(({ mail, rows }) => ({
+      planned.map(({ mail, rows, envelope }) => ({
         school_id: schoolId,
         id: mail.id,
         direction: mail.direction,
@@ -72,7 +75,7 @@ export async function acceptMessages(
         marked: mail.decided.request.resource.properties.marked ?? null,
         reply_all: mail.decided.request.resource.properties.replyAll === true,
         accepted_at: at,
-        envelope: seals.sealEnvelope(at, withRedirected(mail.envelope, rows)),
+        envelope: seals.sealEnvelope(at, envelope),
         raw: rows.some(({ state }) => state === 'queued' || state === 'held') ? seals.sealRaw(at, mail.raw) : null,
         raw_bytes: mail.raw.length,
         settled_at: rows.some(({ state }) => state === 'queued' || state === 'held') ? null : at,
@@ -99,7 +102,9 @@ export async function acceptMessages(
       ),
     )
     .execute()
-  const queued = planned.flatMap(({ mail, rows }) => deliveriesOf(rows).map((plan) => ({ mail, plan })))
+  const queued = planned.flatMap(({ mail, rows, envelope }) =>
+    deliveriesOf(rows).map((plan) => ({ mail, envelope, plan })),
+  )
   const deliveries = await enqueue(
     tx,
     context,
@@ -111,9 +116,10 @@ export async function acceptMessages(
     tx,
     planned.flatMap(({ mail, rows }) => entriesOf(context, mail, rows)),
   )
-  return deliveries.flatMap((delivery, index) => {
-    const mail = queued[index]?.mail
-    return mail ? [{ mail, delivery }] : []
+  const byMessage = new Map(queued.map(({ mail, envelope }) => [mail.id, { mail, envelope }]))
+  return deliveries.flatMap((delivery) => {
+    const found = byMessage.get(delivery.messageId)
+    return found ? [{ ...found, delivery }] : []
   })
 }
 

@@ -24,7 +24,7 @@ export async function recordResults(tx: Tx, context: MailContext, results: reado
   const { at, schoolId } = context
   const settled = results.map((each) => ({
     ...each,
-    results: each.results.map((one) => givenUp(context, each.delivery, one)),
+    results: complete(each).map((one) => givenUp(context, each.delivery, one)),
   }))
   const moved = settled.flatMap(({ delivery, results: each }) =>
     each
@@ -73,6 +73,13 @@ export async function recordResults(tx: Tx, context: MailContext, results: reado
     }
   }
   await markSettled(tx, context, [...new Set(finished.map(({ delivery }) => delivery.messageId))])
+}
+
+/** A position nothing was said about has not gone: it must never be taken for done. */
+function complete({ delivery, results }: DeliveryResult): readonly RecipientResult[] {
+  const said = new Set(results.map(({ position }) => position))
+  const unsaid = delivery.positions.filter((position) => !said.has(position))
+  return [...results, ...unsaid.map((position) => ({ position, fate: 'later' as const, said: 'nothing was said' }))]
 }
 
 function givenUp({ at, parts }: MailContext, delivery: Delivery, result: RecipientResult): RecipientResult {
