@@ -300,6 +300,7 @@ test('a part that is no longer there is said, with a way on, and the areas stay'
   await at.page.route('**/policy-page-*.js', (route) => route.abort())
   await at.page.getByRole('link', { name: 'Policy', exact: true }).click()
   await at.page.getByRole('heading', { level: 1, name: 'This page could not be shown' }).waitFor()
+  assert.equal(await at.page.locator('.areas a').count(), 5)
   await at.page.unroute('**/policy-page-*.js')
   await at.page.getByRole('button', { name: 'Load the page again' }).press('Enter')
   await at.page.getByRole('heading', { level: 1, name: 'Digital Communications Policy' }).waitFor()
