@@ -86,7 +86,7 @@ test('a Saturday evening waits until Monday morning and cites the weekend only',
     { do: 'mail.hold', until: '2026-11-23T07:30:00Z', releasers: ['sender'], cites: ['test.weekend'] },
   ])
   assert.deepEqual(context.recipients, [])
-  assert.match(context.reason.en, /^Held until Monday 23 November 07:30\. /)
+  assert.match(context.reason.en, /^Held until Monday 23 November 07:30: /)
 })
 
 test('in summer time 07:15 by the wall clock waits a quarter of an hour', () => {

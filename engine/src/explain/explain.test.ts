@@ -34,10 +34,10 @@ test('a person stopped is told what happened, which clause, and what now', () =>
   const found = hold({ key: 'words', params: { words: ['idiot', 'fool'] } }, { onDeadline: 'escalate' })
   assert.deepEqual(reason([found]), {
     en:
-      'Held for your line manager. Some words may hurt: idiot and fool. Test Policy, c0: “What test.c0 says.” ' +
+      'Held for your line manager: some words may hurt: idiot and fool. Test Policy, c0: “What test.c0 says.” ' +
       'Your line manager will decide by Friday 20 November 10:15; without an answer a senior leader will be asked.',
     cy:
-      'Wedi’i ddal ar gyfer eich rheolwr llinell. Gall rhai geiriau frifo: idiot a fool. Test Policy, c0: “What test.c0 says.” ' +
+      'Wedi’i ddal ar gyfer eich rheolwr llinell: gall rhai geiriau frifo: idiot a fool. Test Policy, c0: “What test.c0 says.” ' +
       'Bydd eich rheolwr llinell yn penderfynu erbyn dydd Gwener 20 Tachwedd 10:15; heb ateb gofynnir i uwch arweinydd.',
   })
 })
@@ -46,9 +46,9 @@ test('a control’s own advice on what to do goes before the choice to confirm',
   const { en, cy } = reason([hold({ key: 'blank' }, { releasers: ['sender'] })])
   assert.equal(
     en,
-    'Not sent yet. It has no subject line. Test Policy, c0: “What test.c0 says.” Give it a subject line. If it is right as it stands, confirm it.',
+    'Not sent yet: it has no subject line. Test Policy, c0: “What test.c0 says.” Give it a subject line; if it is right as it stands, confirm it.',
   )
-  assert.match(cy ?? '', /^Heb ei anfon eto\. It has no subject line\./)
+  assert.match(cy ?? '', /^Heb ei anfon eto: it has no subject line\./)
 })
 
 test('every reason for being stopped is said, advice and silence are not', () => {
@@ -60,7 +60,7 @@ test('every reason for being stopped is said, advice and silence are not', () =>
   ])
   assert.match(
     en,
-    /^Held for your line manager\. It has no subject line\. Some words may hurt: fool\. Test Policy, c1: .* See also c2\. Give/,
+    /^Held for your line manager: it has no subject line; some words may hurt: fool\. Test Policy, c1, with c2: .* Give/,
   )
   assert.doesNotMatch(en, /c0|c3|safeguarding/)
 })
@@ -69,10 +69,10 @@ test('what would have stopped it and why it did not is said where nothing else i
   const found = [hold({ key: 'blank' }, { releasers: ['sender'] })]
   assert.equal(
     reason(found, message({ confirmed: true })).en,
-    'This may go. It has been read again and confirmed. Test Policy, c0, is set aside: “What test.c0 says.” There is nothing you need to do.',
+    'This may go: it has been read again and confirmed. Test Policy, c0, is set aside: “What test.c0 says.” There is nothing you need to do.',
   )
   const toDsl = message({ to: [{ address: 'dsl@school.example', roles: ['dsl'] }] })
-  assert.match(reason(found, toDsl).en, /^This may go\. Mail with these people never waits\. /)
+  assert.match(reason(found, toDsl).en, /^This may go: mail with these people never waits\. /)
 })
 
 test('a reviewer is told what the sender is not', () => {
@@ -86,7 +86,7 @@ test('a reviewer is told what the sender is not', () => {
   assert.match(decision.context.reason.en, /^Nothing in the policy stands in the way\./)
   const asked = { action: 'mail.submit', time: Temporal.Instant.from('2026-11-18T10:15:00Z') } as const
   const { en } = explainToReviewer(policy, asked, decision)
-  assert.match(en, /^Held for the designated safeguarding lead\. Some words may hurt: secret\./)
+  assert.match(en, /^Held for the designated safeguarding lead: some words may hurt: secret\./)
   const open = compilePolicy(
     policyOf([{ id: 'c0', control: 'mail.says', settings: { finding: hold({ key: 'blank' }, {}) } }]),
     controlsOf(says),
@@ -94,7 +94,7 @@ test('a reviewer is told what the sender is not', () => {
   )
   assert.match(
     explainToReviewer(open, asked, open.decide(message(), {})).en,
-    /^Held for the sender’s line manager\. .* The sender’s line manager will decide by/,
+    /^Held for the sender’s line manager: .* The sender’s line manager will decide by/,
   )
 })
 
@@ -109,14 +109,14 @@ test('where recipients fare differently both outcomes are said', () => {
   ]
   assert.match(
     reason(findings, message({ to })).en,
-    /^Not sent to 1 of 2 recipients\. Held for the school office, as to 1 of 2 recipients\. /,
+    /^Not sent to 1 of 2 recipients; held for the school office, as to 1 of 2 recipients: /,
   )
 })
 
 test('a reason without a text has a sane sentence, and an allowed act says so', () => {
   assert.match(
     reason([deny({ key: 'no.text' })]).en,
-    /^Not sent\. A rule of the policy asks for it\. .* Change it and send it again/,
+    /^Not sent: a rule of the policy asks for it\. .* Change it and send it again/,
   )
   assert.equal(
     reason([]).en,
@@ -130,7 +130,7 @@ test('a pack’s words go over a control’s, and a control’s over the product
   const policy = compilePolicy(own, controlsOf(says), {
     texts: { ...texts, 'outcome.deny-submit': { en: 'Stopped.' } },
   })
-  assert.match(policy.decide(message(), {}).context.reason.en, /^Stopped\. Please name it\./)
+  assert.match(policy.decide(message(), {}).context.reason.en, /^Stopped: please name it\./)
 })
 
 test('both languages have every product sentence, with the same parameters', () => {

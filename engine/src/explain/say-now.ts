@@ -1,6 +1,7 @@
+import { asOne } from './as-one.ts'
 import { deciding, type Hold, holdsOf, sayAt, sayWho, type Told, text, untilOf } from './told.ts'
 
-/** What the one who reads it can do, or what comes next. */
+/** What the one who reads it can do, or what comes next, in one sentence. */
 export function sayNow(told: Told): string {
   const { effect, policy } = told
   const { sentences } = policy
@@ -11,10 +12,10 @@ export function sayNow(told: Told): string {
   const holds = holdsOf(told)
   if (holds.length > 0) {
     const said = [...new Set(holds.map((h) => sayHold(told, h)))]
-    if (own[0] === undefined) return said.join(' ')
+    if (own[0] === undefined) return asOne(said)
     // A control that says what to do says it better than the general sentence for a second look.
     const general = text(told, 'now.second-look')
-    return [own[0], ...said.map((s) => (s === general ? text(told, 'now.or-confirm') : s))].join(' ')
+    return asOne([own[0], ...said.map((s) => (s === general ? text(told, 'now.or-confirm') : s))])
   }
   if (own[0] !== undefined) return own[0]
   if (told.obligations.some((o) => o.do === 'agreement.present')) return text(told, 'now.agreement')

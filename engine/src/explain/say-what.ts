@@ -1,34 +1,35 @@
+import { asOne } from './as-one.ts'
 import { sayList, sayReleaser } from './labels.ts'
 import { audienceOf, deciding, holdsOf, sayAt, type Told, text, untilOf } from './told.ts'
 
-const mostSentences = 3
+const mostReasons = 3
 
-/** What happened, and why. */
+/** What happened, and why, in one sentence. */
 export function sayWhat(told: Told): string {
   const because = deciding(told)
   const { sentences } = told.policy
   if (because.length === 0) {
-    if (told.effect !== 'permit') return `${sayOutcomes(told)} ${text(told, 'because.nothing-permits')}`
-    return told.lifted.length > 0 ? `${sayOutcomes(told)} ${sayLifted(told)}` : text(told, 'outcome.permit')
+    if (told.effect !== 'permit') return asOne([sayOutcomes(told), text(told, 'because.nothing-permits')], ':')
+    return told.lifted.length > 0 ? asOne([sayOutcomes(told), sayLifted(told)], ':') : text(told, 'outcome.permit')
   }
   const why = because.map((b) => sentences.say(b, told.language) ?? text(told, 'because.unstated'))
-  return [sayOutcomes(told), ...new Set(why)].slice(0, 1 + mostSentences).join(' ')
+  return asOne([sayOutcomes(told), asOne([...new Set(why)].slice(0, mostReasons))], ':')
 }
 
 /** What let it go where something would have stopped it. */
 function sayLifted(told: Told): string {
   const { sentences } = told.policy
   const whys = [...new Set(told.lifted.map((l) => l.by))]
-  return whys
-    .map((by) => sentences.say({ key: `lifted.${by}` }, told.language) ?? text(told, 'lifted.permission'))
-    .join(' ')
+  return asOne(
+    whys.map((by) => sentences.say({ key: `lifted.${by}` }, told.language) ?? text(told, 'lifted.permission')),
+  )
 }
 
 /** Deny and hold each have their sentence where recipients fare differently. */
 function sayOutcomes(told: Told): string {
   if (told.effect === 'permit') return text(told, 'outcome.permit-with-word')
   const kinds = (['deny', 'hold'] as const).filter((e) => told.effects.includes(e))
-  return kinds.map((effect) => sayOutcome(told, effect)).join(' ')
+  return asOne(kinds.map((effect) => sayOutcome(told, effect)))
 }
 
 function sayOutcome(told: Told, effect: 'deny' | 'hold'): string {

@@ -46,8 +46,8 @@ export const productTexts: Readonly<Record<string, { readonly en: string; readon
   },
   'clause.one': { en: '{title}, {ref}: “{text}”', cy: '{title}, {ref}: “{text}”' },
   'clause.more': {
-    en: '{title}, {ref}: “{text}” See also {more}.',
-    cy: '{title}, {ref}: “{text}” Gweler hefyd {more}.',
+    en: '{title}, {ref}, with {more}: “{text}”',
+    cy: '{title}, {ref}, gyda {more}: “{text}”',
   },
   'clause.another': { en: 'one more', cy: 'un arall' },
   'clause.others': { en: '{count} more', cy: '{count} arall' },
