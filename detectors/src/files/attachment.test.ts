@@ -244,6 +244,15 @@ test('bytes at random, with the beginnings of real files, never throw', () => {
   )
 })
 
+test('long runs of what a reader looks for cost no more than their length', () => {
+  for (const unit of ['>> stream\n', 'stream ', 'obj ', '/F (a', '(', '<c r="A1">', '<row>', '<script', '1234 ', 'a,', '"']) {
+    const long = unit.repeat(Math.ceil(300_000 / unit.length))
+    for (const [name, content] of [['a.pdf', `%PDF-1 /EmbeddedFile Tj ${long}`], ['a.html', `<html>${long}`], ['a.csv', long], ['a.docx', docx(long)], ['a.xlsx', xlsx([[long]])]] as const) {
+      assert.ok(of(name, content).kind.includes('/'), `${name} ${unit}`)
+    }
+  }
+})
+
 test('an archive with any byte changed or its end cut off never throws', () => {
   const whole = zip([
     { name: 'b.xlsx', content: xlsx(list) },

@@ -132,7 +132,8 @@ function begins(bytes: Uint8Array, hex: string, at: number): boolean {
 
 /** Bytes as characters of the same number, for looking at headers. */
 export function ascii(bytes: Uint8Array, from: number, length: number): string {
-  let out = ''
-  for (let i = from; i < Math.min(bytes.length, from + length); i++) out += String.fromCharCode(bytes[i] ?? 0)
-  return out
+  const end = Math.min(bytes.length, from + length)
+  const parts: string[] = []
+  for (let i = from; i < end; i += 8192) parts.push(String.fromCharCode(...bytes.subarray(i, Math.min(end, i + 8192))))
+  return parts.join('')
 }

@@ -37,32 +37,38 @@ function carriesProgram(source: string): boolean {
   return false
 }
 
-/** The content of every stream that is packed by DEFLATE alone, or not at all. */
+/** The content of every stream that is packed by DEFLATE alone, or not at all. Each byte is looked at once. */
 function openStreams(bytes: Uint8Array, source: string, budget: Budget): string[] {
   const streams: string[] = []
-  let at = 0
-  while (budget.entries > 0 && budget.bytes > 0) {
-    const start = source.indexOf('stream', at)
-    if (start < 0) break
-    at = start + 6
-    if (source.slice(start - 3, start) === 'end') continue
-    const head = source.slice(Math.max(0, source.lastIndexOf('obj', start), start - 2000), start)
-    if (/\/(?:Image|DCTDecode|JPXDecode|FontFile\d?|Length1)\b/.test(head)) continue
-    const from = start + 6 + (source[start + 6] === '\r' ? 2 : 1)
+  const begins = />>\s{0,10}stream\r?\n/g
+  for (let found = begins.exec(source); found && budget.entries > 0 && budget.bytes > 0; found = begins.exec(source)) {
+    const from = found.index + found[0].length
     const end = source.indexOf('endstream', from)
     const packed = bytes.subarray(from, end < 0 ? bytes.length : end)
-    budget.entries--
-    if (/\/FlateDecode\b/.test(head)) {
-      // Two bytes of zlib stand before the data.
-      const opened = inflate(packed.subarray(2), Math.min(budget.bytes, 4_000_000))
-      if ('bytes' in opened) {
-        budget.bytes -= opened.bytes.length
-        streams.push(ascii(opened.bytes, 0, opened.bytes.length))
-      }
-    } else if (!/\/Filter\b/.test(head)) streams.push(ascii(packed, 0, Math.min(packed.length, 1_000_000)))
-    if (end > 0) at = end
+    const before = source.slice(Math.max(0, found.index - 2000), found.index)
+    const content = openStream(packed, before.slice(before.lastIndexOf('obj') + 1), budget)
+    if (content) streams.push(content)
+    if (end < 0) break
+    begins.lastIndex = end
   }
   return streams
+}
+
+function openStream(packed: Uint8Array, dictionary: string, budget: Budget): string | undefined {
+  budget.entries--
+  if (/\/(?:Image|DCTDecode|JPXDecode|FontFile\d?|Length1)\b/.test(dictionary)) return undefined
+  const limit = Math.min(budget.bytes, 4_000_000)
+  if (!/\/Filter\b/.test(dictionary)) {
+    const size = Math.min(packed.length, limit)
+    budget.bytes -= size
+    return ascii(packed, 0, size)
+  }
+  if (!/\/FlateDecode\b/.test(dictionary)) return undefined
+  // Two bytes of zlib stand before the data.
+  const opened = inflate(packed.subarray(2), limit)
+  if ('problem' in opened) return undefined
+  budget.bytes -= opened.bytes.length
+  return ascii(opened.bytes, 0, opened.bytes.length)
 }
 
 /** The strings that a content stream shows. A new line of text begins where the position moves. */
