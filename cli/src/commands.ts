@@ -8,6 +8,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'policy test': async () => (await import('./policy/test.ts')).test,
   'policy coverage': async () => (await import('./policy/coverage.ts')).coverage,
   controls: async () => (await import('./commands/controls.ts')).controls,
+  'ledger export': async () => (await import('./commands/ledger-tools.ts')).ledgerExport,
+  'ledger accept-restore': async () => (await import('./commands/ledger-tools.ts')).ledgerAcceptRestore,
   'ledger verify': async () => (await import('./commands/ledger.ts')).ledgerVerify,
   help: async () => (await import('./commands/help.ts')).help,
 }

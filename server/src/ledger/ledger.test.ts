@@ -291,6 +291,7 @@ test('a database that went back in time is noticed, and goes on only when someon
   assert.deepEqual(restarted.stateOf(schoolId), { state: 'well' })
   const [newest] = await database.inSchool(schoolId, (tx) => listEntries(tx, schoolId, { kind: 'ledger.restored' }))
   assert.equal(newest?.data.lostSize, 7)
+  await assert.rejects(restarted.acceptRestore(schoolId, { actor: 'okafor', reason: 'Again.' }), /is not behind/)
 })
 
 test('a leaf comes out of the database as it went in', async (t) => {

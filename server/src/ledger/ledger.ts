@@ -1,8 +1,10 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/index.ts'
+import { ConflictError } from '../platform/errors.ts'
 import type { Keys } from '../platform/keys/index.ts'
 import { type Log, silentLog } from '../platform/log.ts'
 import { appendEntry } from './append-entry.ts'
+import { LedgerRegressedError } from './errors.ts'
 import { exportLog } from './export-log.ts'
 import { type LedgerState, openSequencer } from './sequencer.ts'
 import { type Signer, signerFor } from './signer.ts'
@@ -21,7 +23,7 @@ export type Ledger = {
   exportTo(schoolId: string, directory: string, onProgress?: (done: number, size: number) => void): Promise<number>
   /**
    * Goes on after a restore: what was signed and is gone stands in an entry of its own, so that whoever holds a later
-   * checkpoint can see why this ledger is not its continuation.
+   * checkpoint can see why this ledger is not its continuation. Throws ConflictError when nothing is behind.
    */
   acceptRestore(schoolId: string, given: { actor: string; reason: string }): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
@@ -53,6 +55,14 @@ export function openLedger(options: { database: Database; keys: Keys; clock: Clo
         },
       ),
     async acceptRestore(schoolId, { actor, reason }) {
+      const isBehind = await sequencer.number(schoolId).then(
+        () => false,
+        (error: unknown) => {
+          if (error instanceof LedgerRegressedError) return true
+          throw error
+        },
+      )
+      if (!isBehind) throw new ConflictError('the ledger is not behind what was signed')
       const signer = signerOf(schoolId)
       const lost = signer.lastSeen()
       const sealed = keys.seal(schoolId, 'ledger-personal', clock.now(), Buffer.from(JSON.stringify({ reason })))

@@ -1,1 +1,1 @@
-export { type Postgres, type PostgresOptions, startPostgres } from './supervisor.ts'
+export { findPostgres, type Postgres, type PostgresOptions, startPostgres } from './supervisor.ts'

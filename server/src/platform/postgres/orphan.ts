@@ -37,6 +37,14 @@ async function stopOrForget(pid: number, file: string, dataDirectory: string): P
   }
 }
 
+/** The socket directory of the PostgreSQL that serves these data now and takes connections; undefined when none does. */
+export function runningSocket(dataDirectory: string): string | undefined {
+  const file = join(dataDirectory, 'postmaster.pid')
+  const pid = readPid(file)
+  if (pid === undefined || !isPostmasterOf(pid, dataDirectory) || readLine(file, 7) !== 'ready') return undefined
+  return readLine(file, 4)
+}
+
 function readPid(file: string): number | undefined {
   const pid = Number(readLine(file, 0))
   return Number.isInteger(pid) && pid > 1 ? pid : undefined

@@ -11,11 +11,10 @@ import { type Account, canReach } from './account.ts'
 export function choosePlace(directory: string, account: Account, elsewhere = '/var/lib/beadle'): string {
   const wanted = resolve(directory)
   makeDirectory(wanted)
-  const note = join(wanted, 'postgres.place')
-  if (existsSync(note)) {
-    const place = readFileSync(note, 'utf8').trim()
-    makeDirectory(place)
-    return place
+  const known = placeOf(wanted)
+  if (known !== wanted) {
+    makeDirectory(known)
+    return known
   }
   if (account.ids === undefined || canReach(account, wanted, 'run')) return wanted
   letThrough(wanted, account.ids.gid)
@@ -30,9 +29,17 @@ export function choosePlace(directory: string, account: Account, elsewhere = '/v
       'Set BEADLE_DATA to a directory that every account may pass through, such as /srv/beadle.',
     )
   }
-  writeFileSync(note, `${place}\n`)
+  writeFileSync(join(wanted, noteName), `${place}\n`)
   return place
 }
+
+/** Where the files of `directory` are, as far as a note in it says otherwise. */
+export function placeOf(directory: string): string {
+  const note = join(directory, noteName)
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : resolve(directory)
+}
+
+const noteName = 'postgres.place'
 
 /** Lets the account's group pass through our own directory, and no more: not read it, and nothing above it is changed. */
 function letThrough(directory: string, gid: number): void {

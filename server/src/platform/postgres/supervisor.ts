@@ -6,9 +6,9 @@ import { type Log, silentLog } from '../log.ts'
 import { type Account, postgresAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { makeDataDirectory, refuseOtherVersion } from './data-directory.ts'
-import { clearOrphan } from './orphan.ts'
+import { clearOrphan, runningSocket } from './orphan.ts'
 import { claimDirectory } from './owner-file.ts'
-import { choosePlace } from './place.ts'
+import { choosePlace, placeOf } from './place.ts'
 import { ServerProcess } from './server-process.ts'
 
 export type PostgresOptions = {
@@ -67,13 +67,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       onGone: options.onGone,
     })
     await running.start()
-    const host = encodeURIComponent(socketDirectory)
-    const urlOf = (user: string, database = databaseName) => `postgresql://${user}@/${database}?host=${host}`
-    await makeDatabase(urlOf('beadle_owner', 'postgres'))
+    await makeDatabase(urlOf(socketDirectory, 'beadle_owner', 'postgres'))
     const socket = socketDirectory
     return {
-      ownerUrl: urlOf('beadle_owner'),
-      appUrl: urlOf('beadle_login'),
+      ...urlsOf(socketDirectory),
       dataDirectory,
       get pid() {
         return running.pid
@@ -89,6 +86,23 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     claim.release()
     throw error
   }
+}
+
+/**
+ * How to reach the PostgreSQL that a server started on this directory and runs now, for a command beside it; undefined when none
+ * does. The account must be the server's, or root.
+ */
+export function findPostgres(directory: string): Pick<Postgres, 'ownerUrl' | 'appUrl'> | undefined {
+  const socket = runningSocket(join(placeOf(directory), 'postgres'))
+  return socket === undefined ? undefined : urlsOf(socket)
+}
+
+function urlsOf(socketDirectory: string): Pick<Postgres, 'ownerUrl' | 'appUrl'> {
+  return { ownerUrl: urlOf(socketDirectory, 'beadle_owner'), appUrl: urlOf(socketDirectory, 'beadle_login') }
+}
+
+function urlOf(socketDirectory: string, user: string, database = databaseName): string {
+  return `postgresql://${user}@/${database}?host=${encodeURIComponent(socketDirectory)}`
 }
 
 function makeSocketDirectory(account: Account): string {

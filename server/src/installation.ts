@@ -1,0 +1,50 @@
+import { readConfig } from './config/index.ts'
+import { type Ledger, openLedger } from './ledger/index.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Database, migrate, openDatabase, type School } from './platform/database/index.ts'
+import { NotFoundError } from './platform/errors.ts'
+import { openKeys } from './platform/keys/index.ts'
+import { findPostgres, startPostgres } from './platform/postgres/index.ts'
+
+/** What a command at the machine needs of an installation, whether its server runs or not. */
+export type Installation = {
+  readonly database: Database
+  readonly ledger: Ledger
+  /** The school of that slug; without one, the only school. Throws NotFoundError naming the schools there are. */
+  schoolOf(slug: string | undefined): Promise<School>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** Opens the installation that the settings describe: beside the running server, or with its PostgreSQL started for as long as needed. */
+export async function openInstallation(
+  environment: Readonly<Record<string, string | undefined>>,
+  root: string,
+): Promise<Installation> {
+  await using opened = new AsyncDisposableStack()
+  const config = readConfig(environment, root)
+  const urls = await (async () => {
+    if (config.databaseUrl !== undefined) return { ownerUrl: config.databaseUrl }
+    const running = findPostgres(config.dataDirectory)
+    if (running !== undefined) return running
+    const postgres = opened.use(await startPostgres({ directory: config.dataDirectory }))
+    await migrate(postgres.ownerUrl)
+    return { ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl }
+  })()
+  const database = opened.use(openDatabase({ ...urls, connections: 2 }))
+  const ledger = opened.use(openLedger({ database, keys: openKeys(config.keysDirectory), clock: systemClock }))
+  const stack = opened.move()
+  return {
+    database,
+    ledger,
+    async schoolOf(slug) {
+      const schools = await database.schools()
+      const [only, ...others] = slug === undefined ? schools : schools.filter((school) => school.slug === slug)
+      if (only !== undefined && others.length === 0) return only
+      const names = schools.map((school) => `\`${school.slug}\``).join(', ')
+      throw new NotFoundError(
+        `school${slug === undefined ? ' is named' : ` \`${slug}\``}; there are ${names || 'none'}`,
+      )
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+}
