@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readConfig } from './config/index.ts'
-import { openLog } from './platform/log.ts'
+import { errorFields, openLog } from './platform/log.ts'
 import { type Server, startServer } from './server.ts'
 import { explainStart } from './start-errors.ts'
 import { welcome } from './welcome.ts'
@@ -40,6 +40,13 @@ async function main(): Promise<number> {
     return 1
   }
   await using running = server
+  // A fault that nobody caught: what is under way is finished and stopped in order, and whoever supervises starts it again.
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(fault, (error: unknown) => {
+      openLog().error('server.fault', errorFields(error))
+      stopping.resolve(1)
+    })
+  }
   await welcome(running, { tookMs: performance.now() - began, say: (line) => console.log(line), signal: ending.signal })
   return await stopping.promise
 }

@@ -63,7 +63,11 @@ export function registerRoutes(
         const { told, decision } = await decisions.decideAndRecord(schoolId, {
           subject: { type: 'person', id: person.id, properties: { roles: person.roles } },
           action: { name: 'account.log-on' },
-          resource: { type: 'account', id: person.id, properties: { owner: 'self', system: 'console', method: 'password' } },
+          resource: {
+            type: 'account',
+            id: person.id,
+            properties: { owner: 'self', system: 'console', method: 'password' },
+          },
           context: { time: clock.now().toString() },
         })
         if (!decision.decision) throw new NotAllowedError(told.context.reason.en)

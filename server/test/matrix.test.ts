@@ -81,7 +81,9 @@ async function openTwoSchools(t: { after(action: () => void | Promise<void>): vo
       tx.selectFrom('ledger.entry').select('id').where('school_id', '=', schoolId).limit(1).executeTakeFirstOrThrow(),
     )
     const person = (await a.people.directory(schoolId)).personByLogin('ahmed') ?? assert.fail('ahmed')
-    const device = await database.inSchool(schoolId, (tx) => addDevicePassword(tx, schoolId, { personId: person.id, label: 'phone', secret: 'matrix' }))
+    const device = await database.inSchool(schoolId, (tx) =>
+      addDevicePassword(tx, schoolId, { personId: person.id, label: 'phone', secret: 'matrix' }),
+    )
     const point = await database.inSchool(schoolId, (tx) =>
       addEnforcementPoint(tx, schoolId, {
         name: 'other gate',

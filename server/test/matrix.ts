@@ -46,12 +46,19 @@ export const rows: Readonly<Record<string, Row>> = {
   'DELETE /api/session': { lets: everybody, call: nothing },
   'GET /api/people/demo': { lets: everybody, call: nothing },
   'GET /api/people/me': { lets: signedIn, call: nothing },
-  'PUT /api/people/me/password': { lets: signedIn, call: () => ({ body: { password: 'wrong', newPassword: 'long enough to be one' } }) },
+  'PUT /api/people/me/password': {
+    lets: signedIn,
+    call: () => ({ body: { password: 'wrong', newPassword: 'long enough to be one' } }),
+  },
   'POST /api/people/me/totp': { lets: signedIn, call: () => ({ body: { password: 'wrong' } }) },
   'PUT /api/people/me/totp': { lets: signedIn, call: () => ({ body: { totp: '123456' } }) },
   'GET /api/people/me/device-passwords': { lets: signedIn, call: nothing },
   'POST /api/people/me/device-passwords': { lets: signedIn, call: () => ({ body: { label: 'phone' } }) },
-  'DELETE /api/people/me/device-passwords/:id': { lets: signedIn, call: ({ device }) => ({ params: { id: device } }), belongs: true },
+  'DELETE /api/people/me/device-passwords/:id': {
+    lets: signedIn,
+    call: ({ device }) => ({ params: { id: device } }),
+    belongs: true,
+  },
   'POST /api/people/:id/unlock': { lets: governing, call: ({ person }) => ({ params: { id: person } }), belongs: true },
   'GET /api/decisions/points': { lets: governing, call: nothing },
   'POST /api/decisions/points': {

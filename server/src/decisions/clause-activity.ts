@@ -36,13 +36,7 @@ export const clauseActivity: ClauseActivity = {
       .where('cited.clause', '=', clause)
       .where('cited.silent', '=', false)
       .where('cited.kind', '!=', 'lifted')
-      .groupBy([
-        'record.school_id',
-        'record.id',
-        'record.decided_at',
-        'record.action',
-        'record.effect',
-      ])
+      .groupBy(['record.school_id', 'record.id', 'record.decided_at', 'record.action', 'record.effect'])
       .orderBy('record.decided_at', 'desc')
       .limit(limit)
       .execute()

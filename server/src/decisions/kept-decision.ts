@@ -19,12 +19,28 @@ const recordClass = 'decision'
 
 /** Seals what is kept of a decision under its month's key. */
 export function sealKept(keys: Keys, { schoolId, request, facts, decision, told, findings }: Decided): Buffer {
-  const kept: KeptDecision = { request: withoutText(request), facts, decision, told: told === decision ? null : told, findings }
-  return keys.seal(schoolId, recordClass, Temporal.Instant.from(request.context.time), Buffer.from(JSON.stringify(kept)))
+  const kept: KeptDecision = {
+    request: withoutText(request),
+    facts,
+    decision,
+    told: told === decision ? null : told,
+    findings,
+  }
+  return keys.seal(
+    schoolId,
+    recordClass,
+    Temporal.Instant.from(request.context.time),
+    Buffer.from(JSON.stringify(kept)),
+  )
 }
 
 /** Opens what is kept of decisions, by id. Those that were forgotten are left out. */
-export async function readKept(db: Reader, keys: Keys, schoolId: string, ids: readonly string[]): Promise<ReadonlyMap<string, KeptDecision>> {
+export async function readKept(
+  db: Reader,
+  keys: Keys,
+  schoolId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KeptDecision>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('decisions.record')
@@ -36,7 +52,8 @@ export async function readKept(db: Reader, keys: Keys, schoolId: string, ids: re
   for (const { id, sealed } of rows) {
     try {
       // Written by sealKept alone.
-      if (sealed !== null) kept.set(id, JSON.parse(keys.open(schoolId, recordClass, sealed).toString('utf8')) as KeptDecision)
+      if (sealed !== null)
+        kept.set(id, JSON.parse(keys.open(schoolId, recordClass, sealed).toString('utf8')) as KeptDecision)
     } catch (error) {
       if (!(error instanceof KeyDestroyedError)) throw error
     }

@@ -15,27 +15,55 @@ test('the demo’s day goes through the gateway once, whatever stops it, and sho
 
   // Stopped after five, started again, then started once more.
   const stop = new AbortController()
-  const first = await replayDay({ schoolId, port: relayPort, dataDirectory, signal: stop.signal, onProgress: (done) => void (done === 5 && stop.abort()) })
+  const first = await replayDay({
+    schoolId,
+    port: relayPort,
+    dataDirectory,
+    signal: stop.signal,
+    onProgress: (done) => void (done === 5 && stop.abort()),
+  })
   assert.equal(first.sent + first.refused, 5)
   const second = await replayDay({ schoolId, port: relayPort, dataDirectory })
   assert.deepEqual([second.alreadyThere, second.sent + second.refused], [5, dayOfMail.length - 5])
   assert.equal((await replayDay({ schoolId, port: relayPort, dataDirectory })).sent, 0)
 
-  const records = await database.inSchool(schoolId, (tx) => tx.selectFrom('decisions.record').select(['id', 'effect', 'action']).execute())
+  const records = await database.inSchool(schoolId, (tx) =>
+    tx.selectFrom('decisions.record').select(['id', 'effect', 'action']).execute(),
+  )
   assert.equal(records.length, dayOfMail.length)
   const count = (effect: string) => records.filter((record) => record.effect === effect).length
   assert.ok(count('permit') >= 18, `${count('permit')} went`)
   assert.ok(count('hold') >= 10, `${count('hold')} waited`)
   assert.ok(count('deny') >= 2, `${count('deny')} did not go`)
 
-  const cited = await database.inSchool(schoolId, (tx) => tx.selectFrom('decisions.cited').select('clause').distinct().execute())
+  const cited = await database.inSchool(schoolId, (tx) =>
+    tx.selectFrom('decisions.cited').select('clause').distinct().execute(),
+  )
   const clauses = new Set(cited.map(({ clause }) => clause.slice('all-saints.'.length)))
-  for (const clause of ['3.1.8', '3.1.10', '2.professional.2', '3.2.staff.10', '3.2.staff.12', '3.2.pupils.8', '6.2.email.3', '6.2.email.6', '3.2.chain.1', '3.2.spam.1', '3.2.parent-to-staff.2', '2.smooth.7', '8.5.7', '8.5.9']) {
+  for (const clause of [
+    '3.1.8',
+    '3.1.10',
+    '2.professional.2',
+    '3.2.staff.10',
+    '3.2.staff.12',
+    '3.2.pupils.8',
+    '6.2.email.3',
+    '6.2.email.6',
+    '3.2.chain.1',
+    '3.2.spam.1',
+    '3.2.parent-to-staff.2',
+    '2.smooth.7',
+    '8.5.7',
+    '8.5.9',
+  ]) {
     assert.ok(clauses.has(clause), `nothing of the day shows ${clause}`)
   }
 
   // What a child writes to the safeguarding lead, and what she writes to the authority, never waits.
-  const left = (await school.left()).map(({ message }) => /^Subject: (.*)$/m.exec(message.toString('latin1'))?.[1]?.trim())
-  for (const subject of ['please help', 'Restricted: chronology', 'Strategy meeting', 'Concern about a pupil']) assert.ok(left.includes(subject), subject)
+  const left = (await school.left()).map(({ message }) =>
+    /^Subject: (.*)$/m.exec(message.toString('latin1'))?.[1]?.trim(),
+  )
+  for (const subject of ['please help', 'Restricted: chronology', 'Strategy meeting', 'Concern about a pupil'])
+    assert.ok(left.includes(subject), subject)
   assert.ok(!left.includes('For information: fire drill on Wednesday'))
 })

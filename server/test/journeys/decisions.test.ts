@@ -81,7 +81,9 @@ test('what is kept of a decision has no words of its sender', async (t) => {
   assert.doesNotMatch(JSON.stringify({ ...row, sealed: row.sealed?.toString('latin1') }), /@school\.example|Bilal/i)
   assert.equal(row.subject_id, school.id('ahmed'))
   const kept = async () =>
-    (await school.database.inSchool(schoolId, (tx) => school.decisions.kept(tx, schoolId, [decided.id]))).get(decided.id)
+    (await school.database.inSchool(schoolId, (tx) => school.decisions.kept(tx, schoolId, [decided.id]))).get(
+      decided.id,
+    )
   assert.doesNotMatch(JSON.stringify(await kept()), /zanzibar|quetzalcoatl|Bilal/i)
   assert.deepEqual((await kept())?.decision, decided.decision)
   assert.equal((await kept())?.facts['content.length'], 1)

@@ -7,7 +7,12 @@ test('a pack’s calendar comes back from the tables as it went in', async (t) =
   const school = await openModulesOfSchool(t, { at: '2026-11-18T10:15:00Z' })
   const { calendar } = await school.calendar.snapshot(school.schoolId)
   const given = school.governance.shelf.pack('all-saints').version.school.calendar
-  assert.deepEqual(calendar, { ...given, holidays: given.holidays, inset: [...given.inset].sort(), bankHolidays: [...given.bankHolidays].sort((a, b) => (a.on < b.on ? -1 : 1)) })
+  assert.deepEqual(calendar, {
+    ...given,
+    holidays: given.holidays,
+    inset: [...given.inset].sort(),
+    bankHolidays: [...given.bankHolidays].sort((a, b) => (a.on < b.on ? -1 : 1)),
+  })
 })
 
 test('the timetable knows who teaches whom in a lesson, and nobody outside one', async (t) => {
@@ -29,7 +34,9 @@ test('the timetable knows who teaches whom in a lesson, and nobody outside one',
 
 test('nobody teaches in two rooms at once', async (t) => {
   const school = await openModulesOfSchool(t, { at: '2026-11-18T10:15:00Z' })
-  const lessons = await school.database.inSchool(school.schoolId, (tx) => tx.selectFrom('calendar.lesson').selectAll().execute())
+  const lessons = await school.database.inSchool(school.schoolId, (tx) =>
+    tx.selectFrom('calendar.lesson').selectAll().execute(),
+  )
   const slots = lessons.map(({ teacher_id, weekday, bell_name }) => `${teacher_id} ${weekday} ${bell_name}`)
   assert.equal(new Set(slots).size, slots.length)
 })
@@ -39,7 +46,9 @@ test('a changed calendar is another stamp, for decisions too', async (t) => {
   const { schoolId, database } = school
   const before = await school.governance.policyInForce(schoolId)
   const { calendar } = await school.calendar.snapshot(schoolId)
-  await database.inSchool(schoolId, (tx) => saveCalendar(tx, schoolId, { ...calendar, inset: [...calendar.inset, '2026-11-18'] }))
+  await database.inSchool(schoolId, (tx) =>
+    saveCalendar(tx, schoolId, { ...calendar, inset: [...calendar.inset, '2026-11-18'] }),
+  )
   const after = await database.inSchool(schoolId, (tx) => school.governance.policyInForceIn(tx, schoolId))
   assert.notEqual(after.epoch, before.epoch)
   assert.ok(after.version.school.calendar.inset.includes('2026-11-18'))

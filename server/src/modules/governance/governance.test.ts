@@ -17,7 +17,16 @@ test('a binding acts, then only watches, then acts from a day on', async (t) => 
   }
   const choose = (mode: 'watch' | 'enforce', liveOn?: string) =>
     database.inSchool(schoolId, (tx) =>
-      setMode(tx, { schoolId, policy: 'all-saints', binding: 'staff-weekends', mode, ...(liveOn === undefined ? {} : { liveOn: Temporal.PlainDate.from(liveOn) }), reason: 'trial', by: school.id('okafor'), at: clock.now() }),
+      setMode(tx, {
+        schoolId,
+        policy: 'all-saints',
+        binding: 'staff-weekends',
+        mode,
+        ...(liveOn === undefined ? {} : { liveOn: Temporal.PlainDate.from(liveOn) }),
+        reason: 'trial',
+        by: school.id('okafor'),
+        at: clock.now(),
+      }),
     )
   assert.equal((await bindingNow()).mode, 'enforce')
   await choose('watch')
@@ -33,7 +42,17 @@ test('in a new school every binding only watches', async (t) => {
   const { database, governance, clock } = school
   const schoolId = await database.addSchool('new')
   const { version } = governance.shelf.pack('all-saints').version
-  await database.inSchool(schoolId, (tx) => putInForce(tx, { schoolId, policy: 'all-saints', version, domains: ['New.Example'], unchosen: 'watch', digest: governance.shelf.digest('all-saints'), at: clock.now() }))
+  await database.inSchool(schoolId, (tx) =>
+    putInForce(tx, {
+      schoolId,
+      policy: 'all-saints',
+      version,
+      domains: ['New.Example'],
+      unchosen: 'watch',
+      digest: governance.shelf.digest('all-saints'),
+      at: clock.now(),
+    }),
+  )
   const policy = await governance.policyInForce(schoolId)
   assert.deepEqual(new Set(policy.version.bindings.map(({ mode }) => mode)), new Set(['watch']))
   assert.deepEqual(policy.version.school.domains, ['new.example'])
@@ -62,7 +81,9 @@ test('a pack whose files have changed comes into force anew, with its digest on 
   const school = await openModulesOfSchool(t, { at: '2026-11-18T10:15:00Z' })
   const { schoolId, database, governance, clock } = school
   const follow = (digest: Buffer) =>
-    database.inSchool(schoolId, (tx) => followPack(tx, { schoolId, shelf: { ...governance.shelf, digest: () => digest }, at: clock.now() }))
+    database.inSchool(schoolId, (tx) =>
+      followPack(tx, { schoolId, shelf: { ...governance.shelf, digest: () => digest }, at: clock.now() }),
+    )
   assert.equal(await follow(governance.shelf.digest('all-saints')), false)
   clock.step({ hours: 1 })
   const other = Buffer.alloc(32, 7)

@@ -37,7 +37,11 @@ export function openPackShelf(folder: string): PackShelf {
     digest(policy) {
       const hash = createHash('sha256')
       const files = readdirSync(join(folder, policy)).filter((name) => name.endsWith('.yaml'))
-      for (const name of files.sort()) hash.update(`${name}\0`).update(readFileSync(join(folder, policy, name))).update('\0')
+      for (const name of files.sort())
+        hash
+          .update(`${name}\0`)
+          .update(readFileSync(join(folder, policy, name)))
+          .update('\0')
       return hash.digest()
     },
   }

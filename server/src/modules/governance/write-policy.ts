@@ -1,5 +1,5 @@
-import type { Tx } from '../../platform/database/index.ts'
 import { appendEntry } from '../../ledger/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import type { PackShelf } from './pack-shelf.ts'
 import './tables.ts'
@@ -91,7 +91,10 @@ export async function setMode(tx: Tx, mode: SetMode): Promise<void> {
  * Puts the pack in force anew where its files are not those that came into force: a new version, or a correction of the same
  * one. The ledger then says from when which text was run. True when it did.
  */
-export async function followPack(tx: Tx, { schoolId, shelf, at }: { readonly schoolId: string; readonly shelf: PackShelf; readonly at: Temporal.Instant }): Promise<boolean> {
+export async function followPack(
+  tx: Tx,
+  { schoolId, shelf, at }: { readonly schoolId: string; readonly shelf: PackShelf; readonly at: Temporal.Instant },
+): Promise<boolean> {
   const row = await tx
     .selectFrom('governance.policy_in_force')
     .selectAll()
@@ -104,6 +107,15 @@ export async function followPack(tx: Tx, { schoolId, shelf, at }: { readonly sch
   const digest = shelf.digest(row.policy)
   if (row.digest?.equals(digest) === true) return false
   const { policy, domains, telephones, unchosen } = row
-  await putInForce(tx, { schoolId, policy, version: shelf.pack(policy).version.version, domains, telephones, unchosen, digest, at })
+  await putInForce(tx, {
+    schoolId,
+    policy,
+    version: shelf.pack(policy).version.version,
+    domains,
+    telephones,
+    unchosen,
+    digest,
+    at,
+  })
   return true
 }

@@ -54,8 +54,10 @@ export function makeDirectory({ schoolId, epoch, people, groups, relations }: Di
   const known = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? [])
   const byEnd = Map.groupBy(relations, ({ kind, to }) => `${kind} ${to}`)
   const byBeginning = Map.groupBy(relations, ({ kind, from }) => `${kind} ${from}`)
-  const fromOf = (kind: Relation['kind'], to: string) => known((byEnd.get(`${kind} ${to}`) ?? []).map(({ from }) => from))
-  const toOf = (kind: Relation['kind'], from: string) => known((byBeginning.get(`${kind} ${from}`) ?? []).map(({ to }) => to))
+  const fromOf = (kind: Relation['kind'], to: string) =>
+    known((byEnd.get(`${kind} ${to}`) ?? []).map(({ from }) => from))
+  const toOf = (kind: Relation['kind'], from: string) =>
+    known((byBeginning.get(`${kind} ${from}`) ?? []).map(({ to }) => to))
   const byRole = (role: Role) => (roles.get(role) ?? []).map(({ person }) => person)
 
   return {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { appendEntry } from '../../ledger/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Tx } from '../../platform/database/index.ts'
 import { ConflictError, NotFoundError } from '../../platform/errors.ts'
 import { type AnyRoute, defineRoute, type Session } from '../../platform/http/index.ts'
 import type { Keys } from '../../platform/keys/index.ts'
-import { appendEntry } from '../../ledger/index.ts'
 import { WrongTotpError } from './errors.ts'
 import { confirmTotp, endDevicePassword, listDevicePasswords, proposedTotp, proposeTotp } from './own-credentials.ts'
 import { newDevicePassword } from './passwords.ts'
@@ -30,12 +30,18 @@ export function ownCredentialRoutes({ database, people, clock, keys }: Deps): re
       const directory = await people.directoryIn(tx, schoolId)
       const login = directory.personById(personId)?.login ?? ''
       const guess = { login, password: given.password, ...(given.totp === undefined ? {} : { totp: given.totp }) }
-      return checkSignIn(tx, guess, { schoolId, at: clock.now(), directory, openSecret: async (sealed) => keys.open(schoolId, 'credential', sealed) })
+      return checkSignIn(tx, guess, {
+        schoolId,
+        at: clock.now(),
+        directory,
+        openSecret: async (sealed) => keys.open(schoolId, 'credential', sealed),
+      })
     })
     if (!result.ok) throw result.error
   }
 
-  const note = (tx: Tx, { schoolId, personId }: Session, kind: string) => appendEntry(tx, { schoolId, kind, at: clock.now(), actor: personId, about: [{ kind: 'person', id: personId }] })
+  const note = (tx: Tx, { schoolId, personId }: Session, kind: string) =>
+    appendEntry(tx, { schoolId, kind, at: clock.now(), actor: personId, about: [{ kind: 'person', id: personId }] })
 
   return [
     defineRoute({
@@ -66,7 +72,9 @@ export function ownCredentialRoutes({ database, people, clock, keys }: Deps): re
         const { schoolId, personId } = session
         const secret = newTotpSecret()
         const login = (await people.directory(schoolId)).personById(personId)?.login ?? ''
-        await database.inSchool(schoolId, (tx) => proposeTotp(tx, session, keys.seal(schoolId, 'credential', clock.now(), secret)))
+        await database.inSchool(schoolId, (tx) =>
+          proposeTotp(tx, session, keys.seal(schoolId, 'credential', clock.now(), secret)),
+        )
         return { address: totpAddress(secret, login) }
       },
     }),
@@ -92,10 +100,14 @@ export function ownCredentialRoutes({ database, people, clock, keys }: Deps): re
       method: 'GET',
       url: '/api/people/me/device-passwords',
       who: 'signed-in',
-      reply: z.object({ devicePasswords: z.array(z.object({ id: z.string(), label: z.string(), createdAt: z.string() })) }),
+      reply: z.object({
+        devicePasswords: z.array(z.object({ id: z.string(), label: z.string(), createdAt: z.string() })),
+      }),
       async handler({ session }) {
         const list = await database.inSchool(session.schoolId, (tx) => listDevicePasswords(tx, session))
-        return { devicePasswords: list.map(({ id, label, createdAt }) => ({ id, label, createdAt: createdAt.toString() })) }
+        return {
+          devicePasswords: list.map(({ id, label, createdAt }) => ({ id, label, createdAt: createdAt.toString() })),
+        }
       },
     }),
     defineRoute({
@@ -108,7 +120,11 @@ export function ownCredentialRoutes({ database, people, clock, keys }: Deps): re
       handler: ({ session, body }) =>
         database.inSchool(session.schoolId, async (tx) => {
           const password = newDevicePassword()
-          const id = await addDevicePassword(tx, session.schoolId, { personId: session.personId, label: body.label, secret: password })
+          const id = await addDevicePassword(tx, session.schoolId, {
+            personId: session.personId,
+            label: body.label,
+            secret: password,
+          })
           await note(tx, session, 'credential.device-password-made')
           return { id, password }
         }),
@@ -121,7 +137,8 @@ export function ownCredentialRoutes({ database, people, clock, keys }: Deps): re
       reply: done,
       handler: ({ session, params }) =>
         database.inSchool(session.schoolId, async (tx) => {
-          if (!(await endDevicePassword(tx, session, params.id, clock.now()))) throw new NotFoundError('device password', params.id)
+          if (!(await endDevicePassword(tx, session, params.id, clock.now())))
+            throw new NotFoundError('device password', params.id)
           await note(tx, session, 'credential.device-password-ended')
           return { ok: true as const }
         }),

@@ -8,7 +8,10 @@ type Whose = { readonly schoolId: string; readonly personId: string }
 export type DevicePassword = { readonly id: string; readonly label: string; readonly createdAt: Temporal.Instant }
 
 /** The device passwords of a person that still sign in, the oldest first. */
-export async function listDevicePasswords(db: Reader, { schoolId, personId }: Whose): Promise<readonly DevicePassword[]> {
+export async function listDevicePasswords(
+  db: Reader,
+  { schoolId, personId }: Whose,
+): Promise<readonly DevicePassword[]> {
   const rows = await db
     .selectFrom('people.device_password')
     .select(['id', 'label', 'created_at'])
@@ -21,7 +24,12 @@ export async function listDevicePasswords(db: Reader, { schoolId, personId }: Wh
 }
 
 /** Ends one of a person's device passwords: a lost phone. False when they have none of that id. */
-export async function endDevicePassword(tx: Tx, { schoolId, personId }: Whose, id: string, at: Temporal.Instant): Promise<boolean> {
+export async function endDevicePassword(
+  tx: Tx,
+  { schoolId, personId }: Whose,
+  id: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
   if (!isUuid(id)) return false
   const result = await tx
     .updateTable('people.device_password')
@@ -46,7 +54,12 @@ export async function proposeTotp(tx: Tx, { schoolId, personId }: Whose, sealed:
 
 /** The secret proposed and not yet confirmed, sealed. */
 export async function proposedTotp(db: Reader, { schoolId, personId }: Whose): Promise<Buffer | undefined> {
-  const row = await db.selectFrom('people.credential').select('totp_pending').where('school_id', '=', schoolId).where('person_id', '=', personId).executeTakeFirst()
+  const row = await db
+    .selectFrom('people.credential')
+    .select('totp_pending')
+    .where('school_id', '=', schoolId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
   return row?.totp_pending ?? undefined
 }
 

@@ -14,14 +14,32 @@ async function openDoor(t: TestScope, { demo }: { readonly demo: boolean }) {
   const { database, schoolId, clock, keys } = school
   const http = openHttp()
   t.after(() => http[Symbol.asyncDispose]())
-  registerRoutes(http, school, { database, clock, keys, publicUrl: 'https://beadle.school.example', wake: () => {}, cast: demo ? demoCast : undefined })
+  registerRoutes(http, school, {
+    database,
+    clock,
+    keys,
+    publicUrl: 'https://beadle.school.example',
+    wake: () => {},
+    cast: demo ? demoCast : undefined,
+  })
   await database.inSchool(schoolId, (tx) => setPassword(tx, schoolId, school.id('ahmed'), 'correct horse'))
   let cookie = ''
   const ask = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) => {
-    const reply = await http.fastify.inject({ method, url, headers: { 'x-beadle-console': '1', ...(cookie === '' ? {} : { cookie }) }, ...(payload === undefined ? {} : { payload }) })
+    const reply = await http.fastify.inject({
+      method,
+      url,
+      headers: { 'x-beadle-console': '1', ...(cookie === '' ? {} : { cookie }) },
+      ...(payload === undefined ? {} : { payload }),
+    })
     const set = [reply.headers['set-cookie'] ?? []].flat()[0]
     if (set !== undefined) cookie = set.slice(0, set.indexOf(';'))
-    return { status: reply.statusCode, set, json: reply.json<Record<string, unknown> & { readonly error?: { readonly code: string; readonly message: string } }>() }
+    return {
+      status: reply.statusCode,
+      set,
+      json: reply.json<
+        Record<string, unknown> & { readonly error?: { readonly code: string; readonly message: string } }
+      >(),
+    }
   }
   return { school, ask }
 }
@@ -58,7 +76,9 @@ test('the policy’s word on logging on stands over a right password, is recorde
   const { status, json } = await ask('POST', '/api/session', { login: 'ahmed', password: 'correct horse' })
   assert.equal(status, 403)
   assert.match(json.error?.message ?? '', /4\.2/)
-  const made = await database.inSchool(schoolId, (tx) => tx.selectFrom('decisions.record').select(['action', 'effect']).execute())
+  const made = await database.inSchool(schoolId, (tx) =>
+    tx.selectFrom('decisions.record').select(['action', 'effect']).execute(),
+  )
   assert.deepEqual(made, [{ action: 'account.log-on', effect: 'deny' }])
 })
 
@@ -68,8 +88,22 @@ test('all access withdrawn ends what was open', async (t) => {
   assert.equal((await ask('POST', '/api/session/demo', { person: 'ahmed' })).status, 200)
   assert.equal((await ask('GET', '/api/people/me')).status, 200)
   await database.inSchool(schoolId, async (tx) => {
-    const ids = { school_id: schoolId, id: '019a0000-0000-7000-8000-000000000001', person_id: school.id('ahmed'), decided_by: school.id('okafor') }
-    await tx.insertInto('people.withdrawal').values({ ...ids, scope: 'all', from_at: clock.now(), until_at: clock.now().add({ hours: 1 }), reason: 'sanction' }).execute()
+    const ids = {
+      school_id: schoolId,
+      id: '019a0000-0000-7000-8000-000000000001',
+      person_id: school.id('ahmed'),
+      decided_by: school.id('okafor'),
+    }
+    await tx
+      .insertInto('people.withdrawal')
+      .values({
+        ...ids,
+        scope: 'all',
+        from_at: clock.now(),
+        until_at: clock.now().add({ hours: 1 }),
+        reason: 'sanction',
+      })
+      .execute()
     await touchPeople(tx, schoolId)
   })
   assert.equal((await ask('GET', '/api/people/me')).status, 401)
@@ -97,11 +131,19 @@ test('a new password is long, replaces the old one, and a device password is one
   const { school, ask } = await openDoor(t, { demo: false })
   const { people, schoolId } = school
   await ask('POST', '/api/session', { login: 'ahmed', password: 'correct horse' })
-  assert.equal((await ask('PUT', '/api/people/me/password', { password: 'correct horse', newPassword: 'short' })).status, 400)
-  assert.equal((await ask('PUT', '/api/people/me/password', { password: 'correct horse', newPassword: 'battery staple tin' })).status, 200)
+  assert.equal(
+    (await ask('PUT', '/api/people/me/password', { password: 'correct horse', newPassword: 'short' })).status,
+    400,
+  )
+  assert.equal(
+    (await ask('PUT', '/api/people/me/password', { password: 'correct horse', newPassword: 'battery staple tin' }))
+      .status,
+    200,
+  )
   assert.equal((await ask('POST', '/api/session', { login: 'ahmed', password: 'correct horse' })).status, 401)
   const { id, password } = (await ask('POST', '/api/people/me/device-passwords', { label: 'my phone' })).json
-  const logOn = async () => (await people.authenticateDevice(schoolId, { login: 'ahmed', password: String(password) }))?.login
+  const logOn = async () =>
+    (await people.authenticateDevice(schoolId, { login: 'ahmed', password: String(password) }))?.login
   assert.equal(await logOn(), 'ahmed')
   assert.equal((await ask('DELETE', `/api/people/me/device-passwords/${String(id)}`)).status, 200)
   assert.equal(await logOn(), undefined)

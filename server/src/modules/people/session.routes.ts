@@ -199,5 +199,7 @@ async function demoPerson(
 function isShutOut({ endsAt, withdrawals }: Person, at: Temporal.Instant): boolean {
   const isPast = (instant: string) => Temporal.Instant.compare(Temporal.Instant.from(instant), at) <= 0
   if (endsAt !== undefined && isPast(endsAt)) return true
-  return withdrawals.some(({ scope, from, until }) => scope === 'all' && isPast(from) && (until === null || !isPast(until)))
+  return withdrawals.some(
+    ({ scope, from, until }) => scope === 'all' && isPast(from) && (until === null || !isPast(until)),
+  )
 }

@@ -84,7 +84,15 @@ export async function endSession(tx: Tx, schoolId: string, token: string, at: Te
 }
 
 /** Ends every session of a person but the one with that token: after a new password, whoever knew the old one is out. */
-export async function endOtherSessions(tx: Tx, { schoolId, personId, token, at }: { readonly schoolId: string; readonly personId: string; readonly token: string; readonly at: Temporal.Instant }): Promise<void> {
+export async function endOtherSessions(
+  tx: Tx,
+  {
+    schoolId,
+    personId,
+    token,
+    at,
+  }: { readonly schoolId: string; readonly personId: string; readonly token: string; readonly at: Temporal.Instant },
+): Promise<void> {
   await tx
     .updateTable('people.session')
     .set({ ended_at: at })

@@ -29,7 +29,9 @@ function open(school: TestSchool, more: Partial<OpenMatter> = {}) {
 
 function act(school: TestSchool, matterId: string, by: string, outcome: string, reason = 'seen') {
   const { schoolId } = school
-  return school.database.inSchool(schoolId, (tx) => school.procedures.act(tx, { schoolId, matterId, at: school.clock.now(), by: school.id(by), outcome, reason }))
+  return school.database.inSchool(schoolId, (tx) =>
+    school.procedures.act(tx, { schoolId, matterId, at: school.clock.now(), by: school.id(by), outcome, reason }),
+  )
 }
 
 test('the line manager decides, the sender and others do not, and only once', async (t) => {
@@ -40,7 +42,8 @@ test('the line manager decides, the sender and others do not, and only once', as
   })
   const matter = await open(school)
   assert.deepEqual(matter.mayAct, [school.id('brennan')])
-  for (const other of ['ahmed', 'jones', 'okafor']) assert.equal((await act(school, matter.id, other, 'release')).ok, false, other)
+  for (const other of ['ahmed', 'jones', 'okafor'])
+    assert.equal((await act(school, matter.id, other, 'release')).ok, false, other)
   assert.equal((await act(school, matter.id, 'brennan', 'release')).ok, true)
   const again = await act(school, matter.id, 'brennan', 'refuse')
   assert.deepEqual([again.ok, again.ok ? '' : again.code], [false, 'matter.ended'])
@@ -51,7 +54,8 @@ test('the line manager decides, the sender and others do not, and only once', as
 test('what waits for somebody is found for them, and nobody decides about themselves', async (t) => {
   const school = await openModulesOfSchool(t, { at: wednesday })
   const { schoolId, database, procedures } = school
-  const waiting = async (login: string) => (await database.inSchool(schoolId, (tx) => procedures.waitingFor(tx, schoolId, school.id(login)))).length
+  const waiting = async (login: string) =>
+    (await database.inSchool(schoolId, (tx) => procedures.waitingFor(tx, schoolId, school.id(login)))).length
   await open(school)
   const aboutHim = await open(school, { about: [school.id('brennan')], refs: { thing: 'two' } })
   assert.equal(await waiting('brennan'), 1)
@@ -101,6 +105,9 @@ test('when what the owner writes fails, the matter has not moved', async (t) => 
   await assert.rejects(act(school, matter.id, 'brennan', 'release'), given)
   const { schoolId } = school
   const now = await school.database.inSchool(schoolId, (tx) => school.procedures.byRef(tx, schoolId, 'thing', 'one'))
-  assert.deepEqual(now.map(({ state }) => state), ['open'])
+  assert.deepEqual(
+    now.map(({ state }) => state),
+    ['open'],
+  )
   assert.deepEqual(await school.kinds('matter', matter.id), ['matter.opened'])
 })
