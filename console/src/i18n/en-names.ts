@@ -187,6 +187,7 @@ export const names = {
   'act.exemption.grant': 'Grant an exemption',
 
   'member.from': 'From',
+  'member.person': 'Who',
   'member.cc': 'Copy to (Cc)',
   'member.bcc': 'Hidden copy to (Bcc)',
   'member.text': 'Words',

@@ -135,7 +135,7 @@ function ShapeField(props: FieldProps) {
             onChange={onChange}
             path={path}
             errorOf={errorOf}
-            usual={usualOf(shape.members)}
+            usual={usualOf(shape.members, path)}
           />
         </fieldset>
       )
@@ -215,7 +215,7 @@ function ListField(props: FieldProps & { of: FormShape }) {
             onChange={(next) => onChange(list.map((old, i) => (i === place ? next : old)))}
             path={`${path}.${place}`}
             errorOf={errorOf}
-            usual={usualOf(of.members)}
+            usual={usualOf(of.members, path)}
           />
           {(list.length > 1 || optional) && (
             <div>
@@ -285,10 +285,12 @@ function RoleField({
   )
 }
 
-/** Of a person and of a file one usually knows these. */
-function usualOf(members: Readonly<Record<string, FormMember>>): readonly string[] {
-  if ('address' in members && 'roles' in members) return ['address', 'roles']
-  return []
+const written = new Set(['to', 'cc', 'bcc'])
+
+/** What one usually knows of a person: written to, their address; otherwise who they are. */
+function usualOf(members: Readonly<Record<string, FormMember>>, path: string): readonly string[] {
+  if (!('person' in members && 'roles' in members)) return []
+  return written.has(path) && 'address' in members ? ['address', 'roles'] : ['person', 'roles']
 }
 
 function recordOf(value: unknown): Values {

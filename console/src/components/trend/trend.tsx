@@ -1,15 +1,18 @@
+import { useTimeZone } from '../../api/session.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 import { When } from '../when/when.tsx'
+import { fillDays, type Point } from './fill-days.ts'
 import './trend.css'
-
-type Point = { readonly on: string; readonly count: number }
 
 const HEIGHT = 40
 const STEP = 10
+const DAYS = 30
 
-/** Counts by day as bars; the same said in one sentence for those who do not see it. */
-export function Trend({ points, label }: { points: readonly Point[]; label: string }) {
+/** Counts by day as bars, the last 30 days; the same said in one sentence for those who do not see it. */
+export function Trend({ points: given, label }: { points: readonly Point[]; label: string }) {
   const { say } = useSpeech()
+  const timeZone = useTimeZone()
+  const points = fillDays(given, new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date()), DAYS)
   const most = Math.max(1, ...points.map((p) => p.count))
   const first = points[0]
   const last = points.at(-1)
