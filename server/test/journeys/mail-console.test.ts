@@ -204,3 +204,50 @@ test('home shows what waits for me and what of mine waits', async (t) => {
   )
   assert.deepEqual(await itemsOf('jones'), [])
 })
+
+test('a program from outside is stopped; whom it was for is told, and can see why', async (t) => {
+  const { school, ask } = await openConsole(t, wednesday)
+  const fields = ['Content-Type: application/octet-stream; name="invoice.pdf"', 'Content-Transfer-Encoding: base64']
+  const raw = Buffer.from(
+    [
+      'From: <someone@list.example>',
+      'To: jones@school.example',
+      'Subject: Invoice',
+      ...fields,
+      '',
+      Buffer.concat([Buffer.from('MZ'), Buffer.alloc(300)]).toString('base64'),
+      '',
+    ].join('\r\n'),
+  )
+  const sent = await school.receives('someone@list.example', { to: 'jones', raw })
+  assert.match(sent.said, /^250/)
+  assert.deepEqual(await school.left(), [])
+  assert.deepEqual(await school.states(sent.id), ['denied'])
+  assert.equal((await school.noticesTo('jones'))[0]?.subjectLine, 'A message to you was not delivered')
+  const view = getMessage.reply.parse((await ask('jones', 'GET', `/api/mail/messages/${sent.id}`)).body)
+  assert.deepEqual([view.effect, view.subjectLine, view.direction], ['deny', 'Invoice', 'in'])
+  assert.equal((await ask('ahmed', 'GET', `/api/mail/messages/${sent.id}`)).status, 404)
+})
+
+test('what is silent is told nowhere: not in lists, not in states, not by a link', async (t) => {
+  const { school, ask } = await openConsole(t, '2026-11-18T10:45:00Z')
+  const sent = await school.as('ahmed').sends({
+    to: 'mia',
+    subjectLine: 'For information',
+    text: 'Mia, you are so mature for your age. Do not tell your parents about our messages, this is our little secret.',
+  })
+  await school.left()
+  assert.deepEqual(await school.states(sent.id), ['held'])
+  const { messages } = listMine.reply.parse((await ask('ahmed', 'GET', '/api/mail/mine')).body)
+  assert.deepEqual(
+    messages.map(({ state, held }) => [state, held]),
+    [['queued', undefined]],
+  )
+  assert.deepEqual(listHeld.reply.parse((await ask('ahmed', 'GET', '/api/mail/held')).body).mine, [])
+  assert.equal((await ask('ahmed', 'GET', `/api/mail/held/${sent.id}`)).status, 404)
+  const seen = JSON.stringify((await ask('ahmed', 'GET', `/api/mail/messages/${sent.id}`)).body)
+  assert.doesNotMatch(seen, /groom|8\.5\.8|"held"|safeguarding/i)
+  const view = getHeld.reply.parse((await ask('dsl', 'GET', `/api/mail/held/${sent.id}`)).body)
+  assert.ok(view.clauses.some(({ ref }) => ref.includes('8.5')))
+  assert.ok(view.text.open && view.text.marks.length > 0)
+})

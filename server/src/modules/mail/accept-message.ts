@@ -246,7 +246,7 @@ function entriesOf({ schoolId, at }: MailContext, mail: AcceptedMail, rows: read
     entries.push(
       entry('mail.held', {
         recipients: count('held'),
-        clauses: [...new Set(disposition.holds.flatMap(({ cites }) => cites))],
+        clauses: [...new Set(disposition.holds.flatMap(({ cites, silent }) => (silent ? [] : cites)))],
       }),
     )
   if (count('denied') > 0) entries.push(entry('mail.denied', { recipients: count('denied') }))

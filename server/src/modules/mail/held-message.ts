@@ -46,3 +46,20 @@ export async function forgetSettled(tx: Tx, { schoolId, at }: Pick<MailContext, 
     .execute()
   return forgotten.length
 }
+
+/** Ends second looks that nobody took: the link in the notice has run out by then. Fails closed, and the sender is told. */
+export async function endForgottenLooks(tx: Tx, context: MailContext, most = 100): Promise<number> {
+  const forgotten = await tx
+    .selectFrom('mail.hold')
+    .select('id')
+    .where('school_id', '=', context.schoolId)
+    .where('state', '=', 'waiting')
+    .where('kind', '=', 'sender')
+    .where('made_at', '<=', context.at.subtract({ hours: 24 * context.parts.settings.linkDays }))
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  for (const { id } of forgotten) await settleHold(tx, context, id, { how: 'deadline' })
+  return forgotten.length
+}

@@ -10,7 +10,7 @@ export {
 } from './context.ts'
 export { type DeliveryResult, type RecipientResult, recordResults } from './deliver-results.ts'
 export { type Disposition, type Means, planDisposition } from './disposition.ts'
-export { forgetSettled, nextRelease, releaseDue } from './held-message.ts'
+export { endForgottenLooks, forgetSettled, nextRelease, releaseDue } from './held-message.ts'
 export { mailRoutes } from './mail.routes.ts'
 export { mailHome } from './mail-home.ts'
 export { type Mailbox, readMessageIds } from './mime/address-list.ts'

@@ -143,7 +143,7 @@ export function mailRoutes({
       handler: ({ session, params }) =>
         inSchool(session, async (tx, context) => {
           const kept = await readOne(tx, context, params.id)
-          const standings = standingsOf(kept, session.personId)
+          const standings = standingsOf(context, kept, session.personId)
           if (standings.length === 0) throw new NotFoundError('message')
           return messageView(tx, context, kept, {
             personId: session.personId,
@@ -159,7 +159,7 @@ export function mailRoutes({
       handler: ({ session, params, body }) =>
         inSchool(session, async (tx, context) => {
           const kept = await readOne(tx, context, params.id)
-          if (!standingsOf(kept, session.personId).includes('recipient')) throw new NotFoundError('message')
+          if (!standingsOf(context, kept, session.personId).includes('recipient')) throw new NotFoundError('message')
           await reportMessage(tx, context, {
             messageId: params.id,
             by: session.personId,
@@ -192,7 +192,9 @@ async function lookingAt(
   kept: KeptMessage,
   personId: string,
 ): Promise<Looking | undefined> {
-  const as = standingsOf(kept, personId).find((standing) => standing !== 'recipient')
+  const as = standingsOf(context, kept, personId).find(
+    (standing) => standing === 'sender' || standing === 'releaser' || standing === 'deputy',
+  )
   return as === undefined ? undefined : { personId, as, revealed: await isRevealed(tx, context, kept.row.id, personId) }
 }
 

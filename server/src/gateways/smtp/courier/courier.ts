@@ -5,6 +5,7 @@ import {
   contextIn,
   contextOf,
   type DeliveryResult,
+  endForgottenLooks,
   forgetSettled,
   loadOutgoing,
   type MailParts,
@@ -131,6 +132,7 @@ export class Courier {
   }
 
   async #round(): Promise<void> {
+    await this.#forgetHourly()
     let next: Temporal.Instant | undefined
     await this.#eachSchool(async (schoolId) => {
       const release = await this.#roundOf(schoolId)
@@ -152,14 +154,20 @@ export class Courier {
       return { outgoing: await loadOutgoing(tx, context, due), release: await nextRelease(tx, schoolId) }
     })
     for (const each of outgoing) if (!this.#inHand.has(each.delivery.id)) this.#accept(each)
-    if (performance.now() > this.#nextForgetting) await this.#forget(schoolId)
     return release
   }
 
-  async #forget(schoolId: string): Promise<void> {
-    const { parts } = this.#options
-    await parts.database.inSchool(schoolId, (tx) => forgetSettled(tx, { schoolId, at: parts.clock.now() }))
+  async #forgetHourly(): Promise<void> {
+    if (performance.now() < this.#nextForgetting) return
     this.#nextForgetting = performance.now() + 3_600_000
+    const { parts } = this.#options
+    await this.#eachSchool(async (schoolId) => {
+      await parts.database.inSchool(schoolId, async (tx) => {
+        const context = await contextIn(tx, parts, schoolId)
+        await endForgottenLooks(tx, context)
+        await forgetSettled(tx, context)
+      })
+    })
   }
 
   /** What is held until a time goes at that instant, not at the next look. */

@@ -61,7 +61,9 @@ export class MailEntrance {
     for (let attempt = 1; ; attempt++) {
       const context = await contextOf(parts, entry.schoolId)
       const mail = await this.#decide(context, entry, message)
-      const isRefused = entry.tellsAtDoor && mail.disposition.recipients.every(({ effect }) => effect === 'deny')
+      const isDenied = mail.disposition.recipients.every(({ effect }) => effect === 'deny')
+      // What its sender is not told of is not told by a reply either.
+      const isRefused = entry.tellsAtDoor && isDenied && mail.decided.told.context.effect === 'deny'
       try {
         await this.#commitsOf(entry.schoolId).add(isRefused ? { ...mail, toldAtDoor: true } : mail)
       } catch (error) {

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { type Concerned, resolveReleasers } from '../../people/index.ts'
 import type { AcceptedMail } from '../accept-message.ts'
 import type { MailContext } from '../context.ts'
+import { isSilentFor } from '../silence.ts'
 import { makeLink } from './links.ts'
 import { type NewNotice, sendNotice } from './send-notice.ts'
 
@@ -31,16 +32,17 @@ async function tellPerson(
 
 async function tellSender(tx: Tx, context: MailContext, mail: AcceptedMail): Promise<void> {
   const { senderId, decided, disposition, envelope } = mail
-  if (senderId === undefined) return
   const { told } = decided
   const returned = disposition.recipients.some((each) => each.returned)
   const isStopped =
-    told.context.effect !== 'permit' || disposition.recipients.some(({ effect }) => effect === 'deny') || returned
+    told.context.effect !== 'permit' ||
+    disposition.recipients.some(({ effect, address }) => effect === 'deny' && !isSilentFor(decided, address)) ||
+    returned
   const subjectLine = envelope.subjectLine === '' ? '(no subject)' : envelope.subjectLine
   if (isStopped && mail.toldAtDoor !== true) {
-    const holds = told.context.obligations.some((each) => each.do === 'mail.hold')
+    const holds = senderId !== undefined && told.context.obligations.some((each) => each.do === 'mail.hold')
     const link = holds ? await makeLink(tx, context, { messageId: mail.id, personId: senderId }) : undefined
-    await tellPerson(tx, context, senderId, {
+    const notice = {
       subjectLine: `${told.context.effect === 'hold' ? 'Held' : returned ? 'Returned' : 'Not sent'}: ${subjectLine}`,
       paragraphs: [told.context.reason.en, ...differences(mail)],
       links: [
@@ -52,8 +54,11 @@ async function tellSender(tx: Tx, context: MailContext, mail: AcceptedMail): Pro
       ],
       ...(envelope.messageId === undefined ? {} : { inReplyTo: envelope.messageId }),
       ...(returned ? { attached: mail.raw } : {}),
-    })
-  } else if (!isStopped) await advise(tx, context, mail, senderId)
+    }
+    if (senderId !== undefined) await tellPerson(tx, context, senderId, notice)
+    // An address of ours that stands for no person, such as a device's, is told as well as it can be.
+    else if (envelope.from !== '') await sendNotice(tx, context, { ...notice, to: { address: envelope.from } })
+  } else if (!isStopped && senderId !== undefined) await advise(tx, context, mail, senderId)
 }
 
 /** Where recipients fare differently, who is stopped. Silent holds are not spoken of. */

@@ -14,7 +14,7 @@ import { timelineOf } from './timeline.ts'
 /** Who looks: their standing, and whether the sender's name was shown to them. */
 export type Looking = {
   readonly personId: string
-  readonly as: Exclude<Standing, 'recipient'>
+  readonly as: Exclude<Standing, 'recipient' | 'notified'>
   readonly revealed: boolean
 }
 

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Reader } from '../../../platform/database/index.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { isUuid } from '../../../platform/uuid.ts'
+import { type Directory, resolveReleasers } from '../../people/index.ts'
 import type { MatterView } from '../../procedures/index.ts'
 import { heldProcedure } from '../accept-message.ts'
 import type { MailContext } from '../context.ts'
@@ -84,18 +85,33 @@ export async function readOne(db: Reader, context: MailContext, id: string): Pro
 }
 
 /** What a person is to a message. A person may be several things; the one who decides is never the sender. */
-export type Standing = 'sender' | 'releaser' | 'deputy' | 'recipient'
+export type Standing = 'sender' | 'releaser' | 'deputy' | 'notified' | 'recipient'
 
 /** What this person is to it, the most telling first; empty for a stranger. */
-export function standingsOf({ row, recipients, holds, matters }: KeptMessage, personId: string): readonly Standing[] {
+export function standingsOf({ directory }: MailContext, kept: KeptMessage, personId: string): readonly Standing[] {
+  const { row, recipients, holds, matters } = kept
   const standings: Standing[] = []
   if (row.direction === 'out' && row.sender_id === personId) standings.push('sender')
   const deciding = matters.find(({ mayAct }) => mayAct.includes(personId))
   if (deciding) standings.push(deciding.turn === 'deputies' ? 'deputy' : 'releaser')
   else if (holds.some(({ kind, settled_by }) => kind === 'people' && settled_by === personId))
     standings.push('releaser')
-  if (recipients.some((each) => each.person_id === personId && each.state === 'delivered')) standings.push('recipient')
+  if (row.sender_id !== personId && notifiedOf(directory, kept).includes(personId)) standings.push('notified')
+  // What came from outside and did not arrive is told to those it was for; what a colleague did not send is not.
+  if (recipients.some((each) => each.person_id === personId && (row.direction === 'in' || each.state === 'delivered')))
+    standings.push('recipient')
   return standings
+}
+
+/** Those whom the policy wants to know of it. */
+function notifiedOf(directory: Directory, { row, recipients, decision }: KeptMessage): readonly string[] {
+  const who = decision.context.obligations.flatMap((each) => (each.do === 'notify' ? each.who : []))
+  if (who.length === 0) return []
+  return resolveReleasers(directory, who, {
+    about: [],
+    recipients: recipients.flatMap(({ person_id }) => person_id ?? []),
+    ...(row.sender_id === null ? {} : { sender: row.sender_id }),
+  })
 }
 
 /** Open holds that the sender may know of. */

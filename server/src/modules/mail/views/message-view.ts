@@ -25,7 +25,8 @@ export async function messageView(
 ): Promise<MessageDecision> {
   const { row, envelope } = kept
   const isSender = reader.standings.includes('sender')
-  const isReviewer = reader.standings.includes('releaser') || reader.standings.includes('deputy')
+  const decides = reader.standings.includes('releaser') || reader.standings.includes('deputy')
+  const isReviewer = decides || reader.standings.includes('notified')
   const shown = isReviewer && !isSender ? kept.decision : kept.told
   const { policy, at, schoolId } = context
   const all = recipientStates(kept, { toSender: !isReviewer })
@@ -52,7 +53,7 @@ export async function messageView(
     watched: shown.context.watched.map(({ clause, control, effect }) => ({ clause, control, effect })),
     recipients: isSender || isReviewer ? all : all.filter((_, position) => own.has(position)),
     timeline: timelineOf(context, kept, { toSender: !isReviewer }),
-    ...(kept.holds.length > 0 && (isSender ? kept.holds.some(({ silent }) => !silent) : isReviewer)
+    ...(kept.holds.length > 0 && (isSender ? kept.holds.some(({ silent }) => !silent) : decides)
       ? { held: row.id }
       : {}),
     mayReport: reader.standings.includes('recipient') && row.reported_at === null,

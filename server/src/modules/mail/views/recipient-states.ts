@@ -1,4 +1,5 @@
 import type { RecipientState } from '@beadle/contract'
+import { isSilentFor } from '../silence.ts'
 import { type KeptMessage, openHolds } from './kept-message.ts'
 
 /**
@@ -10,7 +11,8 @@ export function recipientStates(kept: KeptMessage, { toSender }: { readonly toSe
   const told = new Set(kept.told.context.citations.map(({ clause }) => clause))
   return kept.recipients.map(({ position, state, state_at, until_at, cites, remark }): RecipientState => {
     const { address = '', name } = kept.envelope.recipients[position] ?? {}
-    const isHidden = toSender && state === 'held' && !open.has(position)
+    const isStopped = state === 'held' ? !open.has(position) : state === 'denied' && isSilentFor(kept, address)
+    const isHidden = toSender && isStopped
     return {
       address,
       ...(name === undefined ? {} : { name }),
