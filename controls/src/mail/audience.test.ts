@@ -37,7 +37,9 @@ test('people are told apart by their roles and their address', () => {
   assert.deepEqual(audiences({ address: 'x@firm.example', roles: ['contractor'] }), ['organisation', 'outside'])
   assert.deepEqual(audiences({ address: 'rep@union.example', roles: ['union'] }), ['outside'])
   assert.deepEqual(audiences({ address: 'chair@home.example', roles: ['chair-of-governors'] }), ['governor', 'outside'])
-  assert.deepEqual(audiences({ address: 'somebody@school.example' }), [])
+  assert.deepEqual(audiences({ address: 'somebody@school.example' }), ['at-school'])
+  assert.deepEqual(audiences({ address: 'x9@school.example', group: 'newsletter', size: 40 }), ['at-school'])
+  assert.deepEqual(audiences({ address: 'visitor@school.example', roles: ['visitor'] }), [])
   assert.deepEqual(audiences({ name: 'Somebody' }), [])
 })
 
@@ -65,6 +67,12 @@ const lists: readonly (readonly [string, readonly Audience[]])[] = [
   ['school-choir', ['pupil']],
   ['rhieni-blwyddyn-9', ['outside', 'parent']],
   ['athrawon', ['staff']],
+  ['senior-leadership-team', ['staff']],
+  ['IT team', ['staff']],
+  ['science', ['staff']],
+  ['year-9-science', ['pupil']],
+  ['netball-team', ['pupil']],
+  ['student-council', ['pupil']],
   ['newsletter', []],
 ]
 for (const [group, expected] of lists) {

@@ -9,9 +9,19 @@ import {
 
 /**
  * Whom a clause speaks of. `outside`: an address that is not the school's, whoever it belongs to, or a parent;
- * `organisation`: an outside address of nobody the school knows as staff, governor, volunteer, pupil, parent or safe contact.
+ * `organisation`: an outside address of nobody the school knows as staff, governor, volunteer, pupil, parent or safe contact;
+ * `at-school`: an address of the school's of which nothing else is known, neither by roles nor by a list's name.
  */
-export type Audience = 'staff' | 'pupil' | 'parent' | 'governor' | 'volunteer' | 'outside' | 'organisation' | 'all'
+export type Audience =
+  | 'staff'
+  | 'pupil'
+  | 'parent'
+  | 'governor'
+  | 'volunteer'
+  | 'outside'
+  | 'organisation'
+  | 'at-school'
+  | 'all'
 
 /** Somebody a message goes to, told apart once for all controls. */
 export type Recipient = {
@@ -56,12 +66,20 @@ const confidants: ReadonlySet<Role> = new Set([
 // A list that comes without roles is told by the words of its name. A list whose name says nothing belongs to no audience.
 const parentWords = new Set('parent parents carer carers guardians families rhieni gofalwyr teuluoedd'.split(' '))
 const staffWords = new Set(
-  'staff teacher teachers teaching nonteaching tutors department dept faculty office admin slt smt leaders heads tas assistants technicians colleagues athrawon tiwtoriaid swyddfa'.split(
+  'staff teacher teachers teaching nonteaching tutors department dept faculty office admin slt smt leaders leadership heads hods hoys tas assistants technicians colleagues pastoral senco safeguarding finance premises caretakers cleaners catering reception athrawon tiwtoriaid swyddfa adran'.split(
+    ' ',
+  ),
+)
+// A team is of colleagues unless it plays; so is the list of a subject that names no year.
+const staffTeamWords = new Set(
+  'team teams tim science maths mathematics english welsh history geography languages mfl humanities computing technology'.split(
     ' ',
   ),
 )
 const pupilWords = new Set(
-  'pupil pupils student students class form year set tutees choir team disgyblion blwyddyn dosbarth'.split(' '),
+  'pupil pupils student students class form year set tutees choir orchestra band club squad council football netball rugby hockey cricket athletics disgyblion blwyddyn dosbarth'.split(
+    ' ',
+  ),
 )
 
 /** The domain of an address, lower-case; empty when there is none. */
@@ -163,7 +181,7 @@ export const audienceSetting = {
   type: 'array',
   items: {
     type: 'string',
-    enum: ['staff', 'pupil', 'parent', 'governor', 'volunteer', 'outside', 'organisation', 'all'],
+    enum: ['staff', 'pupil', 'parent', 'governor', 'volunteer', 'outside', 'organisation', 'at-school', 'all'],
   },
 } satisfies SettingSchema
 
@@ -202,6 +220,7 @@ function audiencesOf(
   )
   if (external || audiences.has('parent')) audiences.add('outside')
   if (external && !isSchoolPerson && !roles.some((role) => confidants.has(role))) audiences.add('organisation')
+  if (official && roles.length === 0 && !isSchoolPerson) audiences.add('at-school')
   return audiences
 }
 
@@ -215,4 +234,5 @@ function addByName(audiences: Set<Audience>, group: string): void {
     words.some((word) => pupilWords.has(word) || /^(year|form|y)?\d{1,2}[a-z]{0,2}$/.test(word))
   )
     audiences.add('pupil')
+  if (audiences.size === 1 && words.some((word) => staffTeamWords.has(word))) audiences.add('staff')
 }

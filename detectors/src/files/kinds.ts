@@ -57,7 +57,7 @@ const signatures: readonly (readonly [hex: string, mediaType: string, family: Ki
 
 /** Names that run or install when opened on somebody's computer. */
 const executableNames =
-  /\.(?:exe|com|scr|pif|cpl|msi|msp|msix|msixbundle|appx|appxbundle|appinstaller|dll|ocx|sys|drv|jar|apk|ipa|app|deb|rpm|dmg|pkg|run|bin|gadget|application|lnk|chm|hta|xll|scf|url|iqy|settingcontent-ms|library-ms|search-ms|msc|reg|inf|crx|xpi|elf|out|class|wasm)$/i
+  /\.(?:exe|com|scr|pif|cpl|msi|msp|msix|msixbundle|appx|appxbundle|appinstaller|dll|ocx|sys|drv|jar|apk|ipa|app|deb|rpm|dmg|pkg|run|gadget|application|lnk|chm|hta|xll|scf|url|iqy|settingcontent-ms|library-ms|search-ms|msc|reg|inf|crx|xpi|elf|out|class|wasm)$/i
 const scriptNames =
   /\.(?:js|jse|mjs|vbs|vbe|vb|ws|wsf|wsh|wsc|sct|ps1|ps1xml|psm1|psd1|bat|cmd|btm|sh|bash|zsh|csh|ksh|command|py|pyc|pyw|pyz|rb|pl|php|lua|ahk|au3|applescript|scpt|docm|dotm|xlsm|xltm|xlam|pptm|potm|ppam|ppsm|sldm)$/i
 const archiveNames = /\.(?:zip|rar|7z|gz|tgz|bz2|tbz2|xz|txz|zst|tar|cab|iso|img|vhd|vhdx|arj|lzh|lha|ace|z|udf|wim)$/i

@@ -9,7 +9,7 @@ import {
   type Releaser,
 } from '@beadle/engine'
 import { releaserItems } from '../../settings.ts'
-import { isExecutable, isOfNoKnownKind } from './kinds.ts'
+import { isExecutable, isOfNoKnownKind, mayRunMacros } from './kinds.ts'
 
 type Settings = { readonly releasers?: readonly Releaser[]; readonly deadlineSchoolDays?: number }
 type Carrying = Input<'mail.submit' | 'mail.receive', Settings>
@@ -17,7 +17,8 @@ type Carrying = Input<'mail.submit' | 'mail.receive', Settings>
 /**
  * What is in an attachment decides, also inside archives (the detectors say so in `contains`), its name and type beside it.
  * Malware and indecent images are absolute: not even the safe lane carries them, and an image is preserved for the police
- * without anybody opening it. A locked or nameless file from a stranger cannot be scanned, so a person looks.
+ * without anybody opening it. A locked or nameless file from a stranger cannot be scanned, and one with macros could be anything,
+ * so a person looks.
  */
 export const attachmentKinds = defineControl<'mail.submit' | 'mail.receive', Settings>({
   id: 'mail.attachment-kinds',
@@ -50,7 +51,7 @@ export const attachmentKinds = defineControl<'mail.submit' | 'mail.receive', Set
     if (programs.length > 0)
       findings.push(deny({ key: 'mail.attachment-kinds.program', params: { files: names(programs) } }))
     const unknown = isStranger(input)
-      ? attachments.filter((file) => isOfNoKnownKind(file) || file.encrypted === true)
+      ? attachments.filter((file) => isOfNoKnownKind(file) || mayRunMacros(file) || file.encrypted === true)
       : []
     if (unknown.length > 0 && findings.length === 0) {
       findings.push(

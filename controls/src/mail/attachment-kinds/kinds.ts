@@ -1,12 +1,12 @@
 import type { Attachment } from '@beadle/engine'
 
 // What Windows, macOS, Android or a browser runs when it is opened, and disk images and shortcuts that carry the same.
-// An internet shortcut (.url) is a link and not a program, so it is only of no known kind.
+// An internet shortcut (.url) is a link and not a program, and `.bin` is what nameless bytes are called: both only of no known kind.
 // Office files with macros are not here: whether one holds a macro is in the file, and the detectors say `script`.
 const programs = new Set(
   (
     'exe com scr pif msi msp mst msix appx dll sys drv cpl ocx bat cmd ps1 psm1 psd1 vb vbs vbe js jse mjs ws wsf wsh wsc hta jar jnlp class ' +
-    'app dmg pkg command sh bash csh run bin elf apk ipa deb rpm reg inf lnk scf msc gadget chm hlp xll ' +
+    'app dmg pkg command sh bash csh run elf apk ipa deb rpm reg inf lnk scf msc gadget chm hlp xll ' +
     'iso img vhd vhdx one'
   ).split(' '),
 )
@@ -51,6 +51,14 @@ const programTypes = new Set([
 export function isExecutable({ filename, mediaType, contains = [] }: Attachment): boolean {
   if (contains.includes('executable') || contains.includes('script')) return true
   return programTypes.has(bareType(mediaType)) || programs.has(endingOf(filename))
+}
+
+// Office files whose very name says that they may run macros.
+const macroNames = new Set('docm dotm xlsm xltm xlam pptm potm ppam ppsm'.split(' '))
+
+/** True for an office file of a kind that may run macros; whether it does is in the file. */
+export function mayRunMacros({ filename, mediaType }: Attachment): boolean {
+  return macroNames.has(endingOf(filename)) || bareType(mediaType).endsWith('.macroenabled.12')
 }
 
 /** True when neither the type nor the name says what the file is. */
