@@ -1,4 +1,4 @@
-import { authzenRoutes, findEnforcementPoint, mayIRoutes, pointsRoutes } from './decisions/index.ts'
+import { authzenRoutes, findEnforcementPoint, mayIRoutes, pointsRoutes, silentAbout } from './decisions/index.ts'
 import { healthRoutes } from './health.routes.ts'
 import { ledgerRoutes } from './ledger/index.ts'
 import { policyRoutes } from './modules/governance/index.ts'
@@ -84,6 +84,7 @@ export function registerRoutes(
       database,
       ledger,
       readers: ledgerRoles,
+      hiddenFrom: (db, reader) => silentAbout(db, modules.procedures, reader),
       labelsOf: async (schoolId) => actorLabels(await people.directory(schoolId)),
     }),
     ...mailRoutes({ parts: modules.mail, wake }),

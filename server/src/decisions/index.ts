@@ -8,4 +8,5 @@ export { answerInWords, citationsInWords, obligationInWords, type Saying } from 
 export type { KeptDecision } from './kept-decision.ts'
 export { mayIRoutes } from './may-i.routes.ts'
 export { pointsRoutes } from './points.routes.ts'
+export { silentAbout } from './silent-about.ts'
 export { UnreadableRequestError } from './unreadable-request.ts'

@@ -1,6 +1,6 @@
 import { getCheckpoint, getProof, listLedger, type PersonLabel } from '@beadle/contract'
 import type { Role } from '@beadle/engine'
-import type { Database } from '../platform/database/index.ts'
+import type { Database, Reader } from '../platform/database/index.ts'
 import { InvalidRequestError, NotFoundError } from '../platform/errors.ts'
 import { type AnyRoute, defineRoute } from '../platform/http/index.ts'
 import { kindInWords } from './kinds-in-words.ts'
@@ -14,13 +14,18 @@ type Deps = {
   /** Who may read it: those who answer for the school and those who check them. */
   readonly readers: readonly Role[]
   /** What an actor is called to a reader; null for the parts of the server. The people module joins in wiring.ts. */
+  /** Ids of things about which this reader, their subject, is not to be told. Decisions join in routes.ts. */
+  readonly hiddenFrom: (
+    db: Reader,
+    reader: { readonly schoolId: string; readonly personId: string },
+  ) => Promise<ReadonlySet<string>>
   readonly labelsOf: (schoolId: string) => Promise<(actor: string) => PersonLabel | null>
 }
 
 const pageSize = 50
 
 /** The routes of /api/ledger. */
-export function ledgerRoutes({ database, ledger, readers, labelsOf }: Deps): readonly AnyRoute[] {
+export function ledgerRoutes({ database, ledger, readers, hiddenFrom, labelsOf }: Deps): readonly AnyRoute[] {
   const who = { roles: readers }
   return [
     defineRoute({
@@ -37,8 +42,10 @@ export function ledgerRoutes({ database, ledger, readers, labelsOf }: Deps): rea
             ...(query.kind === undefined || query.kind === '' ? {} : { kind: query.kind }),
           })
           const last = entries.at(-1)?.seq ?? null
+          const hidden = await hiddenFrom(tx, session)
+          const shown = entries.filter(({ about }) => !about.some(({ id }) => hidden.has(id)))
           return {
-            entries: entries.map(({ id, seq, kind, at, actor, about }) => ({
+            entries: shown.map(({ id, seq, kind, at, actor, about }) => ({
               id,
               seq,
               kind,
