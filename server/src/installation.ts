@@ -23,7 +23,8 @@ export async function openInstallation(
   await using opened = new AsyncDisposableStack()
   const config = readConfig(environment, root)
   const urls = await (async () => {
-    if (config.databaseUrl !== undefined) return { ownerUrl: config.databaseUrl }
+    const { databaseUrl: ownerUrl, databaseAppUrl: appUrl } = config
+    if (ownerUrl !== undefined) return appUrl === undefined ? { ownerUrl } : { ownerUrl, appUrl }
     const running = findPostgres(config.dataDirectory)
     if (running !== undefined) return running
     const postgres = opened.use(await startPostgres({ directory: config.dataDirectory }))

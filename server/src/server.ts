@@ -52,7 +52,8 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
   openDataDirectory(config.dataDirectory)
 
   const urls = await (async () => {
-    if (config.databaseUrl !== undefined) return { ownerUrl: config.databaseUrl }
+    const { databaseUrl: ownerUrl, databaseAppUrl: appUrl } = config
+    if (ownerUrl !== undefined) return appUrl === undefined ? { ownerUrl } : { ownerUrl, appUrl }
     say('Starting the database')
     const postgres = started.use(await startPostgres({ directory: config.dataDirectory, log, onGone }))
     return { ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl }

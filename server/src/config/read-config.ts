@@ -13,6 +13,8 @@ export type Config = {
   readonly policiesDirectory: string
   readonly consoleDirectory: string
   readonly databaseUrl: string | undefined
+  /** For everyday work; where it is absent the owner's, each transaction taking a lesser role. */
+  readonly databaseAppUrl: string | undefined
   readonly logLevel: Settings['BEADLE_LOG']
   readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string }
   readonly smtp: {
@@ -76,7 +78,7 @@ function readSettings(given: Environment, placeOf: (name: string) => string): Se
     const result = schema.safeParse(text === '' ? undefined : text)
     if (result.success) return [name, result.data]
     const expected = result.error.issues[0]?.message ?? 'is not allowed'
-    const shown = /PASSWORD|DATABASE_URL/.test(name) ? '' : ` \`${text}\``
+    const shown = /PASSWORD|DATABASE/.test(name) ? '' : ` \`${text}\``
     throw new StartError(
       'config.wrong-value',
       `setting \`${name}\`${shown} ${placeOf(name)}: ${expected}`,
@@ -101,6 +103,7 @@ function configOf(read: Settings, root: string): Config {
     policiesDirectory: read.BEADLE_POLICIES ?? join(root, 'policies'),
     consoleDirectory: join(root, 'console/dist'),
     databaseUrl: read.DATABASE_URL,
+    databaseAppUrl: read.DATABASE_APP_URL,
     logLevel: read.BEADLE_LOG,
     http: {
       host: read.BEADLE_HTTP_HOST,

@@ -53,7 +53,16 @@ export const settings = {
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional()
-    .describe('A PostgreSQL 15 to 18 of your own. Default: the one that comes with the packages.'),
+    .describe(
+      'A PostgreSQL 15 to 18 of your own, reached directly, as the owner of the database. Default: the one that comes with the packages.',
+    ),
+  DATABASE_APP_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional()
+    .describe(
+      'The same database for everyday work: a login that may only become beadle_app and beadle_sequencer, through PgBouncer if you like. Default: as DATABASE_URL.',
+    ),
   BEADLE_LOG: z
     .enum(['debug', 'info', 'warn', 'error'])
     .default('warn')
@@ -121,7 +130,6 @@ export const toolNames: ReadonlySet<string> = new Set([
   'BEADLE_TEST_DATABASE_URL',
   'BEADLE_CONFIG',
   'BEADLE_NO_SKIPS',
-  'BEADLE_SKIPS_FILE',
   'BEADLE_CONSOLE_EXAMPLES',
   'BEADLE_URL',
 ])
