@@ -38,7 +38,6 @@ export const pages: readonly Shown[] = [
     who: 'okafor',
     heading: 'Assessment figures',
     act: async (page) => {
-      await page.getByRole('button', { name: 'Refuse…' }).click()
       await page.getByRole('button', { name: 'Refuse message' }).click()
       await page.getByRole('alert').waitFor()
     },

@@ -82,12 +82,11 @@ test('a reviewer refuses a message by keyboard, and cannot without a reason', as
   const at = await walk(t, 'okafor', '/mail/held/h1')
   if (!at) return
   const { page, server } = at
-  await page.getByRole('button', { name: 'Refuse…' }).press('Enter')
-  assert.equal(await tag(page), 'TEXTAREA')
   await page.getByRole('button', { name: 'Refuse message' }).press('Enter')
   assert.match(await focused(page), /There is a problem/)
   assert.deepEqual(server.written, [])
   await page.getByRole('link', { name: 'Give a reason' }).press('Enter')
+  assert.equal(await tag(page), 'TEXTAREA')
   await page.keyboard.type('Say it without the insult')
   await page.getByRole('button', { name: 'Refuse message' }).press('Enter')
   await page.getByText('Refused. The sender has been told why.').waitFor()
@@ -99,12 +98,13 @@ test('a reviewer refuses a message by keyboard, and cannot without a reason', as
 test('releasing can make the correspondence standing', async (t) => {
   const at = await walk(t, 'okafor', '/mail/held/h2')
   if (!at) return
+  await at.page.getByLabel('Your reason').fill('A yearly visit')
   await at.page.getByRole('checkbox', { name: /Also allow/ }).check()
   await at.page.getByRole('button', { name: 'Release message' }).press('Enter')
   await at.page.getByText('Released. It is on its way.').waitFor()
   assert.deepEqual(
     at.server.written.map((one) => one.body),
-    [{ outcome: 'release', standing: true }],
+    [{ outcome: 'release', reason: 'A yearly visit', standing: true }],
   )
 })
 
@@ -126,6 +126,7 @@ test('when somebody was first, it says so and loses nothing', async (t) => {
   const at = await walk(t, 'okafor', '/mail/held/h1')
   if (!at) return
   at.server.next.set('/api/mail/held/h1/act', refusal(409, 'mail.already-settled'))
+  await at.page.getByLabel('Your reason').fill('Innocent')
   await at.page.getByRole('button', { name: 'Release message' }).press('Enter')
   await at.page.getByRole('alert').getByText('Somebody was first').waitFor()
 })
@@ -245,6 +246,7 @@ test('signed out in the meantime, the sign-in page stands at this address and le
   if (!at) return
   at.server.signIn(null)
   at.server.next.set('/api/mail/held/h1/act', refusal(401, 'people.signed-out'))
+  await at.page.getByLabel('Your reason').fill('Innocent')
   await at.page.getByRole('button', { name: 'Release message' }).press('Enter')
   await at.page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
   await at.page.getByRole('button', { name: /Ms Okafor/ }).press('Enter')

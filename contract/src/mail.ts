@@ -104,7 +104,7 @@ export const heldMessage = heldSummary.extend({
   /** The sender is a pseudonym that this reader may lift, recorded. */
   mayReveal: z.boolean(),
   timeline: z.array(happening),
-  /** The message's own page. */
+  /** Id of the message, for its own page. */
   message: z.string(),
 })
 export type HeldMessage = z.infer<typeof heldMessage>
@@ -115,7 +115,7 @@ const heldId = z.object({ id: z.string() })
 export const getHeld = route({ method: 'GET', url: '/api/mail/held/:id', params: heldId, reply: heldMessage })
 
 /**
- * Settles or moves a held message, once. `reason` is needed for `refuse` and `urgent`; `standing` goes with `release`.
+ * Settles or moves a held message, once. `reason` is needed for `release`, `refuse` and `urgent`; `standing` goes with `release`.
  * 409 `mail.already-settled` when somebody was first; 403 `mail.not-yours` when the outcome is not offered to the asker.
  */
 export const actOnHeld = route({
@@ -147,7 +147,7 @@ export const myMessage = z.object({
   /** The most severe state over the recipients. */
   state: deliveryState,
   recipients: z.array(recipientState),
-  /** Held still: the page on which the sender can act. */
+  /** Held still: id of the held message, on whose page the sender can act. */
   held: z.string().optional(),
 })
 export type MyMessage = z.infer<typeof myMessage>
@@ -175,7 +175,7 @@ export const messageDecision = z.object({
   watched: z.array(z.object({ clause: z.string(), control: z.string(), effect: effect })),
   recipients: z.array(recipientState),
   timeline: z.array(happening),
-  /** The held message, if it waits, or waited, and this reader may open it. */
+  /** Id of the held message, if it waits, or waited, and this reader may open it. */
   held: z.string().optional(),
   mayReport: z.boolean(),
   /** Id of the ledger entry of this decision, for those who may see the ledger. */

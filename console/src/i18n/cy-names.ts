@@ -36,7 +36,6 @@ export const cyNames = {
 
   'acts.release': 'Rhyddhau’r neges',
   'acts.refuse': 'Gwrthod y neges',
-  'acts.refuse.ask': 'Gwrthod…',
   'acts.confirm': 'Cadarnhau ac anfon',
   'acts.confirm.mine': 'Cadarnhau ei bod yn iawn',
   'acts.urgent': 'Anfon ar frys',
@@ -52,8 +51,8 @@ export const cyNames = {
   'acts.was.released': 'Fe’i rhyddhawyd ac mae wedi mynd.',
   'acts.was.refused': 'Fe’i gwrthodwyd ac nid aeth.',
   'acts.was.withdrawn': 'Fe’i tynnwyd yn ôl ac nid aeth.',
-  'acts.reason.refuse': 'Pam y caiff ei gwrthod?',
-  'acts.reason.refuse.hint': 'Bydd yr anfonwr yn darllen hyn.',
+  'acts.reason': 'Eich rheswm',
+  'acts.reason.hint': 'Mae’n cael ei gofnodi. Os gwrthodwch, bydd yr anfonwr yn ei ddarllen.',
   'acts.reason.urgent': 'Pam na all aros?',
   'acts.reason.urgent.hint': 'Mae’n cael ei gofnodi, a gall eich rheolwr llinell ei ddarllen.',
 

@@ -36,7 +36,6 @@ export const names = {
 
   'acts.release': 'Release message',
   'acts.refuse': 'Refuse message',
-  'acts.refuse.ask': 'Refuse…',
   'acts.confirm': 'Confirm and send',
   'acts.confirm.mine': 'Confirm it is right',
   'acts.urgent': 'Send as urgent',
@@ -52,8 +51,8 @@ export const names = {
   'acts.was.released': 'It was released and has gone.',
   'acts.was.refused': 'It was refused and did not go.',
   'acts.was.withdrawn': 'It was withdrawn and did not go.',
-  'acts.reason.refuse': 'Why is it refused?',
-  'acts.reason.refuse.hint': 'The sender will read this.',
+  'acts.reason': 'Your reason',
+  'acts.reason.hint': 'It is recorded. If you refuse, the sender reads it.',
   'acts.reason.urgent': 'Why can it not wait?',
   'acts.reason.urgent.hint': 'It is recorded, and may be read by your line manager.',
 

@@ -112,7 +112,7 @@ export function heldView(context: MailContext, kept: KeptMessage, looking: Looki
     mayStand: outcomes.includes('release') && hasOutsiders(context, kept),
     mayReveal: !isSender && kept.row.direction === 'out' && !looking.revealed,
     timeline: timelineOf(context, kept, { toSender: isSender }),
-    message: `/mail/messages/${kept.row.id}`,
+    message: kept.row.id,
   }
 }
 
