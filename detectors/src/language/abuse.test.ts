@@ -2,6 +2,17 @@ import { table } from '../test-cases.ts'
 
 table('abuse', 'content.abuse', {
   found: [
+    'You are sooooo stuuuupid',
+    'Get out of my sight.',
+    'What is your problem, moron?',
+    'You are nothing but a liar.',
+    'You are a lying toad.',
+    'You’re a nasty piece of work.',
+    'You disgusting human being.',
+    'Are you completely incompetent?',
+    'You make me want to puke.',
+    'F off',
+
     'You are an idiot.',
     'You’re a complete moron',
     'ur such a loser',
@@ -81,6 +92,13 @@ table('abuse', 'content.abuse', {
     { subjectLine: 'hi', text: '> you are an idiot' },
   ],
   spared: [
+    'The word of the day is moron.',
+    'You are nothing but kind.',
+    'Piece of work attached',
+    'I liked your piece of work on the human body.',
+    'So you are all set.',
+    'It is not a competition, you are all winners.',
+
     'I live in Scunthorpe and work in Penistone.',
     'Please see Mr Cockburn or Miss Dickens about Dick Turpin.',
     'Essex and Sussex sent their classics teams.',

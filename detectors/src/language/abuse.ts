@@ -14,7 +14,7 @@ const own = {
   sharp: sharpeners,
   bare,
   fools: 'idiots morons clowns losers muppets tossers wankers cretins imbeciles liars cowards fools arseholes assholes twats scum numpties plonkers pillocks',
-  noun: 'boy girl child man woman person people kid kids lot thing creature animal excuse old cow pig brat brats bunch teacher parent mother father little git sod cretin fool clown liar coward dog monkey donkey lump',
+  noun: 'boy girl child man woman person people kid kids lot thing creature animal excuse old cow pig brat brats bunch teacher parent mother father little git sod cretin fool clown liar coward dog monkey donkey lump toad weasel worm rat snake human specimen twerp',
 }
 
 /** Insults aimed at a person. Swearing at nobody is obscenity, not abuse; mild words about things are neither. */
@@ -66,7 +66,7 @@ export const abusePhrases = phrases(
       '<you> look|smell|stink <very>? <very>? ugly|fat|hideous|disgusting|pathetic|stupid|gross|awful|like',
       '<you> smell|stink !a|the|of|that|it',
       'how stupid|dumb|thick|pathetic are|r <you>',
-      'are|r <you> <very>? <very>? stupid|thick|dumb|retarded|mental|brainless|braindead',
+      'are|r <you> <very>? <very>? incompetent|useless|pathetic|clueless|stupid|thick|dumb|retarded|mental|brainless|braindead',
       '<you> <sharp> <sharp>? <noun>',
       'he|she is <very>? <very>? pathetic|worthless|brainless|spineless|gormless|thick|ugly|vile|incompetent|retarded|useless|scum|trash',
       '<title> .. is <very>? <very>? pathetic|worthless|brainless|spineless|gormless|thick|ugly|vile|useless|stupid|fat|incompetent|scum|trash',
@@ -88,11 +88,18 @@ export const abusePhrases = phrases(
       'i cant|cannot stand <you>',
       '<you> make|makes me sick',
       '<you> disgust me',
+      '<you> make me want to puke|vomit|scream',
+      'nothing but a|an <very>? <strong>|<mild>|thief|bully|nuisance',
+      'nasty|vile|horrible piece of work',
+      '<you-are> <very>? <sharp> <sharp>? <noun>',
       '<you> sicken me',
       '<you> should be ashamed',
       'shame on <you>',
     ],
+    'abuse.vocative': ['<bare>'],
     'abuse.command': [
+      'f off',
+      'get out of my sight|face',
       'shut up !shop|the|for|about|as',
       'get lost !in|on|at|because|trying|when|or|easily',
       'fuck|fck|piss|sod|bugger|eff|naff off !the|some',
@@ -151,6 +158,7 @@ function counts({ match, part, message }: Candidate): boolean {
     return false
   if (match.id === 'abuse.insult.10' && isSelf(words, match.from)) return false
   if (match.id.startsWith(disguisedOnly) && !words[match.from]?.disguised) return false
+  if (match.id.startsWith('abuse.vocative') && !isVocative(words, match.from)) return false
   if (match.id.startsWith('abuse.alone') && !isAlone(words, match.from)) return false
   if (isReported(words, match.from)) return false
   if (isDenied(words, match.from)) return false
@@ -161,6 +169,15 @@ function counts({ match, part, message }: Candidate): boolean {
     before.sentence === last?.sentence &&
     (before.text === 'if' || before.text === 'whether' || before.text === 'when')
   )
+}
+
+/** The word ends a sentence that speaks to somebody: "what is your problem, moron?" */
+function isVocative(words: readonly Word[], at: number): boolean {
+  const sentence = words[at]?.sentence
+  if (words[at + 1]?.sentence === sentence || words[at - 1]?.sentence !== sentence) return false
+  if (/^(?:a|an|the|my|his|her|this|that|of|like|and|or|no|such|called|word|is|are|as|not|being)$/.test(words[at - 1]?.text ?? '')) return false
+  for (let i = at - 1; i >= 0 && words[i]?.sentence === sentence; i--) if (/^(?:you|your|youre|ur|u)$/.test(words[i]?.text ?? '')) return true
+  return false
 }
 
 /** The word is the whole sentence, or all but one word of it ("stupid idiot"). */

@@ -7,14 +7,14 @@ import { sets } from './sets.ts'
 const own = {
   ...sets,
   place:
-    'park parks town station mcdonalds maccies kfc starbucks costa nandos greggs cinema mall arcade beach cafe hotel woods forest alley alleyway bridge house flat place car pub bar club skatepark shop shops shopping corner bus garage pier tesco asda field fields',
+    'park parks town station mcdonalds maccies kfc starbucks costa nandos greggs cinema mall arcade beach cafe hotel woods forest alley alleyway bridge house flat place car pub bar club skatepark shop shops shopping corner bus garage pier tesco asda field fields sheds shed',
 }
 
 /** Words that arrange to meet in person. */
 const meetingPhrases = phrases(
   {
     'meet.place': [
-      'meet|meeting|see|join ..2 <you>|me|us|up|him|her ..3 at|in|by|near|outside|behind|to ..3 <place>',
+      'meet|meeting|see|join ..2 <you>|me|us|up|him|her ..3 at|in|by|near|outside|behind|to ..5 <place>',
       'meet|meeting at|in|by|near|outside|behind ..1 <place>',
       'come|cum ..1 to|round|over|2 ..1 my|mine|our|the ..1 <place>|house|mine',
       'come|cum round|over|to mine|tonight|later|to',
@@ -22,6 +22,7 @@ const meetingPhrases = phrases(
       'lets|can|shall|wanna|want we|to? go ..2 to|2|into the|my? <place>',
       'pick <you> up at|from|outside|after|near|in|tonight|later|by',
       'get|hop in my|the car',
+      'can|could|shall|may i|we come|go to|round|over ..1 your|ur house|place|home|flat',
       'come|go ..2 for a drive|ride|drink|spin',
       'wait for me|you at|by|outside|near|behind ..2 <place>|gates|gate',
     ],

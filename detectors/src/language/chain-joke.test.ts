@@ -2,6 +2,10 @@ import { table } from '../test-cases.ts'
 
 table('chain', 'content.chain', {
   found: [
+    'If you love your friends, pass this on.',
+    'Copy this to ten of your friends for luck.',
+    'Send this message to everyone in your address book or your computer will be infected.',
+
     'Forward this to 10 friends or you will have bad luck.',
     'Send this to everyone you know!',
     'Pass this on to all your friends.',
@@ -23,6 +27,9 @@ table('chain', 'content.chain', {
     'keep this going!',
   ],
   spared: [
+    'If you agree, send the form back.',
+    'Send ten of your best pictures.',
+
     'The chain of command is set out in the handbook.',
     'A chain reaction starts when neutrons hit the nucleus.',
     'The food chain lesson is in Room 4.',

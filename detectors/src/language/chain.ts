@@ -19,6 +19,8 @@ const chainPhrases = phrases({
     'tag|nominate ..2 friends|people',
   ],
   'chain.luck': [
+    'if you love|care|believe|agree|support ..4 pass|forward|share|send|repost|copy this|it',
+    'forward|send|copy|pass|share ..3 to ..1 ten|five|seven|fifteen|twenty|10|5|7|15|20 of your friends|contacts|mates',
     'break|breaks|broke|broken|breaking the|this chain !of|reaction|rule',
     'this ..2 chain letter|email|mail|message|text',
     'good|bad luck will|shall come|follow|find|strike',

@@ -2,6 +2,9 @@ import { table, values } from '../test-cases.ts'
 
 table('arranging to meet', 'content.arranging-to-meet', {
   found: [
+    'Can I come to your house?',
+    'Meet you at the back of the bike sheds',
+
     'Meet me at the park after school.',
     'Let’s meet up at McDonalds',
     'can we meet in person',
@@ -30,6 +33,8 @@ table('arranging to meet', 'content.arranging-to-meet', {
     'Let us meet at the park on Saturday.',
   ],
   spared: [
+    'Come to the office before you go home.',
+
     'See me in Room 12 at break.',
     'Parents’ evening is on Thursday; meet the tutor in the hall.',
     'Let’s meet in my office at 4.',
@@ -59,6 +64,13 @@ table('arranging to meet', 'content.arranging-to-meet', {
 
 table('grooming', 'content.grooming', {
   found: [
+    'Our chats are just for us.',
+    'Have you told anyone about us?',
+    'You looked lovely today.',
+    'It is easier to talk there.',
+    'How’s your boyfriend?',
+    'Meet me in the music room, nobody will be there',
+
     'Don’t tell your mum about this.',
     'This is our little secret.',
     'keep this between us',
@@ -91,6 +103,8 @@ table('grooming', 'content.grooming', {
     'I’ll give you a lift, just the two of us',
   ],
   spared: [
+    'Your work looked lovely on the wall.',
+
     'Please tell your mum about parents’ evening.',
     'The Secret Garden is our class reader.',
     'Secret Santa is on Friday.',

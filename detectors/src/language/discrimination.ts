@@ -12,7 +12,7 @@ const own = {
   race: 'blacks asians africans arabs pakistanis indians chinese poles romanians gypsies travellers immigrants foreigners whites roma',
   women: 'women woman girls females females',
   be: 'are is cant cannot should shouldnt dont',
-  bad: 'terrorists terrorist scum vermin criminals thieves dirty filthy stupid lazy inferior evil disgusting animals subhuman savages rubbish useless thick weak greedy stink smell liars violent backward invaders parasites',
+  bad: 'terrorists terrorist scum vermin criminals thieves dirty filthy stupid lazy inferior evil disgusting animals subhuman savages rubbish useless thick weak greedy stink smell liars violent backward invaders parasites bigots idiots morons hypocrites',
   group: 'people lot kids ones students pupils teachers staff',
 }
 
@@ -23,6 +23,8 @@ const own = {
 export const discriminationPhrases = phrases(
   {
     race: [
+      'dont|not|no ..1 need|want any? more <race>|foreigners|immigrants',
+      'typical welsh|english|irish|scottish|french|german|italian !cake|cakes|food|day|lesson|house|town|dress',
       'polish|romanian|pakistani|indian|chinese|african|black|asian|foreign|gypsy|bulgarian|somali|arab people|families|kids|children|pupils should|must|need|have|ought to? ..1 go|leave|get',
       'only got ..5 because ..2 black|asian|brown|foreign',
       'nigger|niggers|nigga|niggas|wog|wogs|paki|pakis|darkie|darkies|coons|gook|gooks|kike|kikes|wetback|wetbacks|spics|chinky|pikey|pikeys|gyppo|gyppos|golliwog|sambo|raghead|ragheads|towelhead|sandnigger|jigaboo|honky|polack',
@@ -61,6 +63,7 @@ export const discriminationPhrases = phrases(
       '<you> look like a|an terrorist',
     ],
     gender: [
+      'why do|should women|girls even|bother|want|think',
       'as a|an woman|girl|man|boy|female|male <you> ..2 should|shouldnt|cant|cannot|must',
       'only got ..5 because ..3 woman|girl|female|man',
       '<women> ..1 cant|cannot|shouldnt|arent|dont ..2 drive|lead|think|manage|code|be|do|good|count|clever|smart|understand|belong|play',
@@ -112,6 +115,7 @@ export const discriminationPhrases = phrases(
       'faggots !and|in|with',
     ],
     age: [
+      'old people|teachers|staff|women|men|folk cant|cannot|shouldnt',
       '<you-are> too old|young to|for ..3 understand|learn|teach|job|work|cope|keep|manage',
       'hes|shes|they too old|young for this|the|that|a job|role|post|class|school',
       'he|she is too old|young for this|the|that|a job|role|post|class',

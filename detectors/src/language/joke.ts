@@ -22,6 +22,8 @@ const jokePhrases = phrases({
     'a man|woman|guy|horse|duck|dog goes|walks|went|walked into',
   ],
   'joke.told': [
+    'heres|here one|something is? to cheer',
+    'here is one|something to cheer',
     'joke of the|this|today|for|day|week',
     'jokes|joke for|below|attached !of',
     'heres|here|heard|got a|is|some|the|you|this ..1 good|great|funny|little|quick? joke|jokes|one',

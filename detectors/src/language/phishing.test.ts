@@ -2,6 +2,12 @@ import { table } from '../test-cases.ts'
 
 table('phishing', 'content.phishing', {
   found: [
+    'Urgent: your password will expire in 2 hours, sign in here http://bad.example',
+    'Please review the attached invoice and update your payment details.',
+    'Your Microsoft 365 account has been locked. Verify here.',
+    'We have been trying to reach you about your refund',
+    'I’m in a meeting, can you buy some vouchers for me?',
+
     'Your parcel is held. Pay the fee of £1.99 at http://post.example/pay',
     'Your account will be suspended. Please verify your password within 24 hours.',
     'Dear user, your mailbox is full. Click here to verify your account.',
@@ -34,6 +40,11 @@ table('phishing', 'content.phishing', {
     },
   ],
   spared: [
+    'The invoice for the coach is attached.',
+    'I’m in a meeting until three.',
+    'We bought vouchers as prizes.',
+    'Please sign in here at reception.',
+
     'Please click the link below to read the bulletin.',
     'Please update your details in SIMS by Friday.',
     'Your password has been changed as you asked at the desk.',

@@ -22,6 +22,7 @@ const phishingPhrases = phrases(
       'login|sign details|in required',
     ],
     'phishing.urgency': [
+      'trying to reach|contact you',
       '<your> ..2 account|mailbox|email|access|profile|card ..1 will|has|is|been be? been? suspended|closed|deactivated|locked|limited|disabled|blocked|terminated|restricted|deleted',
       'account|mailbox|access ..2 suspended|deactivated|locked|limited|terminated|disabled',
       'within 24|48|12|72|two|three hours|hrs !of',
@@ -36,11 +37,15 @@ const phishingPhrases = phrases(
       'avoid|prevent ..1 suspension|interruption|deactivation|closure|losing|termination|loss',
     ],
     'phishing.link': [
+      'sign|log in here|below|now',
+      'verify|confirm|update|login here|below|now',
       'click|tap|follow|press|open|use|visit ..3 link|button|here|attachment|url|below',
       'click|tap here|below|now',
       'open|download|view|see ..1 attached|attachment|document|invoice|voicemail|fax|file ..2 attached|sign|login|password',
     ],
     'phishing.money': [
+      'attached|enclosed invoice',
+      'about|regarding your refund|parcel|package|warranty|invoice|rebate',
       'pending|overdue|outstanding|unpaid ..1 invoice|payment|refund|invoices',
       'invoice|payment|balance ..1 overdue|outstanding|unpaid',
       'tax|hmrc refund|rebate',
@@ -52,12 +57,14 @@ const phishingPhrases = phrases(
       'bank details have|has changed|been',
     ],
     'phishing.lure': [
+      'im|am in a meeting',
       'are you available|free|around|busy',
       'are you at your desk',
       'let me know when|if you are|youre available|free',
       'in a meeting ..4 call|calls|talk',
     ],
     'phishing.task': [
+      'buy|purchase|get ..3 voucher|vouchers',
       'need|want ..4 task|favour|favor|errand ..3 urgently|discreetly|quickly|asap|confidential|now|done|handled',
       'urgent|confidential|discreet task|errand|request|purchase|payment',
     ],

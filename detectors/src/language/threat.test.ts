@@ -2,6 +2,13 @@ import { table } from '../test-cases.ts'
 
 table('threat', 'content.threat', {
   found: [
+    'You will be sorry.',
+    'You’d better not show your face tomorrow.',
+    'Someone should teach you a lesson.',
+    'I’m going to smash your car up',
+    'You’ll get what’s coming to you.',
+    'I know which bus you get.',
+
     'I will kill you',
     'I’ll kill you.',
     'im gonna kill you',
@@ -43,6 +50,10 @@ table('threat', 'content.threat', {
     'I will killlll you',
   ],
   spared: [
+    'I will teach you a lesson on fractions.',
+    'You will be sorry to hear that the trip is off.',
+    'The car park is full.',
+
     'Please kill the lights when you leave.',
     'Killer whales and other mammals',
     'Shoot me an email.',

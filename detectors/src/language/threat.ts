@@ -47,6 +47,13 @@ export const threatPhrases = phrases(
       '<you> will|gonna regret|pay this|it|that|for',
       'youll|ull regret|pay this|it|that|for',
       'live to regret',
+      '<you> will be sorry !to|for|about|if',
+      'youll be sorry !to|for|about',
+      'not|dont show your face',
+      'teach <you> a lesson !on|about|in|with',
+      'whats coming to <you>',
+      'i know which|what bus|route|way|street ..1 <you>',
+      'smash|wreck|trash|torch|slash|key <your> car|house|tyres|windows|bike|phone',
       'make sure <you> regret|pay|suffer',
       'youre|ur gonna|going to? get ..1 battered|beaten|smashed|filled|killed|shanked|hurt|punched|stabbed|jumped|banged|slapped|done',
       '<you> are gonna|going to? get ..1 battered|beaten|smashed|filled|killed|shanked|hurt|punched|stabbed|jumped|slapped',
@@ -101,7 +108,7 @@ export const threat = termDetector({
     const { words } = part
     if (isReported(words, match.from) || isDenied(words, match.from)) return false
     if (match.id.startsWith('threat.place') && isNegated(words, match.from, 2)) return false
-    if (words.slice(match.from, match.to).some((word) => /^(?:not|never|dont)$/.test(word.text))) return false
+    if (match.id.startsWith('threat.violence') && words.slice(match.from, match.to).some((word) => /^(?:not|never|dont)$/.test(word.text))) return false
     // "Or else" threatens where nothing follows.
     if (match.id.startsWith('threat.else') && words[match.to]?.sentence === words[match.from]?.sentence) return false
     if (

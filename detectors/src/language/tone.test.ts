@@ -2,6 +2,12 @@ import { table } from '../test-cases.ts'
 
 table('emotion', 'content.emotion', {
   found: [
+    'I am extremely unhappy about the way I was treated.',
+    'I have never been so insulted in my life!',
+    'I feel let down.',
+    'Why does nobody ever tidy the staffroom?',
+    'How many times do I have to ask?',
+
     'I am absolutely furious about this.',
     'I’m fed up with doing everything.',
     'I am sick of this.',
@@ -33,6 +39,9 @@ table('emotion', 'content.emotion', {
     'I am f\u200burious',
   ],
   spared: [
+    'How many times does the bell ring?',
+    'The felt pens are in the cupboard.',
+
     'Please find the minutes attached.',
     'The volcano had a furious eruption.',
     'I am not angry.',
@@ -58,6 +67,9 @@ table('emotion', 'content.emotion', {
 
 table('humour', 'content.humour', {
   found: [
+    'That meeting was as much fun as a root canal.',
+    'Sure, because we all have so much free time.',
+
     'Yeah right.',
     'Oh great, another meeting.',
     'Well done genius',
@@ -80,6 +92,8 @@ table('humour', 'content.humour', {
     'another thrilling meeting',
   ],
   spared: [
+    'We all have lunch at one.',
+
     'Yes, that is right.',
     'Great, thank you.',
     'The pun in act 1 is explained.',
@@ -137,6 +151,9 @@ table('shouting', 'content.shouting', {
 
 table('several subjects', 'content.several-subjects', {
   found: [
+    'Firstly, the trip. Secondly, the budget. Thirdly, the carpets.',
+    'The trip is on. PS can you also send me the rota?',
+
     'The trip is fine. On another note, have you booked the hall?',
     'Three things: the trip, the hall and the printer.',
     'A few separate matters.',
@@ -149,6 +166,8 @@ table('several subjects', 'content.several-subjects', {
     'By the way, could you also order some paper?',
   ],
   spared: [
+    'The second lesson is maths.',
+
     'Please see the minutes.',
     'The trip leaves at nine and returns at four.',
     'Subjects: maths, English and science',

@@ -14,6 +14,7 @@ const own = {
 export const medicalPhrases = phrases(
   {
     'medical.has': [
+      'has <condition> !awareness|inhalers|training|policy|kit|kits|plans|and|charity|charities|uk|cymru',
       '<who> ..1 has|have|had|got|suffers|suffer|suffering|is|was|being ..4 <condition> !awareness|training|policy',
       'has|have|had|been|is|was|recently diagnosed with|as',
       'diagnosed with ..2 <condition>',
@@ -24,6 +25,7 @@ export const medicalPhrases = phrases(
       '<who> ..3 camhs',
     ],
     'medical.takes': [
+      'takes|taking|prescribed methylphenidate|ritalin|insulin|fluoxetine|sertraline|melatonin|antidepressants|concerta|medikinet|lamotrigine|keppra',
       '<who>|is|was|been ..1 takes|take|taking|prescribed|on|given|needs ..3 <medicine>',
       'prescribed ..2 <medicine>|mg',
       '<who> ..2 carries|carry|needs|has|uses ..2 epipen|inhaler|insulin',
@@ -34,6 +36,25 @@ export const medicalPhrases = phrases(
       'diagnosis|condition <condition>',
       'blood group|type is|a|b|o',
       'gp letter|report|surgery',
+    ],
+  },
+  own,
+)
+
+/** What else of a child's life is told in confidence: care, protection, need, exclusion. */
+export const sensitivePhrases = phrases(
+  {
+    sensitive: [
+      'on the|a child protection|cp plan|register',
+      'on the at risk register',
+      '<who> ..2 child protection|cp plan|register',
+      '<who> is|was|are ..1 looked after child',
+      '<who> ..2 free school meals',
+      '<who> ..1 has|have ..1 ehcp|ehc',
+      '<who> ..2 permanently|been excluded',
+      '<who> ..2 social worker|services|care',
+      'convicted of|for',
+      '<who> ..2 youth offending|justice',
     ],
   },
   own,

@@ -112,6 +112,7 @@ function bankAccounts(text: string): Sighting[] {
     if (sort || (named && /-/.test(match) && /(?:account|acct|acc|a\/c) ?(?:no|number|num|#)?\.?:? ?\d/.test(around)))
       out.push({ kind: 'bank-account', start, end })
   }
+  for (const { start, end } of each(text, /(?<![\d-])\d{2}-\d{2}-\d{2}[ ,/:]{1,3}\d{8}(?!\d)/g)) out.push({ kind: 'bank-account', start, end })
   for (const { match, start, end } of each(text, /[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?/g)) {
     if (stands(text, start, end) && isIban(match)) out.push({ kind: 'bank-account', start, end })
     else {

@@ -40,7 +40,12 @@ values('personal data', 'content.personal-data', [
   ['Pupil: Tom Smith. Diagnosis: epilepsy, takes sodium valproate.', ['medical']],
   ['Her pregnancy is not known to staff.', ['medical']],
   ['passport number 123456789', ['other']],
+  ['Mia has ADHD and takes methylphenidate.', ['medical']],
+  ['Mia is on the child protection register.', ['other']],
+  ['Please pay into 20-00-00 55779911', ['bank-account']],
   // innocents
+  ['The child protection policy is attached.', nothing],
+  ['The school has asthma inhalers.', nothing],
   ['Call 212 555 1234 or +1 650 253 0000.', nothing],
   ['Telephone 01632 960 100', nothing],
   ['The order number is 1234567890.', nothing],

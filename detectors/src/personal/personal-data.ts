@@ -5,7 +5,8 @@ import { isReported } from '../language/context.ts'
 import type { Message } from '../text/message.ts'
 import { sourceOffset } from '../text/message.ts'
 import { findPersonalData } from './find-personal-data.ts'
-import { medicalPhrases } from './medical.ts'
+import type { Phrases } from '../text/pattern.ts'
+import { medicalPhrases, sensitivePhrases } from './medical.ts'
 import type { PersonalDataKind } from './numbers.ts'
 
 const kinds: readonly PersonalDataKind[] = [
@@ -33,7 +34,7 @@ export const personalData: Detector = {
   },
   provenance: `${ownWork} Check digits after the NHS Data Dictionary, HMRC NIM39110, the DfE guide to unique pupil numbers, ISO/IEC 7812 and ISO 13616.`,
   detect(message) {
-    const hits = [...inWords(message), ...medical(message), ...inFiles(message)]
+    const hits = [...inWords(message), ...told(message, medicalPhrases, 'medical'), ...told(message, sensitivePhrases, 'other'), ...inFiles(message)]
     return { facts: { 'content.personal-data': kinds.filter((kind) => hits.some((hit) => hit.term === kind)) }, hits }
   },
 }
@@ -50,14 +51,14 @@ function inWords(message: Message): Hit[] {
   )
 }
 
-function medical(message: Message): Hit[] {
+function told(message: Message, list: Phrases, term: PersonalDataKind): Hit[] {
   return message.parts.flatMap((part) =>
-    medicalPhrases
+    list
       .find(part.words)
       .filter((match) => !isReported(part.words, match.from))
       .map((match) => ({
         fact: 'content.personal-data' as const,
-        term: 'medical',
+        term,
         part: part.name,
         start: part.words[match.from]?.start ?? 0,
         end: part.words[match.to - 1]?.end ?? 0,

@@ -1,3 +1,5 @@
+import { keyOf, unused } from './lexicon.ts'
+
 /**
  * Words written so that a filter should not see them and a reader should: sh1t, @ss, f*ck, f.u.c.k, f u c k, fuuuck.
  * Only words of a given vocabulary are revealed, so ordinary part numbers, code and product names stay what they are.
@@ -37,7 +39,10 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
   function repeated(word: string): readonly string[] | undefined {
     if (!/(.)\1\1/.test(word)) return undefined
     const found = collapsed.get(collapse(word))
-    return found && found !== word ? [found] : undefined
+    if (found && found !== word) return [found]
+    // Small words are drawn out as well: "you are sooooo …".
+    const shorter = [word.replace(/(.)\1{2,}/g, '$1'), word.replace(/(.)\1{2,}/g, '$1$1')].find((form) => keyOf(form) !== unused)
+    return shorter ? [shorter] : undefined
   }
 
   function masked(core: string): string | undefined {
