@@ -5,6 +5,7 @@ import { ensureConsole } from './console.mjs'
 import { ensureInstalled } from './install.mjs'
 import { nodeEnvironment, workingNodePath } from './node.mjs'
 import { orStop } from './stop.mjs'
+import { whenLeft } from './when-left.mjs'
 
 await orStop(() => {
   ensureInstalled()
@@ -27,6 +28,7 @@ await orStop(() => {
       detached: true,
     },
   )
+  const stop = (signal) => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
   const asked = new Set()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
@@ -34,9 +36,10 @@ await orStop(() => {
       if (asked.has(signal)) return
       asked.add(signal)
       setTimeout(() => asked.delete(signal), 500).unref()
-      server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+      stop(signal)
     })
   }
+  whenLeft(() => stop('SIGTERM'))
   server.on('error', (error) => {
     console.error(`beadle: the server could not be started (${error.message})`)
     process.exit(1)
