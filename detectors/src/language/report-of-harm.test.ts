@@ -41,6 +41,7 @@ table('report of harm', 'content.report-of-harm', {
     'I took an overdose',
   ],
   spared: [
+    'Safeguarding refresher on Thursday. We shall cover grooming, county lines, self-harm and how to record concerns.',
     'The report is due on Friday.',
     'Safeguarding training is on INSET day.',
     'Anti-bullying week starts on Monday.',

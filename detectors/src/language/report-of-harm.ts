@@ -116,14 +116,21 @@ const reportPhrases = phrases(
   own,
 )
 
-const planned = wordSet(
-  'training week assembly workshop inset webinar conference lesson lessons unit module poster posters policy',
+/** Words that announce: anywhere in the sentence or the one before, or (lessons) close by. */
+const announcing = wordSet(
+  'training refresher week workshop inset webinar conference awareness course poster posters policy unit module assembly',
 )
+const lessons = wordSet('lesson lessons')
 
 /** "Anti-bullying week", "self-harm training", "a lesson on eating disorders" announce, they do not report. */
 function isPlanned({ match, part }: Candidate): boolean {
   if (!match.id.startsWith('report.topic')) return false
-  for (let i = match.from - 4; i < match.to + 3; i++) if (planned.has(part.words[i]?.text ?? '')) return true
+  const sentence = part.words[match.from]?.sentence ?? 0
+  for (let i = Math.max(0, match.from - 60); i < Math.min(part.words.length, match.to + 30); i++) {
+    const word = part.words[i]
+    if (!word || word.sentence < sentence - 1 || word.sentence > sentence) continue
+    if (announcing.has(word.text) || (lessons.has(word.text) && i >= match.from - 4 && i < match.to + 3)) return true
+  }
   return false
 }
 

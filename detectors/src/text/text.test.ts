@@ -32,6 +32,7 @@ test('folding makes look-alikes plain and keeps offsets', () => {
       for (let i = 1; i < folded.at.length; i++) assert.ok((folded.at[i] ?? 0) >= (folded.at[i - 1] ?? 0))
       assert.ok(folded.at.every((offset) => offset < text.length))
     }),
+    { numRuns: 40 },
   )
 })
 
