@@ -87,6 +87,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     async [Symbol.asyncDispose]() {
       await Promise.all([submission[Symbol.asyncDispose](), relay[Symbol.asyncDispose]()])
       await courier[Symbol.asyncDispose]()
+      await entrance[Symbol.asyncDispose]()
     },
   }
 }

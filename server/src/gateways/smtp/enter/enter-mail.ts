@@ -16,8 +16,10 @@ import {
   readMessage,
 } from '../../../modules/mail/index.ts'
 import { uuidv7 } from '../../../platform/uuid.ts'
+import { openWorkers } from '../../../platform/workers/index.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
 import type { Entry } from './entry.ts'
+import { examineFiles } from './examine-files.ts'
 import { GroupCommit } from './group-commit.ts'
 import { factsOf } from './known-facts.ts'
 import { meansOf } from './means.ts'
@@ -42,11 +44,16 @@ const mostDecisions = 3
 /** The way in: reads, asks, plans, commits; the reply is given only when the message is safe or refused. */
 export class MailEntrance {
   readonly #options: EnterOptions
+  readonly #workers = openWorkers({ size: 1 })
   readonly #pasts = new Map<string, GroupCommit<PastQuestion, Past>>()
   readonly #commits = new Map<string, GroupCommit<AcceptedMail, readonly Ready[]>>()
 
   constructor(options: EnterOptions) {
     this.#options = options
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#workers[Symbol.asyncDispose]()
   }
 
   async enter(entry: Entry): Promise<SmtpReply> {
@@ -123,6 +130,7 @@ export class MailEntrance {
     const question = questionOf(context, { entry, message, writer, addresses })
     const found = await this.#lookups(schoolId).add(question)
     const past = writer.unverified ? { ...found, knownAuthor: false } : found
+    const { files, isWhole } = await examineFiles(message, { workers: this.#workers, log: parts.log })
     const { calendar } = policy.version.school
     const request = toRequest({
       action: entry.action,
@@ -130,12 +138,13 @@ export class MailEntrance {
       recipients: addresses,
       writer,
       past,
+      files,
       at,
       timeZone: calendar.timeZone,
     })
     const decided = await parts.decisions.decideMail(schoolId, {
       request,
-      facts: factsOf(context, { entry, message, past, outside: question.outside }),
+      facts: factsOf(context, { entry, message, past, outside: question.outside, isWhole }),
     })
     const person = directory.personById(decided.request.subject.id)
     const direction = entry.action === 'mail.submit' ? 'out' : 'in'

@@ -1,4 +1,4 @@
-import { attachmentFacts, messageHints } from '@beadle/detectors'
+import { messageHints } from '@beadle/detectors'
 import type { Attachment, MailRequest, Person } from '@beadle/engine'
 import type { Mailbox, MailMessage, Past } from '../../../modules/mail/index.ts'
 
@@ -19,6 +19,8 @@ export type Wording = {
   readonly recipients: readonly string[]
   readonly writer: Writer
   readonly past: Past
+  /** The files it carries, looked into. */
+  readonly files: readonly Attachment[]
   readonly at: Temporal.Instant
   readonly timeZone: string
 }
@@ -27,7 +29,7 @@ export type Wording = {
  * A message in the vocabulary's words. People are named by address only: the directory says who they are. `confirmed` and
  * `urgent` are never read from a message. Only recipients of the envelope count: what the header says of others is no delivery.
  */
-export function toRequest({ action, message, recipients, writer, past, at, timeZone }: Wording): MailRequest {
+export function toRequest({ action, message, recipients, writer, past, files, at, timeZone }: Wording): MailRequest {
   const { to, cc, bcc } = sortRecipients(recipients, message)
   const hints = messageHints({
     subjectLine: message.subjectLine,
@@ -37,7 +39,6 @@ export function toRequest({ action, message, recipients, writer, past, at, timeZ
     ...(message.html === undefined ? {} : { html: message.html }),
   })
   const marked = markOf(message)
-  const attachments = message.attachments.map(describeFile)
   return {
     subject: {
       type: 'person',
@@ -60,7 +61,7 @@ export function toRequest({ action, message, recipients, writer, past, at, timeZ
         subjectLine: message.subjectLine,
         text: message.text,
         ...(message.html === undefined ? {} : { html: message.html }),
-        ...(attachments.length > 0 ? { attachments } : {}),
+        ...(files.length > 0 ? { attachments: files } : {}),
         ...threadOf(message, { recipients, writer, past }),
         ...(marked === undefined ? {} : { marked }),
         ...(hints.statedPurpose === undefined ? {} : { statedPurpose: hints.statedPurpose }),
@@ -88,17 +89,6 @@ function sortRecipients(
     list.push(name === undefined ? { address } : { address, name })
   }
   return sorted
-}
-
-function describeFile({ filename, mediaType, content }: MailMessage['attachments'][number]): Attachment {
-  const facts = attachmentFacts({ filename, bytes: content.length, mediaType, content })
-  return {
-    filename,
-    bytes: content.length,
-    mediaType: facts.kind === 'application/octet-stream' ? mediaType : facts.kind,
-    ...(facts.encrypted === undefined ? {} : { encrypted: facts.encrypted }),
-    ...(facts.contains.length > 0 ? { contains: facts.contains } : {}),
-  }
 }
 
 const replyPrefix = /^\s*(?:(?:re|aw|antw|sv|vs|ateb)(?:\[\d+\])?:\s*)+/i

@@ -1,0 +1,34 @@
+import type { Attachment } from '@beadle/engine'
+import type { MailMessage } from '../../../modules/mail/index.ts'
+import { errorFields, type Log } from '../../../platform/log.ts'
+import type { Workers, WorkerTask } from '../../../platform/workers/index.ts'
+import type { GivenFile } from './describe-files.worker.ts'
+
+const task: WorkerTask<readonly GivenFile[], readonly Attachment[]> = {
+  module: new URL('./describe-files.worker.ts', import.meta.url),
+}
+const limits = { timeoutMs: 10_000, memoryMb: 512 }
+
+/** The files of a message in the vocabulary's words. `isWhole` is false when they could not be looked into: then nobody knows what they hold. */
+export type ExaminedFiles = { readonly files: readonly Attachment[]; readonly isWhole: boolean }
+
+/** Has the files of a message looked into, in a thread that is killed when it takes too long or too much. */
+export async function examineFiles(
+  message: MailMessage,
+  { workers, log }: { readonly workers: Workers; readonly log: Log },
+): Promise<ExaminedFiles> {
+  if (message.attachments.length === 0) return { files: [], isWhole: true }
+  try {
+    // Copied first: a slice would take the whole message's memory across with it.
+    const given = message.attachments.map((file) => ({ ...file, content: new Uint8Array(file.content) }))
+    return { files: await workers.run(task, given, limits), isWhole: true }
+  } catch (error) {
+    log.warn('smtp.files-not-read', { files: message.attachments.length, ...errorFields(error) })
+    const files = message.attachments.map(({ filename, mediaType, content }) => ({
+      filename,
+      mediaType,
+      bytes: content.length,
+    }))
+    return { files, isWhole: false }
+  }
+}
