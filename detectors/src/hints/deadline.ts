@@ -20,10 +20,14 @@ const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2,
 /** When a deadline names a day but no hour, it is the end of the working day. */
 const endOfDay = { hour: 17, minute: 0 }
 
+/** What asks somebody for something. A date without it is told, not set: "by Monday it had been released". */
+const asks =
+  /\b(?:please|pls|plis|os gwelwch|need(?:ed|s)?|requir(?:e|es|ed)|return(?:ed)?|repl(?:y|ies)|respon(?:d|se|ses)|submit(?:ted)?|send|completed?|hand(?:ed)? in|let (?:me|us)|deadline|due|action|you must|must be|you should|should be (?:sent|returned|completed|submitted|handed|with me|in)|(?:can|could|would|will) you|sign|confirm|rsvp|(?:back|in|over|through) to (?:me|us|the office)|with me|clos(?:es|ing)|cut[- ]?off|no later|not later|latest|marking|reports|forms?|slips?|erbyn)\b/
+
 /**
  * The first deadline in a text, as an instant: "by Friday 4pm", "no later than 12 March", "within 24 hours". Days of the
- * week and dates without a year are the next such; the day itself when its hour is still to come. Undefined when none is named.
- * `text` is folded to lower case.
+ * week and dates without a year are the next such; the day itself when its hour is still to come. A date counts where its
+ * sentence asks for something or is hardly longer than the date. Undefined when none is named. `text` is folded to lower case.
  */
 export function findDeadline(
   text: string,
@@ -31,43 +35,27 @@ export function findDeadline(
 ): { readonly at: Temporal.ZonedDateTime; readonly start: number; readonly end: number } | undefined {
   const head = text.slice(0, 20_000)
   for (const found of head.matchAll(new RegExp(pattern, 'g'))) {
-    const words = found[0]
-    // "For Monday" plans a lesson more often than it sets a deadline.
-    if (
-      /^for /.test(words) &&
-      !/(?:need|require|action|reply|respond|return|complete|submit|hand|deadline|due)[^.!?]{0,60}$/.test(
-        head.slice(Math.max(0, found.index - 80), found.index),
-      )
-    )
-      continue
-    const at = resolve(words, now)
-    if (at) return { at, start: found.index, end: found.index + words.length }
+    const start = found.index
+    const end = start + found[0].length
+    if (!isAsked(head, start, end)) continue
+    const at = resolve(found[0], now)
+    if (at) return { at, start, end }
   }
   const span = within.exec(head)
-  if (
-    !span ||
-    !/(?:need|require|reply|respond|action|please|must|complete|return|submit|within)/.test(
-      head.slice(Math.max(0, span.index - 120), span.index + 10),
-    )
-  )
-    return undefined
-  if (
-    /^in /.test(span[0]) &&
-    !/(?:reply|respond|complete|return|needed|required|action)[^.!?]{0,40}$/.test(
-      head.slice(Math.max(0, span.index - 60), span.index),
-    )
-  )
-    return undefined
+  if (!span || !isAsked(head, span.index, span.index + span[0].length)) return undefined
   const n = numbers[span[1] ?? ''] ?? Number(span[1])
-  const at =
-    span[2] === 'minute'
-      ? now.add({ minutes: n })
-      : span[2] === 'hour'
-        ? now.add({ hours: n })
-        : span[2] === 'day'
-          ? now.add({ days: n })
-          : now.add({ weeks: n })
-  return { at, start: span.index, end: span.index + span[0].length }
+  const unit = span[2] === 'minute' ? 'minutes' : span[2] === 'hour' ? 'hours' : span[2] === 'day' ? 'days' : 'weeks'
+  return { at: now.add({ [unit]: n }), start: span.index, end: span.index + span[0].length }
+}
+
+function isAsked(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 200), start)
+  const opening = before.slice(Math.max(...['. ', '! ', '? ', '\n'].map((mark) => before.lastIndexOf(mark) + 1)))
+  const closing = /^[^.!?\n]{0,80}/.exec(text.slice(end))?.[0] ?? ''
+  // "For Monday" and "in two days" plan more often than they ask: the request has to stand before them.
+  if (/^(?:for|in|until)\b/.test(text.slice(start, end))) return asks.test(opening) || /\byou have\s*$/.test(opening)
+  if (asks.test(`${opening} ${closing}`)) return true
+  return `${opening} ${closing}`.split(/\s+/).filter(Boolean).length <= 4 || asks.test(text.slice(start, end))
 }
 
 function resolve(words: string, now: Temporal.ZonedDateTime): Temporal.ZonedDateTime | undefined {

@@ -63,6 +63,14 @@ test('a deadline is an instant in school time', () => {
     ['by 31 November', winter, undefined],
     ['By 10 people', winter, undefined],
     ['Homework for Monday is on page 4.', winter, undefined],
+    ['By Monday it had been released to everybody.', winter, undefined],
+    ['I will be away until next Monday, with no access to mail.', winter, undefined],
+    ['Almost all of them left within two weeks of arrival.', winter, undefined],
+    ['By 11am most of the working population are awake.', winter, undefined],
+    ['You have until Friday noon.', winter, '2026-11-20T12:00:00Z'],
+    ['Marks are needed for Monday 9am.', winter, '2026-11-23T09:00:00Z'],
+    ['Could you get the forms\nback to me by 4 pm tomorrow?', winter, '2026-11-19T16:00:00Z'],
+    ['Reports close on Friday. All Year 9 reports should be in by then.', winter, undefined],
   ]
   for (const [text, now, want] of cases)
     assert.equal(messageHints({ subjectLine: 'x', text, ...now }).deadline, want, text)
