@@ -1,13 +1,27 @@
 import { z } from 'zod'
 import type { Ledger } from './ledger/index.ts'
 import type { Database } from './platform/database/index.ts'
-import { type AnyRoute, defineRoute } from './platform/http/index.ts'
+import { type AnyRoute, defineRoute, describeRoutes } from './platform/http/index.ts'
 
 const health = z.object({
   status: z.enum(['well', 'unwell']),
   database: z.enum(['well', 'away']),
   ledger: z.enum(['well', 'regressed']),
 })
+
+/** The API as OpenAPI 3.1, of all routes there are when it is asked for. */
+export function descriptionRoute(routes: () => readonly AnyRoute[]): AnyRoute {
+  return defineRoute({
+    method: 'GET',
+    url: '/api/openapi.json',
+    who: 'public',
+    reply: 'page',
+    handler: () => ({
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify(describeRoutes(routes(), { title: 'Beadle', version: '1' })),
+    }),
+  })
+}
 
 /** Whether this server can do its work: for load balancers (`/healthz`, words) and monitoring (`/api/health`, members). No figures, no names. */
 export function healthRoutes({

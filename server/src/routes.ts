@@ -1,5 +1,5 @@
 import { authzenRoutes, findEnforcementPoint, mayIRoutes, pointsRoutes, silentAbout } from './decisions/index.ts'
-import { healthRoutes } from './health.routes.ts'
+import { descriptionRoute, healthRoutes } from './health.routes.ts'
 import { ledgerRoutes } from './ledger/index.ts'
 import { policyRoutes } from './modules/governance/index.ts'
 import { homeRoutes } from './modules/home/index.ts'
@@ -51,6 +51,7 @@ export function registerRoutes(
   })
   http.register(
     ...healthRoutes({ database, ledger }),
+    descriptionRoute(() => http.routes()),
     ...sessionRoutes({
       database,
       clock,

@@ -1,4 +1,5 @@
 export { type Http, type HttpOptions, openHttp } from './http.ts'
+export { describeRoutes } from './openapi.ts'
 export {
   type Access,
   type AnyRoute,
