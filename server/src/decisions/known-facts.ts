@@ -1,4 +1,10 @@
-import { type DecisionRequest, type Facts, isMailRequest, type Person as PersonWords } from '@beadle/engine'
+import {
+  type DecisionRequest,
+  type Facts,
+  isMailRequest,
+  type MailRequest,
+  type Person as PersonWords,
+} from '@beadle/engine'
 import type { CalendarSnapshot } from '../modules/calendar/index.ts'
 import type { Directory, Person, Withdrawal } from '../modules/people/index.ts'
 
@@ -10,18 +16,13 @@ export function knownFacts(request: DecisionRequest, directory: Directory, calen
     ...(subject === undefined ? {} : accountFacts(subject, at)),
     ...(subject === undefined ? {} : { 'work.teaching-now': calendar.isTeaching(subject.id, at) }),
     ...(isMailRequest(request)
-      ? recipientFacts(
-          [
-            ...request.resource.properties.to,
-            ...(request.resource.properties.cc ?? []),
-            ...(request.resource.properties.bcc ?? []),
-          ],
-          directory,
-          calendar,
-          at,
-        )
+      ? recipientFacts(everyRecipient(request), { directory, calendar, at, sender: request.subject.id })
       : {}),
   }
+}
+
+function everyRecipient({ resource: { properties } }: MailRequest): readonly PersonWords[] {
+  return [...properties.to, ...(properties.cc ?? []), ...(properties.bcc ?? [])]
 }
 
 function accountFacts(person: Person, at: Temporal.Instant): Facts {
@@ -37,22 +38,41 @@ function isCurrent({ from, until }: Withdrawal, at: Temporal.Instant): boolean {
   return begun && (until === null || Temporal.Instant.compare(at, Temporal.Instant.from(until)) < 0)
 }
 
-function recipientFacts(
-  recipients: readonly PersonWords[],
-  directory: Directory,
-  calendar: CalendarSnapshot,
-  at: Temporal.Instant,
-): Facts {
+type Asked = {
+  readonly directory: Directory
+  readonly calendar: CalendarSnapshot
+  readonly at: Temporal.Instant
+  readonly sender: string
+}
+
+function recipientFacts(recipients: readonly PersonWords[], asked: Asked): Facts {
+  const { directory } = asked
   const addresses = new Set(recipients.flatMap(({ address }) => (address === undefined ? [] : [address.toLowerCase()])))
   // Somebody who writes to both of two people with one name has not mistaken one for the other.
   const sameName = [...new Set([...addresses].flatMap((address) => directory.sameName(address)))].filter(
     (address) => !addresses.has(address),
   )
-  const pupils = recipients.flatMap(({ person, roles }) =>
-    person !== undefined && roles?.includes('pupil') ? [person] : [],
-  )
   return {
     'directory.same-name': sameName,
-    'calendar.lesson-of': pupils.length === 0 ? null : calendar.lessonOf(pupils, at),
+    'calendar.lesson-of': lessonOf(recipients, asked),
   }
+}
+
+/** Who teaches the pupils among the recipients: by person id, and for a list of pupils by its address. Null where there are none. */
+function lessonOf(
+  recipients: readonly PersonWords[],
+  { directory, calendar, at, sender }: Asked,
+): Facts['calendar.lesson-of'] {
+  const pupils = recipients.filter(({ roles }) => roles?.includes('pupil'))
+  if (pupils.length === 0) return null
+  const single = pupils.flatMap(({ person }) => person ?? [])
+  const lists = pupils.flatMap(
+    ({ address }) => (address === undefined ? undefined : directory.groupByAddress(address)) ?? [],
+  )
+  const ofLists = lists.map(({ address, members }) => {
+    const teachers = Object.values(calendar.lessonOf(members, at)).flatMap((teacher) => teacher ?? [])
+    // One pupil in a colleague's lesson is enough: the list is reached as a whole.
+    return [address, teachers.find((teacher) => teacher !== sender) ?? teachers[0] ?? null] as const
+  })
+  return { ...calendar.lessonOf(single, at), ...Object.fromEntries(ofLists) }
 }

@@ -20,7 +20,7 @@ export type ReplayOptions = {
 
 /**
  * Sends the demo's day through the relay door, one message after another, as a school's mail server would. It goes on where a
- * run that was stopped, or killed, left off.
+ * run that was stopped, or killed, left off: a kill between the 250 and the note sends that one message again.
  */
 export async function replayDay({
   schoolId,

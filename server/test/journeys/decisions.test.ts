@@ -127,3 +127,20 @@ test('a decision made before people changed is not recorded, and the next one is
     JSON.stringify(acted),
   )
 })
+
+test('a list of pupils is in a lesson when one of them is', async (t) => {
+  const school = await openModulesOfSchool(t, { at: '2026-11-18T10:15:00Z' })
+  const lessonOf = async (from: string) => {
+    const { facts } = await school.decisions.decideMail(school.schoolId, {
+      request: message(school, { from, to: ['form-9a'] }),
+      facts: gatewayFacts,
+    })
+    return facts['calendar.lesson-of'] as Readonly<Record<string, string | null>>
+  }
+  const { calendar, clock, schoolId } = school
+  const mia = school.id('mia')
+  const teacher = (await calendar.snapshot(schoolId)).lessonOf([mia], clock.now())[mia] ?? assert.fail('no lesson')
+  assert.deepEqual(await lessonOf('office'), { 'form-9a@school.example': teacher })
+  clock.set('2026-11-18T10:45:00Z')
+  assert.deepEqual(await lessonOf('office'), { 'form-9a@school.example': null }, 'in break nobody teaches')
+})
