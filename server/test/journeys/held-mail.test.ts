@@ -141,3 +141,34 @@ test('the relay takes nothing that is neither from nor to the school', async (t)
   const school = await openSchool(t, { at: ordinaryWednesday })
   assert.match((await school.receives('a@b.example', { to: 'c@d.example' })).said, /^550 5\.7\.1/)
 })
+
+test('nobody sends in another’s name, in any field that readers see', async (t) => {
+  const school = await openSchool(t, { at: ordinaryWednesday })
+  const sends = (fields: readonly string[]) =>
+    school
+      .as('ahmed')
+      .sends({ to: 'jones', raw: Buffer.from([...fields, 'To: jones@school.example', '', 'x', ''].join('\r\n')) })
+  const foreign = [
+    ['From: okafor@school.example'],
+    ['From: Ahmed <ahmed@school.example>, okafor@school.example'],
+    ['From: ahmed@school.example', 'From: okafor@school.example'],
+    ['From: ahmed@school.example', 'Sender: okafor@school.example'],
+  ]
+  for (const fields of foreign) assert.match((await sends(fields)).said, /^550 5\.7\.1 Send in your own name/)
+  assert.match((await sends(['From: "Mrs Okafor" <Ahmed@School.example>'])).said, /^250/)
+})
+
+test('more recipients than an envelope holds go in several, each of them once', async (t) => {
+  const school = await openSchool(t, { at: ordinaryWednesday })
+  const { people } = await school.people.directory(school.schoolId)
+  const parents = people
+    .filter(({ roles }) => roles.includes('parent'))
+    .flatMap(({ addresses }) => addresses[0]?.address ?? [])
+  assert.ok(parents.length > 100)
+  const sent = await school.receives('ahmed@school.example', { to: parents, subjectLine: 'For information' })
+  assert.match(sent.said, /^250/)
+  const states = await school.states(sent.id)
+  if (states.includes('held')) await school.as('ahmed').acts({ messageId: sent.id, outcome: 'confirm' })
+  const reached = (await school.left()).flatMap(({ recipients }) => recipients)
+  assert.deepEqual(reached.toSorted(), parents.toSorted())
+})

@@ -191,7 +191,7 @@ function compose(
   }: Sending,
 ): Buffer {
   const list = (words: string | readonly string[]) =>
-    (typeof words === 'string' ? [words] : words).map(addressOf).join(', ')
+    (typeof words === 'string' ? [words] : words).map(addressOf).join(',\r\n ')
   return Buffer.from(
     [
       `From: <${from}>`,

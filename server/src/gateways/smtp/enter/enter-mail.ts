@@ -23,6 +23,7 @@ import { examineFiles } from './examine-files.ts'
 import { GroupCommit } from './group-commit.ts'
 import { factsOf } from './known-facts.ts'
 import { meansOf } from './means.ts'
+import { isInOwnName } from './own-name.ts'
 import { questionOf } from './past-question.ts'
 import { refusal } from './refusal.ts'
 import { envelopeToSeal } from './sealed-envelope.ts'
@@ -67,6 +68,8 @@ export class MailEntrance {
       return reply(554, '5.4.6', 'This message goes round in circles')
     for (let attempt = 1; ; attempt++) {
       const context = await contextOf(parts, entry.schoolId)
+      if (!isInOwnName(context, entry, message))
+        return reply(550, '5.7.1', 'Send in your own name: the From address is not yours')
       const mail = await this.#decide(context, entry, message)
       const isDenied = mail.disposition.recipients.every(({ effect }) => effect === 'deny')
       // What its sender is not told of is not told by a reply either.
