@@ -15,7 +15,10 @@ const now = Temporal.Instant.from('2026-03-03T10:15:00Z')
 
 type Heard = { envelope: Envelope<string>; message: Buffer }
 
-async function openDoor(t: TestContext, more: { needsLogOn?: boolean; tls?: boolean; limits?: object } = {}) {
+async function openDoor(
+  t: TestContext,
+  more: { needsLogOn?: boolean; tls?: boolean; limits?: object; whileTaking?: () => Promise<void> } = {},
+) {
   const heard: Heard[] = []
   const directory = await mkdtemp(join(tmpdir(), 'beadle-door-'))
   t.after(() => rm(directory, { recursive: true }))
@@ -35,6 +38,7 @@ async function openDoor(t: TestContext, more: { needsLogOn?: boolean; tls?: bool
         address === 'nobody@school.example' ? reply(553, '5.7.1', 'Not yours') : undefined,
       mayRcptTo: async (address) => (address.endsWith('@nowhere.example') ? reply(550, '5.1.1', 'No such') : undefined),
       accept: async (envelope, message) => {
+        await more.whileTaking?.()
         heard.push({ envelope, message })
         return reply(250, '2.0.0', 'Kept')
       },
@@ -240,4 +244,28 @@ test('too many connections from one address are told so', async (t) => {
   await greeted(door.port)
   const second = await Client.to(door.port)
   assert.match(await second.hears(), /^421/)
+})
+
+test('a door that closes answers the message it is taking, and only then says so', async (t) => {
+  const taking = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  const { door, heard } = await openDoor(t, {
+    whileTaking: () => {
+      begun.resolve()
+      return taking.promise
+    },
+  })
+  const idle = await greeted(door.port)
+  const client = await greeted(door.port)
+  client.send('MAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\n')
+  for (let replies = 0; replies < 3; replies++) await client.hears()
+  client.send('good\r\n.\r\n')
+  await begun.promise
+  const closed = door[Symbol.asyncDispose]()
+  assert.match(await idle.hears(), /^421 4\.3\.2/)
+  taking.resolve()
+  assert.match(await client.hears(), /^250/)
+  assert.match(await client.hears(), /^421 4\.3\.2/)
+  await closed
+  assert.equal(heard.length, 1)
 })

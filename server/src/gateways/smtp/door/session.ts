@@ -31,6 +31,7 @@ type Transaction = {
 }
 
 const outOfTurn = reply(554, '5.5.0', 'Commands out of turn', { close: true })
+const serviceCloses = reply(421, '4.3.2', 'Service closing', { close: true })
 const commandLine = 2048
 const logOnLine = 12288
 
@@ -53,6 +54,8 @@ export class Session<L> {
   #messages = 0
   #commandsSinceMessage = 0
   #afterMessage = false
+  #taking = false
+  #stopping = false
   #closed = false
   #onData: (() => void) | undefined
   #messageTimer: NodeJS.Timeout | undefined
@@ -62,10 +65,6 @@ export class Session<L> {
     this.#socket = socket
     this.#input = this.#newInput()
     this.#attach(socket)
-  }
-
-  get busy(): boolean {
-    return this.#transaction !== undefined
   }
 
   /** Greets and serves until the end. Never rejects. */
@@ -94,9 +93,10 @@ export class Session<L> {
     }
   }
 
-  /** Ends the conversation: `421` when nothing is under way, at the latest after the present command. */
+  /** Ends the conversation with `421`; a message being taken is answered first, so that nobody sends it again. */
   stop(): void {
-    if (!this.#closed) this.#say(reply(421, '4.3.2', 'Service closing', { close: true }))
+    if (this.#taking) this.#stopping = true
+    else if (!this.#closed) this.#say(serviceCloses)
   }
 
   timedOut(): void {
@@ -369,7 +369,13 @@ export class Session<L> {
     this.#commandsSinceMessage = 0
     if (!transaction) return this.#say(outOfTurn)
     this.#messages++
-    this.#say(await this.#answerMessage(transaction, bytes, problem))
+    this.#taking = true
+    this.#say(
+      await this.#answerMessage(transaction, bytes, problem).finally(() => {
+        this.#taking = false
+      }),
+    )
+    if (this.#stopping) return this.#say(serviceCloses)
     // What came before our answer was written without waiting for it.
     this.#afterMessage = this.#input.pending > 0
   }
