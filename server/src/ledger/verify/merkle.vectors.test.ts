@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import {
+  formatNoteKey,
   openNote,
   parseCheckpoint,
   parseNoteKey,
@@ -87,6 +89,25 @@ test('transparency-dev/merkle: every proof of inclusion and consistency, of tree
   assert.deepEqual(wrong, [])
   assert.equal(judged, 518)
   t.diagnostic(`${judged} proofs judged as expected`)
+})
+
+test('transparency-dev/tessera: the Python verifier says the same of the golden log, and refuses it under another key', (t) => {
+  const folder = unpack(t, 'tessera-golden-log.tar.xz')
+  if (folder === undefined) return
+  if (spawnSync('python3', ['--version']).status !== 0) {
+    t.skip('python3 is not installed')
+    return
+  }
+  const key = /LOG_PUBLIC_KEY="([^"]+)"/.exec(readFileSync(join(folder, 'build_log.sh'), 'utf8'))?.[1] ?? ''
+  const verify = (name: string) =>
+    spawnSync('python3', [join(import.meta.dirname, 'verify.py'), join(folder, 'log'), name], { encoding: 'utf8' })
+  assert.deepEqual([verify(key).status, verify(key).stdout], [0, '15 entries verified, example.com/log/testdata\n'])
+  const { publicKey } = generateKeyPairSync('ed25519')
+  const other = formatNoteKey({
+    name: 'example.com/log/testdata',
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),
+  })
+  assert.equal(verify(other).status, 1)
 })
 
 test('transparency-dev/tessera: the golden log verifies, checkpoint by checkpoint', async (t) => {
