@@ -16,8 +16,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--hide-scrollbars',
-  // Dates in the browser's own fields stand as people here write them.
-  '--lang=en-GB',
 ]
 
 const PACKED = join(import.meta.dirname, '../node_modules/@sparticuz/chromium/bin')

@@ -37,6 +37,8 @@ const askWeekend = async (page: Page) => {
   await page.getByLabel('Words').fill('Dear colleague, please find the minutes attached.')
   await page.getByText('Suppose another time or person').click()
   await page.getByLabel('When').fill('2026-11-21T20:00')
+  // Folded again: how the browser writes a date in its own field is not ours to show.
+  await page.getByText('Suppose another time or person').click()
   await page.getByRole('button', { name: 'Ask' }).click()
   await page.locator('.answer').waitFor()
 }

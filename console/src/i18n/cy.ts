@@ -107,7 +107,6 @@ export const cy: Partial<Record<keyof typeof en, string>> = {
   'held.deadline': 'Penderfynwch erbyn',
   'held.gone': 'Neges wedi’i dal',
   'held.why': 'Pam y mae’n cael ei dal',
-  'held.told': 'Yr hyn a ddywedwyd wrth yr anfonwr:',
   'held.message': 'Y neges',
   'held.pseudonym': 'ffugenw, nes bod angen enw',
   'held.marks':

@@ -97,7 +97,6 @@ export const en = {
   'held.deadline': 'Decide by',
   'held.gone': 'Held message',
   'held.why': 'Why it is held',
-  'held.told': 'What the sender was told:',
   'held.message': 'The message',
   'held.pseudonym': 'a pseudonym, until a name is needed',
   'held.marks':

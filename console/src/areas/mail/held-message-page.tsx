@@ -69,7 +69,6 @@ function Why({ held }: { held: HeldMessage }) {
   return (
     <section className="card stack" aria-labelledby="why">
       <h2 id="why">{say('held.why')}</h2>
-      {held.as !== 'sender' && <p className="small soft">{say('held.told')}</p>}
       <Reason words={held.reason} />
       <ClauseList clauses={held.clauses} />
     </section>

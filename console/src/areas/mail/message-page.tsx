@@ -6,6 +6,7 @@ import { EffectBadge } from '../../components/badge/badge.tsx'
 import { ButtonLink } from '../../components/button/button.tsx'
 import { ClauseList } from '../../components/clause/clause.tsx'
 import { Obligations, SetAside } from '../../components/decision/decision.tsx'
+import { decisiveFirst } from '../../components/decision/decisive-first.ts'
 import { Link, paths } from '../../components/link/link.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
 import { Page } from '../../components/page/page.tsx'
@@ -55,7 +56,7 @@ function Decided({ message, back }: { message: MessageDecision; back: { href: st
       <section className="card stack" aria-labelledby="decided">
         <h2 id="decided">{say('message.decided')}</h2>
         <Reason words={message.reason} />
-        {message.clauses.length > 0 && <ClauseList clauses={message.clauses} />}
+        {message.clauses.length > 0 && <ClauseList clauses={decisiveFirst(message.clauses, message.obligations)} />}
         <Obligations obligations={message.obligations} />
         {message.held && (
           <p>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { EffectBadge } from '../../components/badge/badge.tsx'
 import { ClauseList } from '../../components/clause/clause.tsx'
 import { Obligations, SetAside } from '../../components/decision/decision.tsx'
+import { decisiveFirst } from '../../components/decision/decisive-first.ts'
 import { Icon } from '../../components/icon/icon.tsx'
 import { Reason } from '../../components/reason/reason.tsx'
 import { When } from '../../components/when/when.tsx'
@@ -21,7 +22,7 @@ export function AnswerCard({ answer }: { answer: Answer }) {
       </h2>
       <Reason words={answer.reason} />
       {answer.clauses.length > 0 ? (
-        <ClauseList clauses={answer.clauses} />
+        <ClauseList clauses={decisiveFirst(answer.clauses, answer.obligations)} />
       ) : (
         <p className="soft">{say('answer.no-clause')}</p>
       )}

@@ -1,6 +1,7 @@
 import { type AskableAction, getMe, listActions, mayI } from '@beadle/contract'
 import { type FormEvent, useState } from 'react'
 import { RefusedError } from '../../api/ask.ts'
+import { useTimeZone } from '../../api/session.tsx'
 import { useAct, useAsk } from '../../api/use-ask.ts'
 import { useId } from '../../app/use-id.ts'
 import { Button } from '../../components/button/button.tsx'
@@ -10,9 +11,10 @@ import { paths } from '../../components/link/link.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
+import { toInstant } from '../../components/when/school-time.ts'
 import { useSpeech } from '../../i18n/words.tsx'
 import { AnswerCard } from './answer-card.tsx'
-import { fieldOf, instantOf, missingMembers, prune, startingWith } from './form-values.ts'
+import { fieldOf, missingMembers, prune, startingWith } from './form-values.ts'
 import { MemberFields } from './shape-field.tsx'
 import './may-i.css'
 
@@ -45,6 +47,7 @@ type Props = { readonly action: AskableAction; readonly roles: readonly string[]
 
 function AskForm({ action, roles, address }: Props) {
   const { say, name } = useSpeech()
+  const timeZone = useTimeZone()
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => startingWith(action, address))
   const [asRole, setAsRole] = useState('')
   const [at, setAt] = useState('')
@@ -66,7 +69,7 @@ function AskForm({ action, roles, address }: Props) {
           action: action.name,
           properties: properties ?? {},
           ...(asRole ? { asRoles: [asRole] } : {}),
-          ...(at ? { at: instantOf(at) } : {}),
+          ...(at ? { at: toInstant(at, timeZone) } : {}),
         },
       },
       {

@@ -52,11 +52,6 @@ export function fieldOf(member: string): string {
   return `field-${path}`
 }
 
-/** The instant of a `datetime-local` value, read in this browser's time zone. */
-export function instantOf(local: string): string {
-  return new Date(local).toISOString()
-}
-
 /** Shapes that are better asked in several lines. */
 export function isLong(name: string, shape: FormShape): boolean {
   return shape.kind === 'text' && ['text', 'html', 'grounds', 'extent', 'reason', 'objective'].includes(name)

@@ -1,7 +1,9 @@
 import type { FormMember, FormShape } from '@beadle/contract'
+import { useTimeZone } from '../../api/session.tsx'
 import { Button } from '../../components/button/button.tsx'
 import { RadioChoice, SelectOne, TextLine, TickSeveral } from '../../components/field/field.tsx'
 import { Icon } from '../../components/icon/icon.tsx'
+import { toInstant, toLocal } from '../../components/when/school-time.ts'
 import { useSpeech } from '../../i18n/words.tsx'
 import { fieldOf, isLong } from './form-values.ts'
 
@@ -63,6 +65,7 @@ type FieldProps = {
 /** The field for any shape of the vocabulary. */
 function ShapeField(props: FieldProps) {
   const { say, name: nameOf } = useSpeech()
+  const timeZone = useTimeZone()
   const { name, label, shape, optional, value, onChange, path, errorOf } = props
   const common = { id: fieldOf(path), label, error: errorOf(path) }
   const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value)
@@ -110,8 +113,8 @@ function ShapeField(props: FieldProps) {
         <TextLine
           {...common}
           type="datetime-local"
-          value={localOf(text)}
-          onChange={(next) => onChange(next ? new Date(next).toISOString() : undefined)}
+          value={text && toLocal(text, timeZone)}
+          onChange={(next) => onChange(next ? toInstant(next, timeZone) : undefined)}
         />
       )
     case 'id':
@@ -295,11 +298,4 @@ function usualOf(members: Readonly<Record<string, FormMember>>, path: string): r
 
 function recordOf(value: unknown): Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {}
-}
-
-function localOf(instant: string): string {
-  if (!instant) return ''
-  const date = new Date(instant)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`
 }
