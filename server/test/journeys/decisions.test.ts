@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { MailRequest } from '@beadle/engine'
 import { StaleDecisionError } from '../../src/decisions/index.ts'
+import { setMode } from '../../src/modules/governance/index.ts'
 import { touchPeople } from '../../src/modules/people/index.ts'
 import { openModulesOfSchool, type TestSchool } from './open-school.ts'
 
@@ -143,4 +144,42 @@ test('a list of pupils is in a lesson when one of them is', async (t) => {
   assert.deepEqual(await lessonOf('office'), { 'form-9a@school.example': teacher })
   clock.set('2026-11-18T10:45:00Z')
   assert.deepEqual(await lessonOf('office'), { 'form-9a@school.example': null }, 'in break nobody teaches')
+})
+
+test('bindings that only watch let Saturday’s message go, and say on record what they would have done', async (t) => {
+  const school = await openModulesOfSchool(t, { at: '2026-11-21T20:00:00Z' })
+  const { schoolId, database, decisions, governance, clock } = school
+  const { version } = await governance.policyInForce(schoolId)
+  const windows = version.bindings.filter(({ control }) => control === 'mail.send-hours').map(({ id }) => id)
+  const choose = {
+    schoolId,
+    policy: 'all-saints',
+    mode: 'watch' as const,
+    reason: 'trial',
+    by: school.id('okafor'),
+    at: clock.now(),
+  }
+  await database.inSchool(schoolId, async (tx) => {
+    for (const binding of windows) await setMode(tx, { ...choose, binding })
+  })
+  const ask = () => decisions.decideMail(schoolId, { request: message(school), facts: gatewayFacts })
+  // The first answer is from before the change: it is not recorded, and the next one knows better.
+  const stale = await ask()
+  assert.equal(stale.decision.context.effect, 'hold')
+  await assert.rejects(
+    database.inSchool(schoolId, (tx) => decisions.record(tx, [stale])),
+    StaleDecisionError,
+  )
+  const decided = await ask()
+  assert.equal(decided.decision.context.effect, 'permit')
+  await database.inSchool(schoolId, (tx) => decisions.record(tx, [decided]))
+  const recent = await database.inSchool(schoolId, (tx) =>
+    governance.activity.recent(tx, schoolId, 'all-saints.3.2.staff.5', 5),
+  )
+  assert.deepEqual(
+    recent.map(({ effect, watched }) => ({ effect, watched })),
+    [{ effect: 'permit', watched: true }],
+  )
+  const acted = await database.inSchool(schoolId, (tx) => governance.activity.since(tx, schoolId, clock.now()))
+  assert.ok(!acted.some(({ clause }) => clause === 'all-saints.3.2.staff.5'), 'watching is not acting')
 })
