@@ -2,6 +2,9 @@ import { table } from '../test-cases.ts'
 
 table('abuse', 'content.abuse', {
   found: [
+    'you’re not as stupid as you look',
+    'nobody cares what you think',
+
     'You are sooooo stuuuupid',
     'Get out of my sight.',
     'What is your problem, moron?',

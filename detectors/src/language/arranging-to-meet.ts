@@ -22,6 +22,8 @@ const meetingPhrases = phrases(
       'lets|can|shall|wanna|want we|to? go ..2 to|2|into the|my? <place>',
       'pick <you> up at|from|outside|after|near|in|tonight|later|by',
       'get|hop in my|the car',
+      'wanna|want|like to? come over|round !to|for',
+      'come to|2 mine',
       'can|could|shall|may i|we come|go to|round|over ..1 your|ur house|place|home|flat',
       'come|go ..2 for a drive|ride|drink|spin',
       'wait for me|you at|by|outside|near|behind ..2 <place>|gates|gate',

@@ -53,6 +53,8 @@ const askingPhrases = phrases(
       'my <social> is',
     ],
     image: [
+      'send|snd|gimme pics|pic|selfies|selfie|photos !of|from|for|to|in',
+      'got|have ..1 <picture> of <you>',
       '<ask> ..3 <picture> of|with <you>|yourself|your|urself',
       '<ask> me|us a|some|more|your|ur <picture> !of|from',
       'can|could i see|have|get ..2 <picture> of <you>|your',

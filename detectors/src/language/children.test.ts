@@ -2,6 +2,9 @@ import { table, values } from '../test-cases.ts'
 
 table('arranging to meet', 'content.arranging-to-meet', {
   found: [
+    'come 2 mine 2nite',
+    'do u wanna come over my mum is out',
+
     'Can I come to your house?',
     'Meet you at the back of the bike sheds',
 
@@ -145,6 +148,9 @@ values('asking for personal details', 'content.asking-personal', [
   ['Please send me your personal email address', ['personal-email']],
   ['do you have a private email', ['personal-email']],
   ['whats your snap', ['social-account']],
+  ['wats ur snap', ['social-account']],
+  ['whats ur adress', ['home-address']],
+  ['send pics', ['image']],
   ['are you on insta?', ['social-account']],
   ['add me on snapchat', ['social-account']],
   ['send me a selfie', ['image']],

@@ -46,6 +46,9 @@ values('discrimination', 'content.discrimination', [
   ['Old people can’t use computers.', ['age']],
   ['Christians are all bigots.', ['religion']],
   ['Why do women even bother applying for headship?', ['gender']],
+  ['thats gay', ['sexual-orientation']],
+  ['all muslims should leave', ['religion']],
+  ['stop being a jew', ['religion']],
   // innocents
   ['Typical Welsh cakes are flat.', nothing],
   ['Why do pupils bother?', nothing],

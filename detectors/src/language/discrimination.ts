@@ -45,6 +45,8 @@ export const discriminationPhrases = phrases(
       '<your> kind arent|are|dont not? welcome|belong',
     ],
     religion: [
+      '<faith> should|must|need|ought|have to? ..1 leave|go|die|banned|deported',
+      'stop being ..1 a|an jew|muslim',
       'only got ..5 because ..2 muslim|jewish|christian|catholic',
       '<faith> ..1 <be> ..2 <bad>',
       'all <faith> are',
@@ -63,6 +65,7 @@ export const discriminationPhrases = phrases(
       '<you> look like a|an terrorist',
     ],
     gender: [
+      'women|woman|girl|female drivers !of|and|needed|wanted|are|who',
       'why do|should women|girls even|bother|want|think',
       'as a|an woman|girl|man|boy|female|male <you> ..2 should|shouldnt|cant|cannot|must',
       'only got ..5 because ..3 woman|girl|female|man',
@@ -102,6 +105,8 @@ export const discriminationPhrases = phrases(
       'too disabled|autistic to',
     ],
     'sexual-orientation': [
+      'thats gay !pride|club|marriage|rights|history|and|men|man|couple|character',
+      'stop being ..1 gay',
       'faggot|poof|poofs|poofter|poofters|dykes|lezzer|lezza|lezzers|batty|battyboy|shirtlifter|bumboy|arsebandit|tranny|trannies|trannys|shemale|ladyboy',
       'you|fucking|stupid|dirty|little homo|homos|fag|fags|queer|dyke|lesbo|lezzie|bender',
       'hes|shes a|such|so queer|fag|poof|bender|lesbo|homo',

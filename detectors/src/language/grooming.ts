@@ -1,6 +1,7 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
-import { isReported } from './context.ts'
+import type { Word } from '../text/words.ts'
+import { isReported, sentenceAround, wordSet } from './context.ts'
 import { termDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -8,19 +9,28 @@ const own = {
   ...sets,
   app: 'snapchat snap insta instagram whatsapp telegram signal kik discord tiktok messenger facebook wechat viber skype facetime omegle wickr',
   kin: 'mum mam mom dad parents parent mother father anyone anybody teachers teacher friends nobody tutor',
+  sweet:
+    'gorgeous beautiful babe baby babes bby sexy darling sweetheart princess handsome cutie hottie sweetie hun hunni beaut',
+  body: 'body legs bum boobs figure lips curves cleavage chest thighs',
+  lovely: 'beautiful sexy hot gorgeous lovely amazing stunning fit perfect nice great',
 }
 
 /** Ways in which somebody draws a child close: secrecy, flattery, another app, gifts, being alone, testing. */
 const groomingPhrases = phrases(
   {
     'grooming.secrecy': [
-      'our|a little? secret !santa|garden|ballot|agent|service|shopper',
+      'our little? secret !santa|garden|ballot|agent|service|shopper|friend',
+      'little|special|dirty secret !santa|garden|ballot|agent|service|shopper|friend',
+      'keep it|this|that|us ..1 secret !until|till',
+      'secret between us|you|me',
+      'stays|stay|staying|just between us|you|me|ourselves',
+      'dont|not let anyone|anybody|them|your see|read|know|find',
       'keep|keeping this|it ..2 between us|ourselves|you',
       'just between us|you|me',
       'between you and me',
       'dont|never|no|not tell|show|mention|telling ..2 <kin>',
-      'nobody|noone needs|has|must to? know',
-      'no one needs|has|must to? know',
+      'nobody|noone needs|has|must to? know !your|the|what|which|how|when|who|where',
+      'no one needs|has|must to? know !your|the|what|which|how|when|who|where',
       'delete|deleting this|these|our|the message|messages|chat|email|emails|texts ..3 after|when|once|so|please|now|ok',
       'delete this|these after|when|once|now',
       'our chats|messages|texts|emails ..2 just|only|between|for us',
@@ -44,6 +54,18 @@ const groomingPhrases = phrases(
       'ive|i have|never felt|met ..2 way|anyone|someone about|like before|you',
       'i cant stop thinking about you',
       'thinking about you all|every|last',
+      'i really|so|do|do really like|fancy|want you !to|all|for|both',
+      'love you lots|loads|so|x|xx|xxx|babe|too',
+      'love you',
+      'in love with you',
+      'feelings for you',
+      'dreamt|dreamed|fantasised|fantasise|fantasising about|of you',
+      'miss|missing|missed you already|so|loads|xx|xxx|babe|beautiful|gorgeous|too|like',
+      'hey|heya|hi|hiya|hello|morning|night|evening|dear|bye|alright|thanks|oi|goodnight|my <sweet> !day|weather|morning|weekend|work',
+      '<your> <body> is|are|look|looks|looked ..1 <lovely>',
+      '<you> have|got ..2 <lovely> <body>|eyes',
+      '<your> skirt|dress|bikini|swimsuit|leggings|underwear|bra ..2 <lovely>',
+      'if only <you> were|was|are older',
       'you understand|get me like|better|more',
       'you can trust|talk to? me about|with anything|everything',
       'my favourite !book|poem|play|quote|subject|part|of',
@@ -101,14 +123,50 @@ const groomingPhrases = phrases(
       'how old are|r <you> really',
       'send|show|share me ..3 pic|pics|picture|photo|selfie|photos|pictures|body !of|from',
       'send|show|want|see ..3 pic|pics|picture|photo|selfie|photos|pictures of|in <you>|yourself|your|bed|swimsuit|bikini|underwear',
+      'wish|want|wanna|like|love to|i could|can|just? ..1 hug|kiss|cuddle|hold|touch you',
       'want a hug|cuddle|massage|kiss',
       'give you a hug|cuddle|massage|kiss',
       'age is just|only a',
       'wish <you> were older',
     ],
+    'grooming.kisses': ['xx|xxx|xxxx|xxxxx|xxxxxx|xoxo|xoxox'],
+    // Welsh, not yet read by a speaker.
+    'grooming.welsh': [
+      'ein cyfrinach|gyfrinach fach? ni',
+      'ein cyfrinach|gyfrinach ni ..1 ydi|yw|ydy|di',
+      'cyfrinach rhyngom|rhwng ni|ni',
+      'paid|peidiwch a|ag dweud|deud|son wrth|am ..1 neb|fam|dad|rieni|rhieni|hyn|unrhyw',
+      'cadwa|cadw hyn|o yn? rhwng|rhyngom|gyfrinach',
+      'rwyn|dwin dy garu|ffansio di',
+      'haia|helo|bore cariad|prydferth|del|secsi',
+    ],
   },
   own,
 )
+
+const numbered = wordSet(
+  'chapter act part volume louis pope bowl size scene section number figure page century ward for plus times minus equals find solve',
+)
+
+/** Kisses end what somebody says; `xx` elsewhere is a number, a size or algebra. */
+function isKisses(words: readonly Word[], at: number): boolean {
+  const here = words[at]
+  const before = words[at - 1]
+  if (words[at + 1]?.sentence === here?.sentence && !/^x+$/.test(words[at + 1]?.text ?? '')) return false
+  return before?.sentence !== here?.sentence || !(numbered.has(before?.text ?? '') || /\d/.test(before?.text ?? ''))
+}
+
+/** A party, a present or a leaving card may be kept secret by a whole class. */
+function isSurprise(words: readonly Word[], at: number): boolean {
+  const [from, to] = sentenceAround(words, at)
+  return words
+    .slice(from, to)
+    .some((word) =>
+      /^(?:surprise|party|card|cards|present|presents|collection|whip|santa|birthday|leaving|retirement)$/.test(
+        word.text,
+      ),
+    )
+}
 
 /** Signs that somebody draws a child close, by term. A sign is no verdict: who writes to whom is the control's to know. */
 export const grooming = termDetector({
@@ -120,5 +178,8 @@ export const grooming = termDetector({
   provenance: ownWork,
   fact: 'content.grooming',
   phrases: groomingPhrases,
-  counts: ({ match, part }) => !isReported(part.words, match.from),
+  counts: ({ match, part }) =>
+    !isReported(part.words, match.from) &&
+    !(match.id.startsWith('grooming.kisses') && !isKisses(part.words, match.from)) &&
+    !(match.id.startsWith('grooming.secrecy') && isSurprise(part.words, match.from)),
 })

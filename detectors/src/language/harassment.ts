@@ -64,6 +64,7 @@ const harassmentPhrases = phrases(
       'send|snd nudes',
       '<you> turn me on',
       'sit on my face|lap|knee',
+      '<you> look <very>? fit|sexy in that|those|your|ur|a|the',
       'get <your> tits|boobs|kit out|off',
       'come to bed with',
       'sleep with me',

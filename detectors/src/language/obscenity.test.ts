@@ -2,6 +2,8 @@ import { table } from '../test-cases.ts'
 
 table('obscenity', 'content.obscenity', {
   found: [
+    '🖕',
+
     'fuck',
     'this is fucking ridiculous',
     'what a load of shit',
@@ -61,6 +63,8 @@ table('obscenity', 'content.obscenity', {
     { subjectLine: 'sh1t', text: 'x' },
   ],
   spared: [
+    '👍 👌 ✌️',
+
     'Scunthorpe, Penistone, Lightwater, Clitheroe and Cockermouth',
     'Mr Hancock, Mrs Dickinson, Dr Cockburn and Mr Wankling are here.',
     'The cockerel and the cockpit',

@@ -2,6 +2,10 @@ import { table } from '../test-cases.ts'
 
 table('threat', 'content.threat', {
   found: [
+    'you’re gonna get it',
+    'im gunna end you',
+    'i will find out where you live',
+
     'You will be sorry.',
     'You’d better not show your face tomorrow.',
     'Someone should teach you a lesson.',
@@ -50,6 +54,8 @@ table('threat', 'content.threat', {
     'I will killlll you',
   ],
   spared: [
+    'You are going to get it right in the end.',
+
     'I will teach you a lesson on fractions.',
     'You will be sorry to hear that the trip is off.',
     'The car park is full.',

@@ -22,6 +22,8 @@ values('personal contact details', 'content.personal-contact', [
   ['0 7 7 0 0 9 0 0 1 2 3', ['personal-mobile']],
   ['I am mia.e (at) gmail (dot) com', ['personal-email']],
   ['write to mia at hotmail dot co dot uk', ['personal-email']],
+  ['my number is o7700 9oo123', ['personal-mobile']],
+  ['zero seven seven zero zero nine zero zero one two three', ['personal-mobile']],
   ['my email is mia@gmail.com', ['personal-email']],
   ['email me at mia.e@hotmail.co.uk', ['personal-email']],
   ['my personal email is sam@evans.example', ['personal-email']],
@@ -30,6 +32,7 @@ values('personal contact details', 'content.personal-contact', [
   [{ subjectLine: 'x', html: '<p>My number is 07700&nbsp;<b>900</b>123</p>' }, ['personal-mobile']],
   ['See you.\n\nKind regards\nSam\n07700 900123', ['personal-mobile']],
   // innocents
+  ['One or two of the three will do; four or five are on order, six or seven to come.', nothing],
   ['Please ring the school on 01632 960100.', nothing],
   ['Kind regards\nSam Jones\nTeacher\n01632 960345', nothing],
   ['The office number is 01632 960345', nothing],

@@ -44,7 +44,8 @@ function inPart(part: Part, message: Message): Hit[] {
         end: sourceOffset(part, line.start + (folded.at[end - 1] ?? 0)) + 1,
       })
     }
-    phones(text, before, line.role === 'signature', message, hit)
+    const digits = inDigits(text)
+    phones(digits.text, before, line.role === 'signature', message, digits.moved ? (kind) => hit(kind, 0, text.length) : hit)
     mailAddresses(text, before, line.role === 'signature', message, hit)
     addresses(text, before, line.role === 'signature', hit)
     if (text.trim()) before = text.slice(-120)
@@ -53,6 +54,15 @@ function inPart(part: Part, message: Message): Hit[] {
 }
 
 type Found = (kind: Kind, start: number, end: number) => void
+
+const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+
+/** `o7700 9oo123` and "zero seven seven …": letters for noughts keep their places; words for digits do not, so then the line is the place. */
+function inDigits(text: string): { readonly text: string; readonly moved: boolean } {
+  const noughts = text.replace(/(?<![a-z])o(?=\d)|(?<=\d ?o{0,2})o(?=[\do ]|$)/g, '0')
+  const words = noughts.replace(/\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/g, (word) => String(word === 'oh' ? 0 : numberWords.indexOf(word)))
+  return noughts.length - words.length >= 8 ? { text: words, moved: true } : { text: noughts, moved: false }
+}
 
 function phones(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
   const schools = message.school.telephones.map(national)

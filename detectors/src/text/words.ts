@@ -1,5 +1,6 @@
 import type { Folded } from './fold.ts'
 import { keyOf } from './lexicon.ts'
+import { meantBy } from './spelling.ts'
 import type { LineRole } from './own-words.ts'
 
 /**
@@ -70,7 +71,8 @@ export function cutWords(folded: Folded, roleAt: (offset: number) => LineRole, r
     const role = roleAt(i)
     if (role !== lastRole) sentence++
     lastRole = role
-    const push = (word: string, from: number, until: number, disguised = false) => {
+    const push = (spelt: string, from: number, until: number, disguised = false) => {
+      const word = meantBy(spelt)
       const base = { text: word, key: keyOf(word), start: source(from), end: sourceEnd(until), sentence, role, quoted: inQuotes }
       words.push(disguised ? { ...base, disguised } : base)
     }
