@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSecureContext, type SecureContext } from 'node:tls'
-import type { Config } from './config/index.ts'
+import { type Config, isLoopback } from './config/index.ts'
 import { type Gateway, keptCertificate, openGateway } from './gateways/smtp/index.ts'
 import type { MailParts } from './modules/mail/index.ts'
 import { StartError } from './platform/errors.ts'
@@ -54,8 +54,4 @@ async function secureContextOf(config: Config, { clock }: MailParts): Promise<Se
       { cause: error },
     )
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }

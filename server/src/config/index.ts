@@ -1,2 +1,2 @@
-export { type Config, readConfig } from './read-config.ts'
+export { type Config, isLoopback, readConfig } from './read-config.ts'
 export { type Settings, settings } from './settings.ts'

@@ -85,3 +85,13 @@ test('a wrong line in the file is named with the file', (t) => {
     new RegExp(`\`BEADLE_RELAY_PORT\` \`smtp\` in ${file}: must be a port`),
   )
 })
+
+test('the demo is not open to others, nor beside a real school, unless it was asked for', () => {
+  assert.equal(refusal({ BEADLE_HTTP_HOST: '0.0.0.0' }).code, 'config.demo-not-meant')
+  assert.match(refusal({ BEADLE_SCHOOL: 'hill' }).message, /`hill`/)
+  assert.equal(readConfig({ BEADLE_HTTP_HOST: '0.0.0.0', BEADLE_DEMO: '1' }, root).demo, true)
+  assert.equal(
+    readConfig({ BEADLE_HTTP_HOST: '0.0.0.0', BEADLE_DEMO: '0', BEADLE_SMARTHOST: 'mail:25' }, root).demo,
+    false,
+  )
+})

@@ -55,8 +55,28 @@ export function readConfig(environment: Environment, root: string): Config {
   refuseUnknown(Object.keys(inFile), file)
   refuseUnknown(Object.keys(environment), 'the environment')
   const placeOf = (name: string) => (environment[name] === undefined ? `in ${file}` : 'in the environment')
-  const read = readSettings({ ...inFile, ...environment }, placeOf)
+  const given = { ...inFile, ...environment }
+  const read = readSettings(given, placeOf)
+  if (given.BEADLE_DEMO === undefined) refuseUnmeantDemo(read)
   return configOf(read, root)
+}
+
+/** The demo lets anybody in by a click. Where it would be open to others, or a real school is named, it must have been asked for. */
+function refuseUnmeantDemo(read: Settings): void {
+  const isOpen = [read.BEADLE_HTTP_HOST, read.BEADLE_SMTP_HOST].some((host) => !isLoopback(host))
+  if (!isOpen && read.BEADLE_SCHOOL === undefined) return
+  throw new StartError(
+    'config.demo-not-meant',
+    isOpen
+      ? 'the demo would be open to other machines'
+      : `school \`${read.BEADLE_SCHOOL}\` is named and the demo is on`,
+    'Set BEADLE_DEMO to 0 for a real school, or to 1 if the demo is meant.',
+  )
+}
+
+/** Whether an address to listen on is reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
 function refuseUnknown(names: readonly string[], where: string): void {
