@@ -294,6 +294,45 @@ test('a database that went back in time is noticed, and goes on only when someon
   await assert.rejects(restarted.acceptRestore(schoolId, { actor: 'okafor', reason: 'Again.' }), /is not behind/)
 })
 
+test('two processes number one school without gaps or doubles', async (t) => {
+  const { database, ledger, keys, schoolId, append } = await open(t)
+  const other = openLedger({ database, keys, clock })
+  const rounds = Array.from({ length: 12 }, async (_, round) => {
+    await append(20)
+    return (round % 2 === 0 ? ledger : other).number(schoolId)
+  })
+  const numbered = (await Promise.all(rounds)).reduce((sum, count) => sum + count, 0)
+  assert.equal(numbered + (await ledger.number(schoolId)), 240)
+  const directory = folder(t)
+  assert.equal(await other.exportTo(schoolId, directory), 240)
+  const read = async (path: string) =>
+    existsSync(join(directory, path)) ? readFileSync(join(directory, path)) : undefined
+  assert.deepEqual((await verifyLog({ key: parseNoteKey(ledger.keyOf(schoolId)), read })).faults, [])
+})
+
+test('a process that ended between its commit and its note is not taken for a database that went back', async (t) => {
+  const { database, ledger, keys, schoolId, append } = await open(t)
+  const note = `${schoolId}/checkpoint/last`
+  await append(2)
+  await ledger.number(schoolId)
+  const before = keys.store.read(note)
+  assert.ok(before)
+  await append(2)
+  await ledger.number(schoolId)
+  keys.store.put(note, before)
+  await append(1)
+  assert.equal(await openLedger({ database, keys, clock }).number(schoolId), 1)
+  await t.test('but one that has another past is', async () => {
+    await database.asOwner(async (client) => {
+      await client.query("select set_config('beadle.school', $1, false)", [schoolId])
+      await client.query("update ledger.checkpoint set root = sha256('another') where size = 5")
+      await client.query("update ledger.checkpoint set note = 'another' where size = 5")
+    })
+    await append(1)
+    await assert.rejects(ledger.number(schoolId), /is not the one whose checkpoint of 5 entries was signed/)
+  })
+})
+
 test('a leaf comes out of the database as it went in', async (t) => {
   const { database, schoolId, entry } = await open(t)
   const words = fc.string({ unit: 'grapheme' }).filter((text) => text.isWellFormed() && !text.includes('\0'))
