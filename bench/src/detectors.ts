@@ -16,13 +16,7 @@ const vectors = process.env.BEADLE_VECTORS ?? join(import.meta.dirname, '../../.
 const archive = join(vectors, 'mail/spamassassin-easy-ham-1.tar.xz')
 
 /** Facts of which hardly any innocent message may have one. */
-const directed = [
-  'content.abuse',
-  'content.threat',
-  'content.harassment',
-  'content.discrimination',
-  'content.phishing',
-]
+const directed = ['content.abuse', 'content.threat', 'content.harassment', 'content.discrimination', 'content.phishing']
 
 /** The peer: a list of words as many filters have it, in one regular expression, without a look at what stands around. */
 const wordList =
@@ -69,7 +63,9 @@ async function measure() {
     peerTimes.push(performance.now() - between)
     times.push(between - start)
     const found = Object.entries(facts)
-      .filter(([name, value]) => name !== 'content.length' && (Array.isArray(value) ? value.length > 0 : value === true))
+      .filter(
+        ([name, value]) => name !== 'content.length' && (Array.isArray(value) ? value.length > 0 : value === true),
+      )
       .map(([name]) => name)
     for (const name of found) count(counts, name)
     const isDirected = found.some((name) => directed.includes(name))

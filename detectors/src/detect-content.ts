@@ -46,7 +46,9 @@ export function explainContent(input: DetectorInput): readonly Hit[] {
 
 function inOrder(hits: readonly Hit[]): readonly Hit[] {
   const once = new Map(hits.map((hit) => [`${hit.fact} ${hit.part} ${hit.start} ${hit.end}`, hit]))
-  return [...once.values()].sort((a, b) => (a.part === b.part ? a.start - b.start || a.end - b.end : a.part < b.part ? -1 : 1))
+  return [...once.values()].sort((a, b) =>
+    a.part === b.part ? a.start - b.start || a.end - b.end : a.part < b.part ? -1 : 1,
+  )
 }
 
 /** Facts and places together, for a caller that needs both. */

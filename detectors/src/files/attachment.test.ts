@@ -128,8 +128,16 @@ test('lists of pupils are read in sheets, documents, text and archives', () => {
 
 /** A PDF with one packed page of text, as common writers make it. */
 function pdf(lines: readonly string[], more = ''): Uint8Array {
-  const page = deflateSync(Buffer.from(`BT /F1 12 Tf 72 720 Td ${lines.map((line) => `(${line.replace(/[()\\]/g, '\\$&')}) Tj T*`).join(' ')} ET`))
-  return Buffer.concat([Buffer.from(`%PDF-1.7\n4 0 obj\n<< /Length ${page.length} /Filter /FlateDecode >>\nstream\n`), page, Buffer.from(`\nendstream\nendobj\n${more}\n%%EOF`)])
+  const page = deflateSync(
+    Buffer.from(
+      `BT /F1 12 Tf 72 720 Td ${lines.map((line) => `(${line.replace(/[()\\]/g, '\\$&')}) Tj T*`).join(' ')} ET`,
+    ),
+  )
+  return Buffer.concat([
+    Buffer.from(`%PDF-1.7\n4 0 obj\n<< /Length ${page.length} /Filter /FlateDecode >>\nstream\n`),
+    page,
+    Buffer.from(`\nendstream\nendobj\n${more}\n%%EOF`),
+  ])
 }
 
 test('a PDF is read as far as its fonts allow, and one that runs or carries a program is a script', () => {
@@ -143,7 +151,9 @@ test('a PDF is read as far as its fonts allow, and one that runs or carries a pr
 })
 
 test('a page that builds a program in the browser is a script', () => {
-  assert.deepEqual(of('a.html', '<html><script>var b = atob("TVqQ"); save(new Blob([b]))</script></html>').contains, ['script'])
+  assert.deepEqual(of('a.html', '<html><script>var b = atob("TVqQ"); save(new Blob([b]))</script></html>').contains, [
+    'script',
+  ])
   assert.deepEqual(of('a.html', '<html><script>count()</script><p>Bulletin</p></html>').contains, [])
 })
 
@@ -159,7 +169,10 @@ test('wide numbers do not hide an entry', () => {
   extra.writeUInt16LE(8, 2)
   const tail = Buffer.from(narrow.subarray(end))
   tail.writeUInt32LE(entry.length + extra.length, 12)
-  assert.deepEqual(of('a.zip', Buffer.concat([narrow.subarray(0, directory), entry, extra, tail])).contains, ['executable', 'archive'])
+  assert.deepEqual(of('a.zip', Buffer.concat([narrow.subarray(0, directory), entry, extra, tail])).contains, [
+    'executable',
+    'archive',
+  ])
 })
 
 test('innocent sheets hold no personal data', () => {
@@ -245,9 +258,27 @@ test('bytes at random, with the beginnings of real files, never throw', () => {
 })
 
 test('long runs of what a reader looks for cost no more than their length', () => {
-  for (const unit of ['>> stream\n', 'stream ', 'obj ', '/F (a', '(', '<c r="A1">', '<row>', '<script', '1234 ', 'a,', '"']) {
+  for (const unit of [
+    '>> stream\n',
+    'stream ',
+    'obj ',
+    '/F (a',
+    '(',
+    '<c r="A1">',
+    '<row>',
+    '<script',
+    '1234 ',
+    'a,',
+    '"',
+  ]) {
     const long = unit.repeat(Math.ceil(300_000 / unit.length))
-    for (const [name, content] of [['a.pdf', `%PDF-1 /EmbeddedFile Tj ${long}`], ['a.html', `<html>${long}`], ['a.csv', long], ['a.docx', docx(long)], ['a.xlsx', xlsx([[long]])]] as const) {
+    for (const [name, content] of [
+      ['a.pdf', `%PDF-1 /EmbeddedFile Tj ${long}`],
+      ['a.html', `<html>${long}`],
+      ['a.csv', long],
+      ['a.docx', docx(long)],
+      ['a.xlsx', xlsx([[long]])],
+    ] as const) {
       assert.ok(of(name, content).kind.includes('/'), `${name} ${unit}`)
     }
   }

@@ -81,7 +81,10 @@ function examine(file: FileInput, budget: Budget, depth: number, found: Findings
 
 /** A page that builds a file in the reader's browser: how programs are carried past a scanner. */
 function smuggles(html: string): boolean {
-  return /<script/i.test(html) && /\batob\s?\(|createObjectURL|msSave(?:OrOpen)?Blob|document\.write\s?\(\s?unescape/i.test(html)
+  return (
+    /<script/i.test(html) &&
+    /\batob\s?\(|createObjectURL|msSave(?:OrOpen)?Blob|document\.write\s?\(\s?unescape/i.test(html)
+  )
 }
 
 function noteFamily(kind: Kind, content: Uint8Array, budget: Budget, found: Findings) {

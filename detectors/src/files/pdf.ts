@@ -75,7 +75,9 @@ function openStream(packed: Uint8Array, dictionary: string, budget: Budget): str
 function wordsOf(stream: string): string {
   if (!/\bT[jJ]\b/.test(stream)) return ''
   const parts: string[] = []
-  for (const found of stream.matchAll(/\(((?:[^()\\]|\\.){0,2000})\)|(T\*|\b(?:Td|TD|Tm|ET)\b|')|(-\d{3,5}(?:\.\d+)?)\s*(?=[(<])/gs)) {
+  for (const found of stream.matchAll(
+    /\(((?:[^()\\]|\\.){0,2000})\)|(T\*|\b(?:Td|TD|Tm|ET)\b|')|(-\d{3,5}(?:\.\d+)?)\s*(?=[(<])/gs,
+  )) {
     if (found[1] !== undefined) parts.push(unescapeString(found[1]))
     else if (found[3] !== undefined) parts.push(' ')
     else parts.push('\n')
@@ -84,5 +86,7 @@ function wordsOf(stream: string): string {
 }
 
 function unescapeString(text: string): string {
-  return text.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (_, octal: string | undefined, char: string | undefined) => (octal ? String.fromCharCode(Number.parseInt(octal, 8)) : char === 'n' ? '\n' : char === 't' ? '\t' : (char ?? '')))
+  return text.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (_, octal: string | undefined, char: string | undefined) =>
+    octal ? String.fromCharCode(Number.parseInt(octal, 8)) : char === 'n' ? '\n' : char === 't' ? '\t' : (char ?? ''),
+  )
 }

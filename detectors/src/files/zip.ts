@@ -65,7 +65,8 @@ function walkDirectory(bytes: Uint8Array, end: number): Place[] {
   const directorySize = u32(bytes, end + 12)
   const said = u32(bytes, end + 16)
   // Something may stand before the archive (a self-extracting program): offsets are then counted from where it begins.
-  const start = end - directorySize >= 0 && u32(bytes, end - directorySize) === directoryEntry ? end - directorySize : said
+  const start =
+    end - directorySize >= 0 && u32(bytes, end - directorySize) === directoryEntry ? end - directorySize : said
   const shift = start - said
   let at = start
   while (at + 46 <= bytes.length && u32(bytes, at) === directoryEntry && places.length < 100_000) {
@@ -95,7 +96,8 @@ function zip64(bytes: Uint8Array, from: number, to: number): number[] {
   for (let at = from; at + 4 <= to; at += 4 + u16(bytes, at + 2)) {
     if (u16(bytes, at) !== 1) continue
     const numbers: number[] = []
-    for (let k = at + 4; k + 8 <= Math.min(to, at + 4 + u16(bytes, at + 2)); k += 8) numbers.push(u32(bytes, k) + u32(bytes, k + 4) * 2 ** 32)
+    for (let k = at + 4; k + 8 <= Math.min(to, at + 4 + u16(bytes, at + 2)); k += 8)
+      numbers.push(u32(bytes, k) + u32(bytes, k + 4) * 2 ** 32)
     return numbers
   }
   return []

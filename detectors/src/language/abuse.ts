@@ -1,7 +1,7 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
 import type { Word } from '../text/words.ts'
-import { isLesson, isDenied, isReported, wordSet } from './context.ts'
+import { isDenied, isLesson, isReported, wordSet } from './context.ts'
 import { bare, insults, sharpeners } from './insults.ts'
 import { type Candidate, termDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
@@ -13,7 +13,8 @@ const own = {
   adjective: insults.adjectives,
   sharp: sharpeners,
   bare,
-  fools: 'idiots morons clowns losers muppets tossers wankers cretins imbeciles liars cowards fools arseholes assholes twats scum numpties plonkers pillocks',
+  fools:
+    'idiots morons clowns losers muppets tossers wankers cretins imbeciles liars cowards fools arseholes assholes twats scum numpties plonkers pillocks',
   noun: 'boy girl child man woman person people kid kids lot thing creature animal excuse old cow pig brat brats bunch teacher parent mother father little git sod cretin fool clown liar coward dog monkey donkey lump toad weasel worm rat snake human specimen twerp',
 }
 
@@ -178,8 +179,14 @@ function counts({ match, part, message }: Candidate): boolean {
 function isVocative(words: readonly Word[], at: number): boolean {
   const sentence = words[at]?.sentence
   if (words[at + 1]?.sentence === sentence || words[at - 1]?.sentence !== sentence) return false
-  if (/^(?:a|an|the|my|his|her|this|that|of|like|and|or|no|such|called|word|is|are|as|not|being)$/.test(words[at - 1]?.text ?? '')) return false
-  for (let i = at - 1; i >= 0 && words[i]?.sentence === sentence; i--) if (/^(?:you|your|youre|ur|u)$/.test(words[i]?.text ?? '')) return true
+  if (
+    /^(?:a|an|the|my|his|her|this|that|of|like|and|or|no|such|called|word|is|are|as|not|being)$/.test(
+      words[at - 1]?.text ?? '',
+    )
+  )
+    return false
+  for (let i = at - 1; i >= 0 && words[i]?.sentence === sentence; i--)
+    if (/^(?:you|your|youre|ur|u)$/.test(words[i]?.text ?? '')) return true
   return false
 }
 
@@ -187,7 +194,11 @@ function isVocative(words: readonly Word[], at: number): boolean {
 function isAlone(words: readonly Word[], at: number): boolean {
   const sentence = words[at]?.sentence
   const before = words[at - 1]
-  return words[at + 1]?.sentence !== sentence && words[at - 2]?.sentence !== sentence && !/^(?:an|a|the|not|i|im|my|silly)$/.test(before?.sentence === sentence ? before?.text ?? '' : '')
+  return (
+    words[at + 1]?.sentence !== sentence &&
+    words[at - 2]?.sentence !== sentence &&
+    !/^(?:an|a|the|not|i|im|my|silly)$/.test(before?.sentence === sentence ? (before?.text ?? '') : '')
+  )
 }
 
 /** "Like a total idiot, I forgot …": the writer means themselves. */

@@ -9,7 +9,7 @@ const chainPhrases = phrases(
   {
     'chain.forward': [
       'forward|send|pass|share|copy ..3 to everyone|everybody|all you|u|your know|contacts|friends',
-      'forward|4ward|4wd|fwd|send|pass|share ..3 to ..2 10|12|15|20|ten|twelve|fifteen|twenty|5|five|7|seven people|friends|others|contacts|mates|pals',
+      'forward|4ward|4wd|fwd|send|pass|share ..3 to|2 ..2 <many> ..1 people|friends|others|contacts|mates|m8s|pals',
       'forward|send|pass|share ..2 to at least',
       'forward|send|pass|share ..2 to as many',
       'forward|4ward|fwd|send|share this|it ..2 all|everyone|everybody ..1 you|your ..1 know|friends|contacts|family|address|mates',

@@ -35,7 +35,21 @@ const reportVerbs = new Set([
   'replied',
   'read',
 ])
-const tellers = new Set(['i', 'we', 'ive', 'im', 'id', 'everyone', 'everybody', 'people', 'all', 'they', 'you', 'u', 'youve'])
+const tellers = new Set([
+  'i',
+  'we',
+  'ive',
+  'im',
+  'id',
+  'everyone',
+  'everybody',
+  'people',
+  'all',
+  'they',
+  'you',
+  'u',
+  'youve',
+])
 const negators = new Set([
   'not',
   'never',
@@ -82,7 +96,8 @@ function reaches(words: readonly Word[], verb: number, at: number): boolean {
 function isOther(words: readonly Word[], verb: number, at: number): boolean {
   const sentence = words[verb]?.sentence
   const who: string[] = []
-  for (let i = verb - 1; i >= Math.max(0, verb - 3) && words[i]?.sentence === sentence; i--) who.push(words[i]?.text ?? '')
+  for (let i = verb - 1; i >= Math.max(0, verb - 3) && words[i]?.sentence === sentence; i--)
+    who.push(words[i]?.text ?? '')
   if (who.some((word) => passive.has(word))) return true
   const [last = '', before = ''] = who
   if (!last) return words[verb]?.text === 'called'
@@ -129,8 +144,22 @@ export function isLesson(message: Message): boolean {
   return false
 }
 
+/** True when the word itself is spoken of, in quotation marks: "the word 'bitch' appears on page 32". Call it for quoted words. */
+export function isMentioned(words: readonly Word[], at: number): boolean {
+  const here = words[at]
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const word = words[i]
+    if (!word || word.sentence !== here?.sentence) return false
+    if (/^(?:you|your|youre|ur|u)$/.test(word.text)) return false
+    if (/^(?:word|words|term|terms|slur|slurs|phrase|insult)$/.test(word.text)) return true
+  }
+  return false
+}
+
 const sayings = new Set(
-  'think thinks thought say says said saying call calls called calling believe mean meant use used write wrote imply suggest claim shout'.split(' '),
+  'think thinks thought say says said saying call calls called calling believe mean meant use used write wrote imply suggest claim shout'.split(
+    ' ',
+  ),
 )
 
 /** True when somebody is said not to say or think it: "nobody thinks you are …", "do not call each other …", "I never said …". */

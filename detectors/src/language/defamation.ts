@@ -1,6 +1,6 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
-import { isLesson, isDenied, isReported } from './context.ts'
+import { isDenied, isLesson, isReported } from './context.ts'
 import { yesNoDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 

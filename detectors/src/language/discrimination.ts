@@ -171,7 +171,12 @@ export const discrimination: Detector = {
       const aimed =
         /^(?:you|youre|ur|your|u)$/.test(part.words[match.from]?.text ?? '') ||
         /^(?:you|youre|u|fucking|ur)$/.test(part.words[match.from - 1]?.text ?? '')
-      if (isReported(part.words, match.from) || isDenied(part.words, match.from) || isNegated(part.words, match.from, 1)) continue
+      if (
+        isReported(part.words, match.from) ||
+        isDenied(part.words, match.from) ||
+        isNegated(part.words, match.from, 1)
+      )
+        continue
       if (lesson && !aimed) continue
       if (isMentioned(candidate)) continue
       hits.push(hitOf('content.discrimination', candidate, match.id.replace(/\.\d+$/, '')))

@@ -81,5 +81,6 @@ export const harassment = termDetector({
   provenance: ownWork,
   fact: 'content.harassment',
   phrases: harassmentPhrases,
-  counts: ({ match, part }) => !isReported(part.words, match.from) && !isDenied(part.words, match.from) && !isNegated(part.words, match.from, 1),
+  counts: ({ match, part }) =>
+    !isReported(part.words, match.from) && !isDenied(part.words, match.from) && !isNegated(part.words, match.from, 1),
 })

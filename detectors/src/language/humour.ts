@@ -36,7 +36,12 @@ const humourPhrases = phrases({
     'aint|isnt life|that grand|just|special',
     'another|yet fascinating|thrilling|riveting|gripping meeting|inset|training|assembly|briefing|email',
   ],
-  'humour.irony': ['as much fun as a|watching|having', 'sure because we|i|you', 'we all have so much time|spare|free', 'about as useful|interesting|much as|use a|an|as'],
+  'humour.irony': [
+    'as much fun as a|watching|having',
+    'sure because we|i|you',
+    'we all have so much time|spare|free',
+    'about as useful|interesting|much as|use a|an|as',
+  ],
   'humour.joking': [
     'just|only|im kidding|joking|jk|messing|teasing',
     'jk|lol|lolz|rofl|lmao|lmfao|roflmao|hahaha|hahahaha|hehehe|teehee|hahahah|bahaha',

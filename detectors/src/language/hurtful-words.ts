@@ -14,16 +14,22 @@ const plainWords = new Set(
 const slurs =
   /^(?:nigg|wog|paki|darki|coon|chink|pikey|gypp|retard|spastic|spaz|mong|cripple|fag|poof|dyke|lezz|tranny|trannies|homo|kike|spic|gook|raghead|kafir|kuffar)/
 
-/** The words worth disguising: insults, obscenities, slurs and the verbs of threats, what sharpens them; not the small words around them. */
+/** The words worth disguising: insults, obscenities, slurs and the verbs of threats, what sharpens them, and the words of schemes; not the small words around them. */
 function hurtfulWords(): Set<string> {
   const violent = ['kill', 'murder', 'stab', 'suicide', 'bomb', 'kys', 'nudes']
   const intensifiers = ['bloody', 'effing', 'stupid', 'pathetic']
+  // What frauds and those who draw a child close hide: no insult, and yet written with digits and spaces only to deceive.
+  const schemes =
+    'secret dont tell alone meet tonight kiss naked beautiful sexy gorgeous babe snapchat whatsapp instagram account password passcode verify click bank forward'.split(
+      ' ',
+    )
   const all = [
     ...Object.values(insults).join(' ').split(' '),
     ...obscenityPhrases.vocabulary,
     ...[...discriminationPhrases.vocabulary].filter((word) => slurs.test(word)),
     ...violent,
     ...intensifiers,
+    ...schemes,
   ]
   return new Set(all.filter((word) => word.length >= 3 && /^[a-z]+$/.test(word) && !plainWords.has(word)))
 }

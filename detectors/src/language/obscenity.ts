@@ -1,6 +1,6 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
-import { isLesson, isReported } from './context.ts'
+import { isLesson, isMentioned, isReported } from './context.ts'
 import { termDetector } from './phrase-detector.ts'
 
 /** The strongest words, revealed even behind stars: f*ck, s**t. */
@@ -16,7 +16,8 @@ export const maskable =
 export const obscenityPhrases = phrases(
   {
     'obscenity.fuck': [
-      'fuck|fucks|fucked|fucker|fuckers|fucking|fuckin|fuk|fukin|fuking|fck|fcking|fking|fkn|fvck|fvcking|fxck|fukc|fuq|phuck|fook|feck|fecking|motherfucker|motherfuckers|motherfucking|clusterfuck|fuckwit|fuckwits|fuckface|fuckup|fuckups|mindfuck|stfu|gtfo|wtf|milf|fuckall',
+      'fuck|fucks|fucked|fucker|fuckers|fucking|fuckin|fuk|fukin|fuking|fck|fcking|fking|fkn|fvck|fvcking|fxck|fukc|fuq|phuck|fook|feck|fecking|motherfucker|motherfuckers|motherfucking|clusterfuck|fuckwit|fuckwits|fuckface|fuckup|fuckups|mindfuck|stfu|gtfo|wtf|ffs|jfc|milf|fuckall',
+      'go f|eff yourself|off',
     ],
     'obscenity.shit': [
       'shit|shits|shitty|shite|shitting|shitted|bullshit|bullshitting|shithead|shitheads|shitbag|shithole|shitload|shitshow|horseshit|dipshit|batshit|shitless',
@@ -101,7 +102,7 @@ export const obscenity = termDetector({
     )
       return false
     if (word.text === 'horny' && /^(?:devil|goloch|toad|skin|layer)$/.test(after)) return false
-    if (word.quoted && isLesson(message)) return false
+    if (word.quoted && (isLesson(message) || isMentioned(part.words, match.from))) return false
     return !isReported(part.words, match.from)
   },
 })

@@ -56,7 +56,13 @@ const reportPhrases = phrases(
       'made|makes|making me|her|him ..1 uncomfortable|unsafe|scared|ashamed',
       'dont|do not|not want|wanna to go home',
     ],
-    'report.life': ['hate my life', 'being|was|is|were racist|homophobic|sexist|transphobic|abusive|cruel|violent to|towards', 'nobody|noone believes|believed me', 'hes|shes|theyre bullying', 'is|are bullying|abusing|grooming|hurting|threatening|harassing|stalking|blackmailing'],
+    'report.life': [
+      'hate my life',
+      'being|was|is|were racist|homophobic|sexist|transphobic|abusive|cruel|violent to|towards',
+      'nobody|noone believes|believed me',
+      'hes|shes|theyre bullying',
+      'is|are bullying|abusing|grooming|hurting|threatening|harassing|stalking|blackmailing',
+    ],
     'report.topic': [
       'self harm|harming|harmed|harms',
       'selfharm|selfharming',
@@ -137,7 +143,9 @@ function isPlanned({ match, part }: Candidate): boolean {
 /** Abuse, threats and slurs that are told of somebody else. */
 function quotedHarm(message: Message): Candidate[] {
   if (isLesson(message)) return []
-  return [abusePhrases, threatPhrases, discriminationPhrases].flatMap((list) => findPhrases(message, list)).filter(({ match, part }) => !/^abuse\.(?:disguised|alone)/.test(match.id) && isReported(part.words, match.from))
+  return [abusePhrases, threatPhrases, discriminationPhrases]
+    .flatMap((list) => findPhrases(message, list))
+    .filter(({ match, part }) => !/^abuse\.(?:disguised|alone)/.test(match.id) && isReported(part.words, match.from))
 }
 
 /** True when words report abuse or distress, quoted abuse included: such mail is a report, and the safe lane carries it. */
@@ -152,6 +160,9 @@ export const reportOfHarm: Detector = {
   detect(message) {
     const found = findPhrases(message, reportPhrases).filter((candidate) => !isPlanned(candidate))
     const quoted = quotedHarm(message)
-    return yesNo('content.report-of-harm', [...found.map((candidate) => hitOf('content.report-of-harm', candidate)), ...quoted.map((candidate) => hitOf('content.report-of-harm', candidate, 'report.quoted'))])
+    return yesNo('content.report-of-harm', [
+      ...found.map((candidate) => hitOf('content.report-of-harm', candidate)),
+      ...quoted.map((candidate) => hitOf('content.report-of-harm', candidate, 'report.quoted')),
+    ])
   },
 }

@@ -55,6 +55,7 @@ table('threat', 'content.threat', {
   ],
   spared: [
     'You are going to get it right in the end.',
+    'I cannot see how you are going to get it working.',
 
     'I will teach you a lesson on fractions.',
     'You will be sorry to hear that the trip is off.',

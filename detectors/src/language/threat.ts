@@ -47,7 +47,6 @@ export const threatPhrases = phrases(
       '<you> will|gonna regret|pay this|it|that|for',
       'youll|ull regret|pay this|it|that|for',
       'live to regret',
-      '<you-are> gonna|going to? get it !done|right|wrong|if|when|back|all|for|on|from|in|to|at',
       '<i-will> end <you> !with|on|up|the',
       'find out where <you> live',
       '<you> will be sorry !to|for|about|if',
@@ -79,7 +78,7 @@ export const threatPhrases = phrases(
       'you wont see it coming',
       'be scared|afraid be? very',
     ],
-    'threat.else': ['or else'],
+    'threat.else': ['or else', '<you-are> gonna|going to? get it'],
     'threat.place': [
       'shoot|kill|stab|bomb|gas everyone|everybody|people|them ..2 in|at|school|class|here',
       'shoot|kill|stab|bomb everyone|everybody',
@@ -111,8 +110,12 @@ export const threat = termDetector({
     const { words } = part
     if (isReported(words, match.from) || isDenied(words, match.from)) return false
     if (match.id.startsWith('threat.place') && isNegated(words, match.from, 2)) return false
-    if (match.id.startsWith('threat.violence') && words.slice(match.from, match.to).some((word) => /^(?:not|never|dont)$/.test(word.text))) return false
-    // "Or else" threatens where nothing follows.
+    if (
+      match.id.startsWith('threat.violence') &&
+      words.slice(match.from, match.to).some((word) => /^(?:not|never|dont)$/.test(word.text))
+    )
+      return false
+    // "Or else" and "you're gonna get it" threaten where nothing follows.
     if (match.id.startsWith('threat.else') && words[match.to]?.sentence === words[match.from]?.sentence) return false
     if (
       /^(?:until|till|til|when|if|after|once|before|think|thought|because|unless)$/.test(

@@ -4,7 +4,8 @@ import { findNumbers, type Sighting } from './numbers.ts'
 import { isPupilList, tablesIn } from './pupil-list.ts'
 
 /** A pupil named with their form inside running text: three of them are a list. */
-const pupilWithForm = /\p{Lu}\p{Ll}{1,20} \p{Lu}[\p{Ll}'’-]{1,24},? \(?(?:(?:[Yy]ear|[Ff]orm|[Cc]lass) )?(?:[7-9]|1[0-3])[A-Z]{1,2}\d?\b\)?/gu
+const pupilWithForm =
+  /\p{Lu}\p{Ll}{1,20} \p{Lu}[\p{Ll}'’-]{1,24},? \(?(?:(?:[Yy]ear|[Ff]orm|[Cc]lass) )?(?:[7-9]|1[0-3])[A-Z]{1,2}\d?\b\)?/gu
 
 /** Numbers, dates of birth and lists of pupils in a text, with their places in it. Also used on the text of attached files. */
 export function findPersonalData(text: string, folded: Folded = fold(text)): Sighting[] {
@@ -14,7 +15,10 @@ export function findPersonalData(text: string, folded: Folded = fold(text)): Sig
     end: (folded.at[seen.end - 1] ?? 0) + 1,
   }))
   const inline = [...text.matchAll(pupilWithForm)]
-  const named = inline.length >= 3 ? inline.map((found) => ({ kind: 'pupil-list' as const, start: found.index, end: found.index + found[0].length })) : []
+  const named =
+    inline.length >= 3
+      ? inline.map((found) => ({ kind: 'pupil-list' as const, start: found.index, end: found.index + found[0].length }))
+      : []
   const lists = tablesIn(text)
     .filter((table) => isPupilList(table.rows))
     .map(({ start, end }) => ({ kind: 'pupil-list' as const, start, end }))

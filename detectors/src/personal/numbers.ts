@@ -112,7 +112,8 @@ function bankAccounts(text: string): Sighting[] {
     if (sort || (named && /-/.test(match) && /(?:account|acct|acc|a\/c) ?(?:no|number|num|#)?\.?:? ?\d/.test(around)))
       out.push({ kind: 'bank-account', start, end })
   }
-  for (const { start, end } of each(text, /(?<![\d-])\d{2}-\d{2}-\d{2}[ ,/:]{1,3}\d{8}(?!\d)/g)) out.push({ kind: 'bank-account', start, end })
+  for (const { start, end } of each(text, /(?<![\d-])\d{2}-\d{2}-\d{2}[ ,/:]{1,3}\d{8}(?!\d)/g))
+    out.push({ kind: 'bank-account', start, end })
   for (const { match, start, end } of each(text, /[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?/g)) {
     if (stands(text, start, end) && isIban(match)) out.push({ kind: 'bank-account', start, end })
     else {
@@ -128,12 +129,14 @@ function passports(text: string): Sighting[] {
   const out: Sighting[] = []
   if (text.includes('passport')) {
     for (const { start, end } of each(text, /(?<!\d)\d{9}(?!\d)/g)) {
-      if (stands(text, start, end) && near(text, start, end, 40, 10).includes('passport')) out.push({ kind: 'other', start, end })
+      if (stands(text, start, end) && near(text, start, end, 40, 10).includes('passport'))
+        out.push({ kind: 'other', start, end })
     }
   }
   if (/licen[cs]e|dvla|driver/.test(text)) {
     for (const { start, end } of each(text, /[a-z9]{5}\d{6}[a-z9]{2}[a-z0-9]{3}/g)) {
-      if (stands(text, start, end) && /licen[cs]e|dvla|driver/.test(near(text, start, end, 60, 10))) out.push({ kind: 'other', start, end })
+      if (stands(text, start, end) && /licen[cs]e|dvla|driver/.test(near(text, start, end, 60, 10)))
+        out.push({ kind: 'other', start, end })
     }
   }
   return out

@@ -45,7 +45,13 @@ function inPart(part: Part, message: Message): Hit[] {
       })
     }
     const digits = inDigits(text)
-    phones(digits.text, before, line.role === 'signature', message, digits.moved ? (kind) => hit(kind, 0, text.length) : hit)
+    phones(
+      digits.text,
+      before,
+      line.role === 'signature',
+      message,
+      digits.moved ? (kind) => hit(kind, 0, text.length) : hit,
+    )
     mailAddresses(text, before, line.role === 'signature', message, hit)
     addresses(text, before, line.role === 'signature', hit)
     if (text.trim()) before = text.slice(-120)
@@ -60,13 +66,17 @@ const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seve
 /** `o7700 9oo123` and "zero seven seven …": letters for noughts keep their places; words for digits do not, so then the line is the place. */
 function inDigits(text: string): { readonly text: string; readonly moved: boolean } {
   const noughts = text.replace(/(?<![a-z])o(?=\d)|(?<=\d ?o{0,2})o(?=[\do ]|$)/g, '0')
-  const words = noughts.replace(/\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/g, (word) => String(word === 'oh' ? 0 : numberWords.indexOf(word)))
+  const words = noughts.replace(/\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/g, (word) =>
+    String(word === 'oh' ? 0 : numberWords.indexOf(word)),
+  )
   return noughts.length - words.length >= 8 ? { text: words, moved: true } : { text: noughts, moved: false }
 }
 
 function phones(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
   const schools = message.school.telephones.map(national)
-  for (const found of text.matchAll(/(?<![\d/=_-])(?:\+44 ?\(?0?\)?|0044 ?|\(?0)[ ().-]{0,2}\d(?:[ ().-]{0,2}\d){8,9}(?![\d])/g)) {
+  for (const found of text.matchAll(
+    /(?<![\d/=_-])(?:\+44 ?\(?0?\)?|0044 ?|\(?0)[ ().-]{0,2}\d(?:[ ().-]{0,2}\d){8,9}(?![\d])/g,
+  )) {
     const number = national(found[0])
     const start = found.index
     if (schools.includes(number) || /[a-z@]/.test(text[start - 1] ?? ' ')) continue
@@ -94,10 +104,12 @@ function national(number: string): string {
 }
 
 /** `mia (at) gmail dot com`: written so that a filter should not see it. */
-const spelledOut = /[\w.+-]{2,64} ?(?:\(at\)|\[at\]|\{at\}| at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|btinternet|sky|aol|proton) ?(?:\.|\(dot\)|\[dot\]|\{dot\}| dot ) ?co/g
+const spelledOut =
+  /[\w.+-]{2,64} ?(?:\(at\)|\[at\]|\{at\}| at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|btinternet|sky|aol|proton) ?(?:\.|\(dot\)|\[dot\]|\{dot\}| dot ) ?co/g
 
 function mailAddresses(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
-  for (const found of text.matchAll(spelledOut)) if (!/^[\w.+-]+@\w+\.co/.test(found[0])) hit('personal-email', found.index, found.index + found[0].length)
+  for (const found of text.matchAll(spelledOut))
+    if (!/^[\w.+-]+@\w+\.co/.test(found[0])) hit('personal-email', found.index, found.index + found[0].length)
   for (const found of text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g)) {
     const domain = found[1] ?? ''
     if (message.school.domains.some((own) => domain === own.toLowerCase() || domain.endsWith(`.${own.toLowerCase()}`)))
@@ -124,7 +136,8 @@ const houseAndStreet = new RegExp(
   `(?<![\\w£])(?:flat \\d{1,3}[a-z]?,? )?\\d{1,4}[a-z]?,? (?:[a-z'.-]{2,20} ){0,3}?${street}\\b`,
 )
 const welshHouse = /(?<![\w£])\d{1,4}[a-z]?,? (?:heol|ffordd|stryd|lon|maes|rhodfa|clos) [a-z'-]{2,20}/
-const streetAlone = new RegExp(`\\blive (?:at|in|on|down|along) (?:the )?(?:[a-z'.-]{2,20} ){1,3}(?:street|road|avenue|lane|close|drive|crescent|terrace|grove|mews|gardens)\\b`)
+const streetAlone =
+  /\blive (?:at|in|on|down|along) (?:the )?(?:[a-z'.-]{2,20} ){1,3}(?:street|road|avenue|lane|close|drive|crescent|terrace|grove|mews|gardens)\b/
 const postcode = /(?<![a-z0-9])(?:gir ?0aa|[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2})(?![a-z0-9])/
 const homeCue =
   /\b(?:i live (?:at|in|on|near)|my (?:home )?address|my house is|we live (?:at|in|on)|home address|my place is|i am at|im at|come (?:to|round to) (?:mine|my)|i am staying at|my new address)\b/

@@ -4,8 +4,8 @@ import { attachmentFacts } from '../files/attachment.ts'
 import { isReported } from '../language/context.ts'
 import type { Message } from '../text/message.ts'
 import { sourceOffset } from '../text/message.ts'
-import { findPersonalData } from './find-personal-data.ts'
 import type { Phrases } from '../text/pattern.ts'
+import { findPersonalData } from './find-personal-data.ts'
 import { medicalPhrases, sensitivePhrases } from './medical.ts'
 import type { PersonalDataKind } from './numbers.ts'
 
@@ -34,7 +34,12 @@ export const personalData: Detector = {
   },
   provenance: `${ownWork} Check digits after the NHS Data Dictionary, HMRC NIM39110, the DfE guide to unique pupil numbers, ISO/IEC 7812 and ISO 13616.`,
   detect(message) {
-    const hits = [...inWords(message), ...told(message, medicalPhrases, 'medical'), ...told(message, sensitivePhrases, 'other'), ...inFiles(message)]
+    const hits = [
+      ...inWords(message),
+      ...told(message, medicalPhrases, 'medical'),
+      ...told(message, sensitivePhrases, 'other'),
+      ...inFiles(message),
+    ]
     return { facts: { 'content.personal-data': kinds.filter((kind) => hits.some((hit) => hit.term === kind)) }, hits }
   },
 }

@@ -41,7 +41,9 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
     const found = collapsed.get(collapse(word))
     if (found && found !== word) return [found]
     // Small words are drawn out as well: "you are sooooo …".
-    const shorter = [word.replace(/(.)\1{2,}/g, '$1'), word.replace(/(.)\1{2,}/g, '$1$1')].find((form) => keyOf(form) !== unused)
+    const shorter = [word.replace(/(.)\1{2,}/g, '$1'), word.replace(/(.)\1{2,}/g, '$1$1')].find(
+      (form) => keyOf(form) !== unused,
+    )
     return shorter ? [shorter] : undefined
   }
 

@@ -37,10 +37,8 @@ const lookAlikes: Readonly<Record<string, string>> = {
 }
 
 /** From a foreign character (lower case) to the ASCII one that it passes for. */
-export const homoglyphs: ReadonlyMap<string, string> = new Map(
-  [
-    ...Object.entries(lookAlikes).flatMap(([plain, others]) => [...others].map((other) => [other, plain] as const)),
-    // A gesture is a word.
-    ['\u{1F595}', ' fuck '] as const,
-  ],
-)
+export const homoglyphs: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(lookAlikes).flatMap(([plain, others]) => [...others].map((other) => [other, plain] as const)),
+  // A gesture is a word.
+  ['\u{1F595}', ' fuck '] as const,
+])

@@ -35,7 +35,9 @@ const written: Readonly<Record<string, string>> = {
   stupid: 'stoopid stewpid stupud stupit',
 }
 
-const meant = new Map(Object.entries(written).flatMap(([word, forms]) => forms.split(' ').map((form) => [form, word] as const)))
+const meant = new Map(
+  Object.entries(written).flatMap(([word, forms]) => forms.split(' ').map((form) => [form, word] as const)),
+)
 
 /** The word that is meant by how it is written; most words mean themselves. */
 export function meantBy(word: string): string {

@@ -8,7 +8,12 @@ import { splitLines } from './own-words.ts'
 import { endings, phrases } from './pattern.ts'
 import { cutWords, type Word } from './words.ts'
 
-const cut = (text: string): Word[] => cutWords(fold(text), () => 'own', () => undefined)
+const cut = (text: string): Word[] =>
+  cutWords(
+    fold(text),
+    () => 'own',
+    () => undefined,
+  )
 const texts = (words: readonly Word[]) => words.map((word) => word.text)
 
 test('folding makes look-alikes plain and keeps offsets', () => {
@@ -49,16 +54,49 @@ test('HTML is read as it is seen', () => {
   assert.equal(seen('1 < 2 and <3 hearts'), '1 < 2 and <3 hearts')
   assert.equal(seen('<p title="a > b">x</p>'), 'x')
   assert.equal(seen('<p>open'), 'open')
-  for (const hidden of ['style="display:none"', "style='visibility: hidden'", 'hidden', 'style="font-size:0px"', 'style="opacity:0"', 'style="color:#fff"', 'style="mso-hide:all"', 'style=display:none']) {
+  for (const hidden of [
+    'style="display:none"',
+    "style='visibility: hidden'",
+    'hidden',
+    'style="font-size:0px"',
+    'style="opacity:0"',
+    'style="color:#fff"',
+    'style="mso-hide:all"',
+    'style=display:none',
+  ]) {
     const read = readHtml(`seen<span ${hidden}>unseen</span>`)
     assert.equal(read.visible.text, 'seen', hidden)
     assert.equal(read.hidden.text, 'unseen', hidden)
   }
-  assert.deepEqual(readHtml('<a href="https://a.example/?x=1&amp;y=2">Go <b>there</b></a>').links.map(({ href, words }) => ({ href, words })), [{ href: 'https://a.example/?x=1&y=2', words: 'Go there' }])
+  assert.deepEqual(
+    readHtml('<a href="https://a.example/?x=1&amp;y=2">Go <b>there</b></a>').links.map(({ href, words }) => ({
+      href,
+      words,
+    })),
+    [{ href: 'https://a.example/?x=1&y=2', words: 'Go there' }],
+  )
 })
 
 test('any markup is read, and offsets point into the source', () => {
-  const piece = fc.constantFrom('<p>', '</p>', '<div style="display:none">', '</div>', '<!--', '-->', '<a href="x">', '<', '>', '&amp;', '&#0;', '&#x110000;', 'word ', '"', '<blockquote>', '<br', '\n')
+  const piece = fc.constantFrom(
+    '<p>',
+    '</p>',
+    '<div style="display:none">',
+    '</div>',
+    '<!--',
+    '-->',
+    '<a href="x">',
+    '<',
+    '>',
+    '&amp;',
+    '&#0;',
+    '&#x110000;',
+    'word ',
+    '"',
+    '<blockquote>',
+    '<br',
+    '\n',
+  )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
       const html = pieces.join('')
@@ -72,7 +110,10 @@ test('any markup is read, and offsets point into the source', () => {
 })
 
 test('own words are told from quotations and signatures', () => {
-  const roles = (text: string, answers = true) => splitLines(text, answers).map((line) => line.role[0]).join('')
+  const roles = (text: string, answers = true) =>
+    splitLines(text, answers)
+      .map((line) => line.role[0])
+      .join('')
   assert.equal(roles('mine\n> theirs\nmine'), 'oqo')
   assert.equal(roles('mine\n\nOn Tue, 3 Mar 2026 at 10:15, Sam <s@x.example> wrote:\n> theirs\nmine'), 'ooqqo')
   assert.equal(roles('mine\nOn Tue, 3 Mar 2026 at 10:15,\nSam <s@x.example> wrote:\n> theirs').slice(0, 1), 'o')
@@ -88,14 +129,22 @@ test('own words are told from quotations and signatures', () => {
 })
 
 test('words and sentences', () => {
-  assert.deepEqual(texts(cut("You're here, aren't you? Mr. Jones: e.g. 3.30 p.m. at a@b.example or https://x.example/y.")), ['youre', 'here', 'arent', 'you', 'mr', 'jones', 'e', 'g', '3', '30', 'p', 'm', 'at', '<email>', 'or', '<url>'])
+  assert.deepEqual(
+    texts(cut("You're here, aren't you? Mr. Jones: e.g. 3.30 p.m. at a@b.example or https://x.example/y.")),
+    ['youre', 'here', 'arent', 'you', 'mr', 'jones', 'e', 'g', '3', '30', 'p', 'm', 'at', '<email>', 'or', '<url>'],
+  )
   const sentences = (text: string) => new Set(cut(text).map((word) => word.sentence)).size
   assert.equal(sentences('One. Two! Three? Four; five'), 5)
   assert.equal(sentences('Mr. Jones and Dr. Lee'), 1)
   assert.equal(sentences('one\ntwo'), 1)
   assert.equal(sentences('one\n\ntwo'), 2)
   assert.equal(sentences('Things:\n- one\n- two'), 3)
-  assert.deepEqual(cut('she said "you are late" to me').filter((word) => word.quoted).map((word) => word.text), ['you', 'are', 'late'])
+  assert.deepEqual(
+    cut('she said "you are late" to me')
+      .filter((word) => word.quoted)
+      .map((word) => word.text),
+    ['you', 'are', 'late'],
+  )
 })
 
 test('disguises are seen through for the given words only', () => {
@@ -118,7 +167,28 @@ test('disguises are seen through for the given words only', () => {
   ] as const) {
     assert.deepEqual(reveal(written), [word], written)
   }
-  for (const written of ['idiot', 'a.b', 'x1', '2nd', '11a', 'a***', 'b****', 's1', 'c++', 'char**', 'f(x)', 'sh', 'k-ill-ed', "it's", 'mp3', '3d', 'sooo', 'b2b', 'h1n1']) assert.equal(reveal(written), undefined, written)
+  for (const written of [
+    'idiot',
+    'a.b',
+    'x1',
+    '2nd',
+    '11a',
+    'a***',
+    'b****',
+    's1',
+    'c++',
+    'char**',
+    'f(x)',
+    'sh',
+    'k-ill-ed',
+    "it's",
+    'mp3',
+    '3d',
+    'sooo',
+    'b2b',
+    'h1n1',
+  ])
+    assert.equal(reveal(written), undefined, written)
   assert.deepEqual(spelled('youidiotyes'), { word: 'idiot', from: 3, length: 5 })
   assert.equal(spelled('abcdef'), undefined)
   assert.equal(joined('fu', 'ck'), 'fuck')

@@ -1,7 +1,7 @@
 import type { Folded } from './fold.ts'
 import { keyOf } from './lexicon.ts'
-import { meantBy } from './spelling.ts'
 import type { LineRole } from './own-words.ts'
+import { meantBy } from './spelling.ts'
 
 /**
  * One word of a message. `text` is folded and without apostrophes (`you're` is `youre`); a web or mail address is one
@@ -73,7 +73,15 @@ export function cutWords(folded: Folded, roleAt: (offset: number) => LineRole, r
     lastRole = role
     const push = (spelt: string, from: number, until: number, disguised = false) => {
       const word = meantBy(spelt)
-      const base = { text: word, key: keyOf(word), start: source(from), end: sourceEnd(until), sentence, role, quoted: inQuotes }
+      const base = {
+        text: word,
+        key: keyOf(word),
+        start: source(from),
+        end: sourceEnd(until),
+        sentence,
+        role,
+        quoted: inQuotes,
+      }
       words.push(disguised ? { ...base, disguised } : base)
     }
     if (isAddress(chunk)) {
@@ -104,7 +112,7 @@ export function cutWords(folded: Folded, roleAt: (offset: number) => LineRole, r
             k = end
             continue
           }
-        if (c === '"') inQuotes = !inQuotes
+          if (c === '"') inQuotes = !inQuotes
           if ((c === '.' || c === '!' || c === '?' || c === ';' || c === '…') && endsSentence(text, k, to, words))
             sentence++
           k++
