@@ -47,7 +47,7 @@ export class Courier {
   readonly claim: Claim
   readonly #options: CourierOptions
   #queue: Outgoing[] = []
-  readonly #inHand = new Map<string, { readonly schoolId: string }>()
+  readonly #inHand = new Map<string, { readonly schoolId: string; renewedAt: number }>()
   readonly #results = new Map<string, DeliveryResult[]>()
   readonly #writing = new Map<string, Promise<void>>()
   readonly #lanes = new Set<Promise<void>>()
@@ -111,7 +111,7 @@ export class Courier {
   }
 
   #accept(outgoing: Outgoing): void {
-    this.#inHand.set(outgoing.delivery.id, { schoolId: outgoing.schoolId })
+    this.#inHand.set(outgoing.delivery.id, { schoolId: outgoing.schoolId, renewedAt: performance.now() })
     this.#queue.push(outgoing)
   }
 
@@ -144,17 +144,28 @@ export class Courier {
 
   async #roundOf(schoolId: string): Promise<Temporal.Instant | undefined> {
     const { parts, inHand } = this.#options
-    const mine = [...this.#inHand].filter(([, each]) => each.schoolId === schoolId).map(([id]) => id)
+    const ageing = this.#ageing(schoolId)
     const room = performance.now() < this.#awayUntil ? 0 : inHand - this.#inHand.size
     const { outgoing, release } = await parts.database.inSchool(schoolId, async (tx) => {
       const context = await contextIn(tx, parts, schoolId)
-      await renewClaims(tx, this.claim, mine)
+      await renewClaims(
+        tx,
+        this.claim,
+        ageing.map(([id]) => id),
+      )
       await releaseDue(tx, context)
       const due = room > 0 ? await claimDue(tx, { at: context.at, claim: this.claim, most: Math.min(room, 100) }) : []
       return { outgoing: await loadOutgoing(tx, context, due), release: await nextRelease(tx, schoolId) }
     })
+    for (const [, each] of ageing) each.renewedAt = performance.now()
     for (const each of outgoing) if (!this.#inHand.has(each.delivery.id)) this.#accept(each)
     return release
+  }
+
+  /** Claims a third of whose lease is over: most mail has gone long before, and its row need not be written again. */
+  #ageing(schoolId: string) {
+    const since = performance.now() - (this.claim.leaseSeconds * 1000) / 3
+    return [...this.#inHand].filter(([, each]) => each.schoolId === schoolId && each.renewedAt < since)
   }
 
   async #forgetHourly(): Promise<void> {
