@@ -26,17 +26,26 @@ export type CourierOptions = {
   readonly client: ClientOptions
   /** Connections to the next server at once. */
   readonly lanes: number
-  /** Envelopes in hand at once; what comes beyond stays in the database until there is room. */
+  /** Envelopes in hand at once, and their bytes; what comes beyond stays in the database until there is room. */
   readonly inHand: number
+  readonly bytesInHand: number
   readonly pollMs: number
   readonly leaseSeconds: number
   /** How long nothing is tried after the next server could not be reached. */
   readonly awayMs: number
 }
 
-export const usualCourier = { lanes: 8, inHand: 500, pollMs: 1000, leaseSeconds: 15, awayMs: 5000 } as const
+export const usualCourier = {
+  lanes: 8,
+  inHand: 500,
+  bytesInHand: 64 * 1024 * 1024,
+  pollMs: 1000,
+  leaseSeconds: 15,
+  awayMs: 5000,
+} as const
 
 const idleMs = 10_000
+const claimedAtOnce = 20
 
 /**
  * Takes what is queued to the next server, lets go what was held until a time, and gives up what cannot be delivered. All it
@@ -47,7 +56,7 @@ export class Courier {
   readonly claim: Claim
   readonly #options: CourierOptions
   #queue: Outgoing[] = []
-  readonly #inHand = new Map<string, { readonly schoolId: string; renewedAt: number }>()
+  readonly #inHand = new Map<string, { readonly schoolId: string; readonly bytes: number; renewedAt: number }>()
   readonly #results = new Map<string, DeliveryResult[]>()
   readonly #writing = new Map<string, Promise<void>>()
   readonly #lanes = new Set<Promise<void>>()
@@ -58,6 +67,8 @@ export class Courier {
   #polling: Promise<void> | undefined
   #awayUntil = 0
   #nextForgetting = 0
+  /** The last look found as much as it took: there may be more at once. */
+  #hasMore = false
 
   constructor(options: CourierOptions) {
     this.#options = options
@@ -89,8 +100,7 @@ export class Courier {
 
   /** The claim for what a door is about to commit, while there is room for it in hand. */
   claimIfRoom(): Claim | undefined {
-    const isAway = performance.now() < this.#awayUntil
-    return this.#stopped || isAway || this.#inHand.size >= this.#options.inHand ? undefined : this.claim
+    return this.#stopped || this.#room() === 0 ? undefined : this.claim
   }
 
   /** Takes what a door has just committed under this courier's claim. */
@@ -111,7 +121,11 @@ export class Courier {
   }
 
   #accept(outgoing: Outgoing): void {
-    this.#inHand.set(outgoing.delivery.id, { schoolId: outgoing.schoolId, renewedAt: performance.now() })
+    this.#inHand.set(outgoing.delivery.id, {
+      schoolId: outgoing.schoolId,
+      bytes: outgoing.message.length,
+      renewedAt: performance.now(),
+    })
     this.#queue.push(outgoing)
   }
 
@@ -127,11 +141,12 @@ export class Courier {
       .catch((error: unknown) => this.#options.parts.log.warn('mail.courier-round-failed', errorFields(error)))
       .finally(() => {
         this.#polling = undefined
-        if (!this.#stopped) this.#pollTimer = setTimeout(() => this.#poll(), this.#options.pollMs)
+        if (!this.#stopped) this.#pollTimer = setTimeout(() => this.#poll(), this.#hasMore ? 0 : this.#options.pollMs)
       })
   }
 
   async #round(): Promise<void> {
+    this.#hasMore = false
     await this.#forgetHourly()
     let next: Temporal.Instant | undefined
     await this.#eachSchool(async (schoolId) => {
@@ -143,9 +158,9 @@ export class Courier {
   }
 
   async #roundOf(schoolId: string): Promise<Temporal.Instant | undefined> {
-    const { parts, inHand } = this.#options
+    const { parts } = this.#options
     const ageing = this.#ageing(schoolId)
-    const room = performance.now() < this.#awayUntil ? 0 : inHand - this.#inHand.size
+    const most = Math.min(this.#room(), claimedAtOnce)
     const { outgoing, release } = await parts.database.inSchool(schoolId, async (tx) => {
       const context = await contextIn(tx, parts, schoolId)
       await renewClaims(
@@ -154,12 +169,20 @@ export class Courier {
         ageing.map(([id]) => id),
       )
       await releaseDue(tx, context)
-      const due = room > 0 ? await claimDue(tx, { at: context.at, claim: this.claim, most: Math.min(room, 100) }) : []
+      const due = most > 0 ? await claimDue(tx, { at: context.at, claim: this.claim, most }) : []
       return { outgoing: await loadOutgoing(tx, context, due), release: await nextRelease(tx, schoolId) }
     })
+    if (outgoing.length === claimedAtOnce) this.#hasMore = true
     for (const [, each] of ageing) each.renewedAt = performance.now()
     for (const each of outgoing) if (!this.#inHand.has(each.delivery.id)) this.#accept(each)
     return release
+  }
+
+  /** How many more envelopes may be taken in hand: none while the next server is away, or while those in hand are large. */
+  #room(): number {
+    if (performance.now() < this.#awayUntil) return 0
+    const bytes = [...this.#inHand.values()].reduce((sum, each) => sum + each.bytes, 0)
+    return bytes > this.#options.bytesInHand ? 0 : Math.max(0, this.#options.inHand - this.#inHand.size)
   }
 
   /** Claims a third of whose lease is over: most mail has gone long before, and its row need not be written again. */
