@@ -32,7 +32,6 @@ export const abusePhrases = phrases(
       '<he> <are>? <very>? <very>? <very>? idiot|moron|imbecile|cretin|arsehole|asshole|bastard|bitch|wanker|tosser|prick|twat|dickhead|knobhead|bellend|scumbag|slag|slut|whore|cunt|fucker|motherfucker|retard|halfwit|pillock|loser|pervert|perv|cow|skank',
       '<title> .. is|was <very>? <very>? <very>? idiot|moron|imbecile|cretin|arsehole|asshole|bastard|bitch|wanker|tosser|prick|twat|dickhead|knobhead|bellend|scumbag|slag|slut|whore|cunt|fucker|retard|halfwit|loser|pervert|perv|cow|liar|joke|disgrace',
       'that|this|the <very>? <person> is <very>? <very>? idiot|moron|imbecile|cretin|arsehole|asshole|bastard|bitch|wanker|tosser|prick|twat|dickhead|scumbag|loser|cow|liar|disgrace',
-      'absolute|complete|total|utter|fucking|bloody idiot|idiots|moron|morons|arsehole|arseholes|bastard|bastards|bitch|wanker|wankers|tosser|tossers|prick|twat|dickhead|cretin|cretins|cunt|scumbag',
     ],
     'abuse.group': [
       '<you> lot|people|guys|all are <very>? <very>? <fools>|useless|pathetic|thick|stupid|scum|incompetent|hopeless',
@@ -54,6 +53,9 @@ export const abusePhrases = phrases(
     ],
     'abuse.alone': ['<bare>'],
     'abuse.disguised': ['<strong>'],
+    'abuse.total': [
+      'absolute|complete|total|utter|fucking|bloody idiot|idiots|moron|morons|arsehole|arseholes|bastard|bastards|bitch|wanker|wankers|tosser|tossers|prick|twat|dickhead|cretin|cretins|cunt|scumbag',
+    ],
     'abuse.adjective': [
       'stop being <very>? <very>? <strong>|<mild>|<adjective>',
       'dont be so|such ..1 stupid|pathetic|thick|dumb|useless|idiot|dense|gormless|retarded|lazy',
@@ -160,7 +162,7 @@ function counts({ match, part, message }: Candidate): boolean {
   if (next && next.sentence === last?.sentence && things.has(next.text)) return false
   if (match.id.startsWith('abuse.command') && before && before.sentence === last?.sentence && subjects.has(before.text))
     return false
-  if (match.id === 'abuse.insult.10' && isSelf(words, match.from)) return false
+  if (match.id.startsWith('abuse.total') && isSelf(words, match.from)) return false
   if (match.id.startsWith(disguisedOnly) && !words[match.from]?.disguised) return false
   if (match.id.startsWith('abuse.vocative') && !isVocative(words, match.from)) return false
   if (match.id.startsWith('abuse.alone') && !isAlone(words, match.from)) return false

@@ -30,6 +30,7 @@ const advertisingPhrases = phrases({
     'offer ends|expires|closes|valid',
     'dont miss out|this',
   ],
+  'advertising.price': ['only|just|from !the'],
   'advertising.act': [
     'buy|order|shop|subscribe|book now|today|online',
     'call|ring now|today to|for|on',
@@ -40,7 +41,6 @@ const advertisingPhrases = phrases({
     'to unsubscribe|opt',
     'unsubscribe here|from|click',
     'as low as',
-    'only|just|from !the',
   ],
 })
 
@@ -56,14 +56,15 @@ export const advertising: Detector = {
     const kinds = new Map<string, Set<string>>()
     for (const found of findPhrases(message, advertisingPhrases)) {
       // "Only" and "from" sell when a price follows.
-      if (found.match.id === 'advertising.act.10' && !/^\d/.test(found.part.words[found.match.to]?.text ?? '')) continue
+      if (found.match.id.startsWith('advertising.price') && !/^\d/.test(found.part.words[found.match.to]?.text ?? ''))
+        continue
       const kind = found.match.id.split('.')[1] ?? ''
       kinds.set(kind, (kinds.get(kind) ?? new Set()).add(found.match.id))
       hits.push(hitOf('content.advertising', found))
     }
     const sells =
       kinds.has('plain') ||
-      ((kinds.get('offer')?.size ?? 0) >= 1 && (kinds.get('act')?.size ?? 0) >= 1) ||
+      ((kinds.get('offer')?.size ?? 0) >= 1 && (kinds.get('act')?.size ?? 0) + (kinds.get('price')?.size ?? 0) >= 1) ||
       (kinds.get('offer')?.size ?? 0) >= 3
     return { facts: { 'content.advertising': sells }, hits: sells ? hits : [] }
   },

@@ -38,7 +38,7 @@ const meetingPhrases = phrases(
       'lets|wanna|fancy|want|shall|can to|we? hang|hanging|link|chill out|up|together',
       'wanna|want|fancy to? meet|hang|link',
       'lets|shall|can|could we? meet|link',
-      'meet me|up',
+      'meet me|up !deadline|deadlines|needs|target|targets|the|with|standards|criteria|requirements',
       'come alone',
       'come on your own',
       'can i see you|u tonight|alone|after|this|tomorrow|at',
@@ -58,12 +58,7 @@ function counts({ match, part }: Candidate): boolean {
   if (match.id.startsWith('meet.place')) return true
   const [from, to] = sentenceAround(words, match.from)
   for (let i = from; i < to; i++) if (school.has(words[i]?.text ?? '')) return false
-  const next = words[match.to]
-  return !(
-    next &&
-    /^(?:deadline|deadlines|needs|target|targets|the|with|standards|criteria|requirements)$/.test(next.text) &&
-    match.id.endsWith('.10')
-  )
+  return true
 }
 
 /** True when the words arrange a meeting in person away from the open rooms of a school. */

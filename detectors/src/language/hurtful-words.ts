@@ -20,7 +20,7 @@ function hurtfulWords(): Set<string> {
   const intensifiers = ['bloody', 'effing', 'stupid', 'pathetic']
   // What frauds and those who draw a child close hide: no insult, and yet written with digits and spaces only to deceive.
   const schemes =
-    'secret dont tell alone meet tonight kiss naked beautiful sexy gorgeous babe snapchat whatsapp instagram account password passcode verify click bank forward'.split(
+    'secret dont tell alone meet tonight kiss naked beautiful sexy gorgeous babe snapchat whatsapp instagram account check closed password passcode verify click bank forward'.split(
       ' ',
     )
   const all = [

@@ -2,7 +2,7 @@ import type { Detector, Hit } from '../detector.ts'
 import { ownWork } from '../detector.ts'
 import type { Message } from '../text/message.ts'
 import { phrases } from '../text/pattern.ts'
-import { findPhrases, hitOf } from './phrase-detector.ts'
+import { type Candidate, findPhrases, hitOf } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
 /**
@@ -12,7 +12,8 @@ import { sets } from './sets.ts'
 const phishingPhrases = phrases(
   {
     'phishing.credentials': [
-      'verify|confirm|validate|update|authenticate|reactivate|restore ..1 <your> ..2 account|password|identity|mailbox|details|information|login|credentials|billing|payment',
+      'update|renew ..1 <your> ..2 account|password|billing|payment|bank|card|mailbox|login',
+      'verify|confirm|validate|authenticate|reactivate|restore ..1 <your> ..2 account|password|identity|mailbox|details|information|login|credentials|billing|payment',
       'sign|log in to ..3 verify|confirm|keep|avoid|restore|review|update|unlock',
       'enter <your> ..2 password|pin|card|credentials|username',
       'send|reply ..4 <your> ..2 password|pin|username|credentials',
@@ -36,7 +37,7 @@ const phishingPhrases = phrases(
       'account|mailbox|access ..2 suspended|deactivated|locked|limited|terminated|disabled',
       '<your> ..2 account|mailbox|email ..2 compromised|hacked|breached|closed|cl0sed',
       'account|it|mailbox will be|get closed|suspended|deleted|locked|deactivated',
-      'new|unknown|unrecognised|unrecognized|different device|location|sign|browser !for|in|of',
+      'unknown|unrecognised|unrecognized device|location|browser|login',
       'sign|login|log in? ..1 from a new|an|unknown|unrecognised device|location|unknown|unrecognised|new',
       'unusual|suspicious|strange login|logins|log|signin|sign',
       'if this|it wasnt|was|isnt not? you|u',
@@ -61,6 +62,7 @@ const phishingPhrases = phrases(
       'click|tap|follow|press|open|use|visit ..3 link|button|here|attachment|url|below',
       'click|tap here|below|now',
       'here|below|now|via|link|visit|at|view|listen|password|yma <url>',
+      'view|see|open|read|sign|claim|pay|download|reset|listen|now ..3 <url>',
       'cliciwch|pwyswch ..1 yma|isod|ddolen',
       'open|download|view|see ..1 attached|attachment|document|invoice|voicemail|fax|file ..2 attached|sign|login|password',
     ],
@@ -165,22 +167,39 @@ export const phishing: Detector = {
   provenance: ownWork,
   detect(message) {
     const fact = 'content.phishing' as const
-    const told = findPhrases(message, phishingPhrases).map((found) => hitOf(fact, found))
+    const found = findPhrases(message, phishingPhrases)
     const links = lyingLinks(message)
-    const kind = (hit: Hit) => hit.term.replace(/\.\d+$/, '')
-    const kinds = new Set(told.map(kind))
-    if (hasLink(message)) kinds.add('phishing.link')
     const says =
-      told.some((hit) => kind(hit) === 'phishing.fraud') ||
-      pairs.some(([one, other]) => kinds.has(one) && kinds.has(other) && told.some((hit) => kind(hit) === one))
-    const hits = [...(says ? told : []), ...links]
+      found.some((sign) => kindOf(sign) === 'phishing.fraud') ||
+      pairs.some(([one, other]) => found.some((sign) => kindOf(sign) === one && hasBeside(sign, other, found, message)))
+    const hits = [...(says ? found.map((sign) => hitOf(fact, sign)) : []), ...links]
     return { facts: { [fact]: [...new Set(hits.map((hit) => hit.term))] }, hits }
   },
 }
 
-/** A link in words counts only with a phrase that asks to use it; a form to fill in does so by itself. */
-function hasLink(message: Message): boolean {
-  return message.hasForm
+function kindOf({ match }: Candidate): string {
+  return match.id.replace(/\.\d+$/, '')
+}
+
+/** How many sentences away a link may stand from what it is for. A newsletter's last line is not for its first. */
+const reach = 4
+
+/** True when a sign of the other kind stands in the message; a link near by, or a form to fill in. */
+function hasBeside(sign: Candidate, other: string, found: readonly Candidate[], message: Message): boolean {
+  if (other !== 'phishing.link') return found.some((candidate) => kindOf(candidate) === other)
+  if (message.hasForm) return true
+  const at = sentenceOf(sign)
+  return found.some(
+    (link) =>
+      kindOf(link) === other &&
+      ((link.part === sign.part && Math.abs(sentenceOf(link) - at) <= reach) ||
+        // The subject line says what the first lines are about.
+        (sign.part.name === 'subjectLine' && sentenceOf(link) <= reach)),
+  )
+}
+
+function sentenceOf({ part, match }: Candidate): number {
+  return part.words[match.from]?.sentence ?? 0
 }
 
 /** Links whose words name one site while they go to another, that go to a bare number, or that dress up as a known name. */

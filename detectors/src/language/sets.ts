@@ -3,7 +3,7 @@ import type { Sets } from '../text/pattern.ts'
 /** Sets of words that phrases of several detectors share. Apostrophes are gone by the time phrases are matched. */
 export const sets: Sets = {
   you: 'you u ya ye yous youse',
-  your: 'your ur yr yer youre',
+  your: 'your y0ur ur yr yer youre',
   are: 'are r is were was look sound seem',
   very: 'such so very really total totally complete completely utter utterly absolute absolutely pretty just always bloody fucking fking effing damn fricking freaking freakin flipping right proper real big fat stupid dirty little silly nasty ugly old lazy dumb horrible pathetic worthless useless the a an',
   will: 'will ill gonna imma shall wanna would id',

@@ -19,7 +19,8 @@ const turningPhrases = phrases({
     'by the way could|can|please|i|we|have|did|do',
     'one more|other|last thing unrelated|about|on',
   ],
-  'subjects.list': ['secondly', 'ps ..2 can|could|please|will|would|did|have|are'],
+  'subjects.secondly': ['secondly'],
+  'subjects.list': ['ps ..2 can|could|please|will|would|did|have|are'],
   'subjects.count': [
     'two|three|four|five|several|few|couple of? ..1 things|matters|items|topics|subjects|issues|unrelated|separate|different !to|that|which|wrong',
     'a few|couple|number of? ..1 things|matters|items|topics|subjects|unrelated|separate|different',
@@ -40,7 +41,8 @@ export const severalSubjects = yesNoDetector({
   counts: ({ part, match }: Candidate) => {
     if (part.hidden) return false
     // "Secondly" opens a new subject when it opens a sentence.
-    if (match.id === 'subjects.list.1') return part.words[match.from - 1]?.sentence !== part.words[match.from]?.sentence
+    if (match.id.startsWith('subjects.secondly'))
+      return part.words[match.from - 1]?.sentence !== part.words[match.from]?.sentence
     // Things are counted at the outset; later on, “a couple of things” is a way of speaking.
     if (match.id.startsWith('subjects.count')) return match.from < 25
     return part.name !== 'subjectLine'

@@ -15,10 +15,12 @@ const own = {
 /** Threats: harm announced to somebody, and the turns of phrase that announce it. */
 export const threatPhrases = phrases(
   {
-    'threat.violence': [
+    'threat.harm': [
       '<will> ..2 <violent> <victim> !an|a|this|that|with|for|to|by|on|back|up|at|some|if|lunch',
       '<i-will> ..2 <violent> <victim> !an|a|this|that|with|to|by|on|back|at|some|if|lunch',
       'were|we|ill|we will ..1 <soon>? to? <violent> <victim> !to|an|with|this',
+    ],
+    'threat.violence': [
       '<will> smash|kick|break|bash|cave|punch|rearrange <your>|his|her|their head|face|teeth|legs|skull|neck|nose|arm|arms|kneecaps|in',
       '<will> kick|beat <your>|his|her|their arse|ass|butt|head',
       'kick|beat|knock the shit|crap|hell|living out of <victim>',
@@ -79,11 +81,13 @@ export const threatPhrases = phrases(
       'be scared|afraid be? very',
     ],
     'threat.else': ['or else', '<you-are> gonna|going to? get it'],
+    'threat.raze': [
+      'bomb|bombs|bombed|bombing|blow|burn|shoot|torch ..2 the|this|your|our school|building|place|office|hall !dome|disposal',
+    ],
     'threat.place': [
       'shoot|kill|stab|bomb|gas everyone|everybody|people|them ..2 in|at|school|class|here',
       'shoot|kill|stab|bomb everyone|everybody',
       'bring|bringing|take|taking a|my|the gun|knife|machete|blade|weapon in|into|to',
-      'bomb|bombs|bombed|bombing|blow|burn|shoot|torch ..2 the|this|your|our school|building|place|office|hall !dome|disposal',
       'there is|theres a bomb',
       'bring|bringing|brought|take|taking a|my knife|gun|machete|blade|weapon to|into|in school|class|the',
       'shoot up|everyone|everybody !the meeting',
@@ -109,9 +113,9 @@ export const threat = termDetector({
   counts({ match, part, message }) {
     const { words } = part
     if (isReported(words, match.from) || isDenied(words, match.from)) return false
-    if (match.id.startsWith('threat.place') && isNegated(words, match.from, 2)) return false
+    if (/^threat\.(?:place|raze)/.test(match.id) && isNegated(words, match.from, 2)) return false
     if (
-      match.id.startsWith('threat.violence') &&
+      /^threat\.(?:harm|violence)/.test(match.id) &&
       words.slice(match.from, match.to).some((word) => /^(?:not|never|dont)$/.test(word.text))
     )
       return false
@@ -124,7 +128,7 @@ export const threat = termDetector({
     )
       return false
     if (words[match.from]?.quoted && isLesson(message)) return false
-    const weak = /violence\.(?:1|3|4|5)$/.test(match.id) || match.id.endsWith('place.1')
+    const weak = /^threat\.(?:harm|raze)/.test(match.id)
     if (!weak) return true
     for (let i = Math.max(0, match.from - 10); i < Math.min(words.length, match.to + 8); i++) {
       if (words[i]?.sentence === words[match.from]?.sentence && jest.has(words[i]?.text ?? '')) return false
