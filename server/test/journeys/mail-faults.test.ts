@@ -113,6 +113,27 @@ test('the next server is away: nothing is lost, it goes when the server is back'
   await until(async () => (await school.states(sent.id))[0] === 'delivered')
 })
 
+test('what gathered while the next server was away goes without a pause, each message once', async (t) => {
+  const school = await openSchool(t, { at: wednesday, gateway: false })
+  const away = await openSecond(t, school, 1)
+  const count = 50
+  const sent = await Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      school.receives('someone@list.example', { to: 'jones', subjectLine: `Number ${index}` }, away),
+    ),
+  )
+  const queued = () =>
+    school.database.inSchool(school.schoolId, (tx) => tx.selectFrom('mail.delivery').select('attempts').execute())
+  await until(async () => (await queued()).every(({ attempts }) => attempts > 0))
+  await away[Symbol.asyncDispose]()
+  const host = await openOddHost(t, () => undefined)
+  school.clock.set('2026-11-18T10:30:00Z')
+  await openSecond(t, school, host.port)
+  await until(async () => (await queued()).length === 0)
+  const subjects = host.taken.map((message) => readMessage(message).subjectLine)
+  assert.deepEqual(subjects.toSorted(), sent.map((_, index) => `Number ${index}`).toSorted())
+})
+
 test('after the days are over it is given back', async (t) => {
   const school = await openSchool(t, { at: wednesday, gateway: false })
   const host = await openOddHost(t, (address) =>

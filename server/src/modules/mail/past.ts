@@ -27,7 +27,7 @@ export type Ancestor = {
 /** What the record knows. */
 export type Past = {
   readonly ancestor?: Ancestor
-  /** We have written to them, or taken mail from them, before. */
+  /** We have written to them, or took mail from them a day ago or longer: a second message does not make a stranger known. */
   readonly knownAuthor: boolean
   readonly replyAllThisWeek: number
   /** Outside recipients with whom this sender's correspondence is authorised. */
@@ -51,6 +51,8 @@ type Row = {
     | null
 }
 
+const strangerHours = 24
+
 /** Asks the record everything in one query. */
 export async function lookBack(
   db: Reader,
@@ -64,7 +66,8 @@ export async function lookBack(
   const { rows } = await sql<Row>`
     select
       exists (select from mail.recipient where school_id = ${schoolId} and address_token = ${author})
-        or exists (select from mail.message where school_id = ${schoolId} and sender_token = ${author} and direction = 'in' and effect <> 'deny') as known,
+        or exists (select from mail.message where school_id = ${schoolId} and sender_token = ${author} and direction = 'in' and effect <> 'deny'
+          and accepted_at < ${at.subtract({ hours: strangerHours })}) as known,
       (select count(*)::int from mail.message where school_id = ${schoolId} and sender_id = ${question.senderId ?? null}::uuid
         and accepted_at > ${at.subtract({ hours: 7 * 24 })} and reply_all) as reply_all,
       (select array_agg(encode(correspondent, 'hex')) from mail.standing_authorisation
