@@ -39,6 +39,7 @@ export function attribute(inside: string, name: string): string | undefined {
 /** True when a tag styles its content so that nobody sees it: a place to hide words, or to split them. */
 export function isHidden(inside: string): boolean {
   if (/(?:^|\s)hidden(?:\s|=|$)/i.test(inside)) return true
+  if (/^(?:#fff(?:fff)?|white)$/i.test(attribute(inside, 'color') ?? '')) return true
   const style = attribute(inside, 'style')
   if (!style) return false
   const compact = style.toLowerCase().replace(/\s/g, '')

@@ -17,18 +17,19 @@ const signOff =
  * Tells the writer's own words from a quoted reply and a signature, line by line. Understood are `>` marks,
  * "On … wrote:", "-----Original Message-----" and the header block that Outlook puts above a reply.
  *
- * A quotation is only one beside something of the writer's own, or under a subject that answers or forwards: a whole
- * message behind `>` marks is somebody hiding their words.
+ * Marks alone make no quotation: there has to be a subject that answers or forwards, or a line that says who wrote. And
+ * without such a subject there has to be something of the writer's own beside it. Else somebody is hiding their words.
  */
 export function splitLines(text: string, answers: boolean): readonly Line[] {
   const raw = rawLines(text)
   const roles: LineRole[] = raw.map(() => 'own')
   const rest = firstOfRest(text, raw)
+  const replies = answers || rest < raw.length || raw.some((_, i) => isAttribution(text, raw, i))
   for (let i = 0; i < raw.length; i++) {
     const line = raw[i]
     if (!line) continue
     const words = head(text, line)
-    if (i >= rest || quoteMark.test(words)) roles[i] = 'quoted'
+    if (i >= rest || (replies && quoteMark.test(words))) roles[i] = 'quoted'
     else if (isAttribution(text, raw, i)) roles[i] = 'quoted'
   }
   const hasOwn = raw.some((line, i) => roles[i] === 'own' && /[\p{L}\p{N}]/u.test(text.slice(line.start, line.end)))

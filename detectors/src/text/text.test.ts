@@ -62,6 +62,7 @@ test('HTML is read as it is seen', () => {
     'style="opacity:0"',
     'style="color:#fff"',
     'style="mso-hide:all"',
+    'color="white"',
     'style=display:none',
   ]) {
     const read = readHtml(`seen<span ${hidden}>unseen</span>`)
@@ -124,6 +125,8 @@ test('own words are told from quotations and signatures', () => {
   assert.equal(roles('mine\n-- \nSam\nTeacher'), 'osss')
   assert.equal(roles('mine\nKind regards\nSam'), 'oss')
   assert.equal(roles('> all\n> of it', false), 'oo')
+  assert.equal(roles('hello\n> hidden', false), 'oo')
+  assert.equal(roles('hello\nOn 3 March 2026 Sam wrote:\n> theirs', false), 'oqq')
   assert.equal(roles('> all\n> of it', true), 'qq')
   assert.equal(roles('JD> theirs\n| theirs\nmine'), 'qqo')
 })
