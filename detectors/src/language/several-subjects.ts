@@ -1,6 +1,8 @@
-import { ownWork } from '../detector.ts'
+import { type Detector, type Hit, ownWork } from '../detector.ts'
+import type { Message, Part } from '../text/message.ts'
 import { phrases } from '../text/pattern.ts'
-import { type Candidate, yesNoDetector } from './phrase-detector.ts'
+import { headingsOf } from './headings.ts'
+import { type Candidate, findPhrases, hitOf, yesNo } from './phrase-detector.ts'
 
 /** How a writer turns from one subject to another. */
 const turningPhrases = phrases({
@@ -10,7 +12,7 @@ const turningPhrases = phrases({
     'on a different|separate|unrelated ..1 note|matter|subject|topic',
     'a separate matter|issue|point|note',
     'another|separate matter|subject|topic entirely|altogether|now',
-    'unrelated to|but|matter|question|question|point|note',
+    'unrelated to|but|matter|question|point|note|have|did|do|can|could|is|are|does',
     'while|whilst i|im|i am writing|am|im|have|on ..3 also|could|can|writing',
     'changing|change the? subject|topic|tack',
     'turning|moving to|on ..1 another|different|next|other',
@@ -30,21 +32,67 @@ const turningPhrases = phrases({
   ],
 })
 
-/** True when a message says that it turns to another subject or counts several. */
-export const severalSubjects = yesNoDetector({
-  id: 'several-subjects',
-  version: 1,
-  summary: { en: 'Holds more than one subject, as its own words say: “on another note”, “three things”.' },
-  provenance: ownWork,
-  fact: 'content.several-subjects',
-  phrases: turningPhrases,
-  counts: ({ part, match }: Candidate) => {
-    if (part.hidden) return false
-    // "Secondly" opens a new subject when it opens a sentence.
-    if (match.id.startsWith('subjects.secondly'))
-      return part.words[match.from - 1]?.sentence !== part.words[match.from]?.sentence
-    // Things are counted at the outset; later on, “a couple of things” is a way of speaking.
-    if (match.id.startsWith('subjects.count')) return match.from < 25
-    return part.name !== 'subjectLine'
+const about = 'the your our my these this last next tomorrows yesterdays'
+/** A sentence that begins by saying what it is about: two of them are two subjects. */
+const openings = phrases(
+  {
+    about: [
+      're|regarding|concerning|reference|ref <the>',
+      'as for <the>',
+      'with regard|regards|reference|respect to <the>',
+      'on the subject|matter|topic of',
+    ],
   },
-})
+  { the: about },
+)
+
+/** How many headings make several subjects: two may be the halves of one. */
+const severalHeadings = 3
+
+/** True when a message says that it turns to another subject, counts several, or sets several under headings of their own. */
+export const severalSubjects: Detector = {
+  id: 'several-subjects',
+  version: 2,
+  facts: ['content.several-subjects'],
+  summary: {
+    en: 'Holds more than one subject, as its words say (“on another note”, “three things”) or its headings show.',
+  },
+  provenance: ownWork,
+  detect: (message) =>
+    yesNo('content.several-subjects', [
+      ...findPhrases(message, turningPhrases).filter(counts).map(toHit),
+      ...message.parts.flatMap((part) => [...opened(part, message), ...headed(part)]),
+    ]),
+}
+
+const toHit = (found: Candidate) => hitOf('content.several-subjects', found)
+
+function counts({ part, match }: Candidate): boolean {
+  if (part.hidden) return false
+  // Things are counted at the outset; later on, “a couple of things” is a way of speaking.
+  if (match.id.startsWith('subjects.count')) return match.from < 25
+  return part.name !== 'subjectLine'
+}
+
+function opened(part: Part, message: Message): Hit[] {
+  if (part.hidden || part.name === 'subjectLine') return []
+  const found = openings
+    .find(part.words)
+    .filter(({ from }) => part.words[from - 1]?.sentence !== part.words[from]?.sentence)
+  return found.length >= 2
+    ? found.map((match) => hitOf('content.several-subjects', { match, part, message }, 'subjects.about'))
+    : []
+}
+
+function headed(part: Part): Hit[] {
+  if (part.hidden || part.name === 'subjectLine') return []
+  const found = headingsOf(part)
+  if (new Set(found.map(({ words }) => words.toLowerCase())).size < severalHeadings) return []
+  return found.map(({ start, end }) => ({
+    fact: 'content.several-subjects',
+    term: 'subjects.headings',
+    part: part.name,
+    start,
+    end,
+  }))
+}

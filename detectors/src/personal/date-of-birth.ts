@@ -6,9 +6,9 @@ const date = new RegExp(
   `\\b(?:\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)?\\d{2}|(?:19|20)\\d{2}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${months}),? (?:19|20)\\d{2}|(?:${months}) \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2})\\b`,
   'gi',
 )
-const cue = /\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|dyddiad geni)(?![a-z])/i
+const cue = /\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|dyddiad geni|ganwyd|ganed)(?![a-z])/i
 const name =
-  /\b\p{Lu}\p{Ll}{1,20}(?:[-'’]\p{Lu}\p{Ll}{1,20})?(?: \p{Lu}\p{Ll}{0,20}(?:[-'’]\p{Lu}\p{Ll}{1,20})?){1,2}\b/gu
+  /\b\p{Lu}\p{Ll}{1,20}(?:[-'’]\p{Lu}\p{Ll}{1,20})?(?: (?:ap |ab |ferch |van |de )?\p{Lu}\p{Ll}{0,20}(?:[-'’]\p{Lu}\p{Ll}{1,20})?){1,2}\b/gu
 const notNames =
   /^(?:Date|Dear|Kind|Best|Many|The|This|Please|Year|Form|Class|School|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Yours|Good|All|High|Of|Born|Dob)\b/
 

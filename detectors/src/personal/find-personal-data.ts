@@ -3,6 +3,10 @@ import { findDatesOfBirth } from './date-of-birth.ts'
 import { findNumbers, type Sighting } from './numbers.ts'
 import { isPupilList, tablesIn } from './pupil-list.ts'
 
+/** A name and a date of a childhood, or a form: how rows of pupils look where no column is marked. Three of them are a list. */
+const pupilWithBirthday =
+  /\p{Lu}\p{Ll}{1,20} (?:ap |ab |ferch )?\p{Lu}[\p{L}'’-]{1,24}[,:]? [-–]? ?\(?(?:[Dd]\.?[Oo]\.?[Bb]\.? ?)?\d{1,2}[/.-]\d{1,2}[/.-](?:20)?(?:0[5-9]|1\d|2[0-3])\b/gu
+
 /** A pupil named with their form inside running text: three of them are a list. */
 const pupilWithForm =
   /\p{Lu}\p{Ll}{1,20} \p{Lu}[\p{Ll}'’-]{1,24},? \(?(?:(?:[Yy]ear|[Ff]orm|[Cc]lass) )?(?:[7-9]|1[0-3])[A-Z]{1,2}\d?\b\)?/gu
@@ -14,11 +18,12 @@ export function findPersonalData(text: string, folded: Folded = fold(text)): Sig
     start: folded.at[seen.start] ?? 0,
     end: (folded.at[seen.end - 1] ?? 0) + 1,
   }))
-  const inline = [...text.matchAll(pupilWithForm)]
-  const named =
-    inline.length >= 3
-      ? inline.map((found) => ({ kind: 'pupil-list' as const, start: found.index, end: found.index + found[0].length }))
-      : []
+  const inline = [pupilWithForm, pupilWithBirthday]
+    .map((pattern) => [...text.matchAll(pattern)])
+    .find((found) => found.length >= 3)
+  const named = inline
+    ? inline.map((found) => ({ kind: 'pupil-list' as const, start: found.index, end: found.index + found[0].length }))
+    : []
   const lists = tablesIn(text)
     .filter((table) => isPupilList(table.rows))
     .map(({ start, end }) => ({ kind: 'pupil-list' as const, start, end }))

@@ -15,6 +15,8 @@ export const medicalPhrases = phrases(
   {
     'medical.has': [
       'has <condition> !awareness|inhalers|training|policy|kit|kits|plans|and|charity|charities|uk|cymru',
+      'has <condition> and takes|take|needs|carries|is|was|has|must|will|cannot|uses|sees',
+      'is|was diabetic|epileptic|autistic|asthmatic|anorexic|bulimic|coeliac|anaphylactic|bipolar|schizophrenic !people|friendly|awareness|snacks|food',
       '<who> ..1 has|have|had|got|suffers|suffer|suffering|is|was|being ..4 <condition> !awareness|training|policy',
       'has|have|had|been|is|was|recently diagnosed with|as',
       'diagnosed with ..2 <condition>',
@@ -28,6 +30,8 @@ export const medicalPhrases = phrases(
       'takes|taking|prescribed methylphenidate|ritalin|insulin|fluoxetine|sertraline|melatonin|antidepressants|concerta|medikinet|lamotrigine|keppra',
       '<who>|is|was|been ..1 takes|take|taking|prescribed|on|given|needs ..3 <medicine>',
       'prescribed ..2 <medicine>|mg',
+      'carries|carry ..2 insulin|epipen|epipens|inhaler',
+      'takes|taking ..2 valproate|carbamazepine|levetiracetam|salbutamol|prednisolone|citalopram|atomoxetine|risperidone|diazepam|steroids',
       '<who> ..2 carries|carry|needs|has|uses ..2 epipen|inhaler|insulin',
       'his|her|their <medicine>|<condition>|diagnosis|consultant|psychiatrist|paediatrician|chemotherapy|miscarriage|pregnancy|surgery|operation|epipen',
     ],

@@ -1,0 +1,49 @@
+import { type Part, sourceOffset } from '../text/message.ts'
+
+/** A heading with words under it, or a label with a sentence after it: its words, and where it stands in the source. */
+export type Heading = { readonly words: string; readonly start: number; readonly end: number }
+
+const marked = /^(?:#{1,4} .{2,60}|\*{1,2}[^*]{2,60}\*{1,2}:?|_{1,2}[^_]{2,60}_{1,2}:?)$/
+const numbered = /^\(?\d{1,2}[.)] .{2,50}$/
+const labelled = /^(?:[-*•] |\(?\d{1,2}[.)] )?([\p{L}][\p{L}\d'’& ]{1,30}?)(?::| [-–—]) (.{12,})$/u
+/** What tells of one matter in parts: days and times, the steps and places of one event, the parts of a lesson. */
+const ofOneMatter =
+  /^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b|^(?:what|when|where|who|why|how|cost|costs|price|date|dates|time|times|day|place|venue|location|meet|meeting|bring|kit|dress|transport|lunch|food|travel|departure|return|arrive|arrival|depart|step|stage|part|week|period|lesson|unit|chapter|question|q|answer|task|section|paper|session|team|group|room|year|form|class|name|subject|agenda|minutes|present|apologies|aims?|objectives?|outcomes?|starter|plenary|homework|resources|success|deadline|contact|tel|telephone|phone|e-?mail|from|to|cc|date|sent|note|notes|nb|ps|p\.s|http|https|www|re|subject|option|morning|afternoon|evening|before|after|during|breakfast|break|reply|dear|hi|hello|am|pm)\b|^to \p{L}+|^\d/iu
+
+/** Headings of a part that each have words of their own beneath or beside them, in the writer's own lines. */
+export function headingsOf(part: Part): readonly Heading[] {
+  const lines = part.lines.map((line) => ({
+    ...line,
+    words: line.end - line.start > 400 ? '' : part.visible.slice(line.start, line.end).trim(),
+  }))
+  const found: Heading[] = []
+  lines.forEach((line, i) => {
+    if (line.role !== 'own' || !line.words) return
+    const words = headingIn(line.words, lines[i + 1]?.words ?? '', lines[i - 1]?.words ?? '')
+    if (words === undefined || ofOneMatter.test(words)) return
+    found.push({ words, start: sourceOffset(part, line.start), end: sourceOffset(part, line.end) })
+  })
+  return found
+}
+
+/** The words of a heading, without marks; undefined when the line is none, or nothing is said under it. */
+function headingIn(line: string, next: string, before: string): string | undefined {
+  const label = labelled.exec(line)
+  const [, name = '', rest = ''] = label ?? []
+  // A label opens its paragraph; further down a colon or a dash is only punctuation.
+  if (before !== '') return undefined
+  if (label && /^\p{Lu}/u.test(name) && name.split(' ').length <= 2 && isSaid(rest, 4)) return name
+  if (!isSaid(next, 2)) return undefined
+  if (line.split(/\s+/).length > 7 || /[.?!,;]$/.test(line)) return undefined
+  const bare = line
+    .replace(/^(?:#{1,4}|\(?\d{1,2}[.)])\s+/, '')
+    .replace(/[*_:]/g, '')
+    .trim()
+  if (marked.test(line) || numbered.test(line) || (line.endsWith(':') && line.length > 3)) return bare
+  return bare.length > 2 && bare === bare.toUpperCase() && /\p{Lu}{3}/u.test(bare) ? bare : undefined
+}
+
+/** Something said in words, not a figure, a name or one more entry of a list. */
+function isSaid(words: string, least: number): boolean {
+  return words.split(/\s+/).length >= least && !/^(?:[-*•]|\(?\d{1,2}[.)])\s/.test(words)
+}
