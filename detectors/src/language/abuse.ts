@@ -15,7 +15,16 @@ const own = {
   bare,
   fools:
     'idiots morons clowns losers muppets tossers wankers cretins imbeciles liars cowards fools arseholes assholes twats scum numpties plonkers pillocks',
-  noun: 'boy girl child man woman person people kid kids lot thing creature animal excuse old cow pig brat brats bunch teacher parent mother father little git sod cretin fool clown liar coward dog monkey donkey lump toad weasel worm rat snake human specimen twerp',
+  hard: 'idiot idiots moron morons imbecile imbeciles cretin cretins arsehole arseholes asshole assholes bastard bastards bitch bitches wanker wankers tosser tossers prick pricks twat twats dickhead dickheads knobhead knobheads bellend scumbag scumbags slag slags slut sluts whore whores cunt cunts fucker fuckers retard retards halfwit dimwit nitwit pillock plonker pervert perv lowlife git gits numpty numpties',
+  scornful:
+    'lazy useless lying spineless pathetic incompetent worthless stupid bloody vile disgusting gormless ignorant nasty bullying cheating',
+  wretch:
+    'cow git fool clown liar coward lump pig sod oaf fools clowns liars cowards waste excuse snake bully bullies toad weasel rat layabout layabouts',
+  colleague:
+    'clerk caretaker cleaner receptionist secretary driver cook technician assistant trainee governor tutor coach teacher head headteacher manager director officer parent boss',
+  contempt:
+    'thick pathetic stupid useless incompetent gormless clueless brainless spineless moronic idiotic dense worthless vile',
+  noun: 'fools clowns liars cowards pigs snakes cows dogs idiots boy girl child man woman person people kid kids lot thing creature animal excuse old cow pig brat brats bunch teacher parent mother father little git sod cretin fool clown liar coward dog monkey donkey lump melt muppet toad weasel worm rat snake human specimen twerp',
 }
 
 /** Insults aimed at a person. Swearing at nobody is obscenity, not abuse; mild words about things are neither. */
@@ -50,6 +59,38 @@ export const abusePhrases = phrases(
       'tin|rwytin ..1 twp|dwp|hyll|dew|wirion|pathetig|idiot|dwpsyn|twpsyn',
       'y twpsyn|bastad|diawl !bach',
       'cer|dos i grafu',
+    ],
+    // Of somebody who may not even read it.
+    'abuse.others': [
+      'is|are|was|were all|both|nothing|but? <very>? <very>? <very>? <hard>',
+      'is|are|was|were a|an|all|such? <scornful> <scornful>? <wretch>|<hard>',
+      '<your>|our|that|this|the ..1 <colleague> is|was <very>? <very>? <contempt>',
+      'surrounded by <very>? <fools>',
+      'a|an|lazy|useless|that|you|the ..1 good for nothing <wretch>|<hard>|so|man|woman|teacher|boy|girl',
+      '<scornful> good for nothing',
+    ],
+    'abuse.crowd': [
+      '<you> <very>? <very>? <fools> !fish|workshop|nose',
+      '<you> <sharp> <fools>',
+      '<fools> the lot of you|them',
+      'the lot of you are? <very>? <fools>|useless|pathetic|thick|stupid|hopeless',
+    ],
+    'abuse.both': [
+      '<you-are> <very>? ..1 and <very>? stupid|thick|pathetic|useless|worthless|ugly|hideous|disgusting|vile|incompetent|clueless|brainless|spineless|gormless|moronic|idiotic|fat|repulsive|hopeless|lazy',
+      '<you-are> ..2 and <very> <very>? stupid|thick|pathetic|useless|worthless|ugly|disgusting|vile|incompetent|clueless|brainless|spineless|gormless|moronic|idiotic|repulsive|hopeless|lazy',
+      '<you> are|r ..2 and <very>? stupid|thick|pathetic|useless|worthless|ugly|disgusting|vile|incompetent|clueless|brainless|spineless|gormless|moronic|idiotic|repulsive|hopeless',
+      '<you-are> being|just|so? being <very>? <very>? <adjective>|childish',
+      'are|r <you> ..1 or <very>? <very>? stupid|thick|dumb|dense|brainless|simple',
+      'what a|an|such? <very>? <very>? <strong>|<mild> <you> are|r',
+      'yr|ur|youre|your a|an <sharp> <sharp>? <noun>',
+      '<you> r|are well|dead|reet|proper <adjective>',
+      'nobody|noone can stand|bear|stick <you>',
+      'no one can stand|bear|stick <you>',
+      'do|dont <you> have|got a|any brain|brains at|or|in',
+      '<you-are> a|quite|some a? nasty|real|right? piece of work',
+      '<you> really|truly are a|quite? piece of work',
+      'havent|dont|hasnt ..2 sense <you>|she|he were|was born',
+      '<you> two faced <noun>',
     ],
     'abuse.alone': ['<bare>'],
     'abuse.disguised': ['<strong>'],
@@ -163,6 +204,7 @@ function counts({ match, part, message }: Candidate): boolean {
   if (match.id.startsWith('abuse.command') && before && before.sentence === last?.sentence && subjects.has(before.text))
     return false
   if (match.id.startsWith('abuse.total') && isSelf(words, match.from)) return false
+  if (match.id.startsWith('abuse.others') && (isOfNobody(words, match.from) || isLesson(message))) return false
   if (match.id.startsWith(disguisedOnly) && !words[match.from]?.disguised) return false
   if (match.id.startsWith('abuse.vocative') && !isVocative(words, match.from)) return false
   if (match.id.startsWith('abuse.alone') && !isAlone(words, match.from)) return false
@@ -209,6 +251,15 @@ function isSelf(words: readonly Word[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 8) && words[i]?.sentence === sentence; i--)
     if (/^(?:i|im|me|my|myself|like|am|feel|felt)$/.test(words[i]?.text ?? '')) return true
   return false
+}
+
+/** "I was an idiot", "it is a git repository", "who is an idiot?": nobody is insulted. */
+function isOfNobody(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]
+  if (!before || before.sentence !== words[at]?.sentence) return false
+  return /^(?:i|it|this|what|there|which|film|book|play|song|title|name|word|language|command|repository)$/.test(
+    before.text,
+  )
 }
 
 /** Insults, dismissals and contempt aimed at a person, by term. */

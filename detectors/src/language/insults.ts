@@ -17,4 +17,4 @@ export const bare =
 
 /** Adjectives that sharpen a noun into an insult: "you stupid boy". */
 export const sharpeners =
-  'stupid stoopid daft dumb thick pathetic useless worthless ugly disgusting fat fucking bloody dirty filthy lying lazy silly nasty horrible miserable sad little vile incompetent cheeky idiotic moronic good-for-nothing shitty crappy spineless'
+  'stupid stoopid daft dumb thick pathetic useless worthless ugly disgusting fat fucking bloody dirty filthy lying lazy silly nasty horrible miserable sad little vile incompetent cheeky idiotic moronic good-for-nothing shitty crappy spineless ignorant gormless utter absolute complete'
