@@ -15,7 +15,7 @@ import { openKeys } from './platform/keys/index.ts'
 import type { Log } from './platform/log.ts'
 import { startPostgres } from './platform/postgres/index.ts'
 import { registerRoutes } from './routes.ts'
-import { openDataDirectory, opening } from './start-errors.ts'
+import { openDataDirectory, opening, refuseNoPolicies } from './start-errors.ts'
 import { type Modules, openModules } from './wiring.ts'
 
 /** A running server. Disposing stops everything it started, in the opposite order. */
@@ -50,6 +50,7 @@ export type ServerOptions = {
 export async function startServer({ config, log, say = () => {}, onGone = () => {} }: ServerOptions): Promise<Server> {
   await using started = new AsyncDisposableStack()
   openDataDirectory(config.dataDirectory)
+  refuseNoPolicies(config.policiesDirectory)
 
   const urls = await (async () => {
     const { databaseUrl: ownerUrl, databaseAppUrl: appUrl } = config

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SettingName } from './config/settings.ts'
 import { DatabaseAwayError } from './platform/database/index.ts'
@@ -29,6 +29,16 @@ export function openDataDirectory(directory: string): void {
       { cause: error },
     )
   }
+}
+
+/** Refuses a folder of packs that is not there: without one no school has a policy. Throws StartError. */
+export function refuseNoPolicies(directory: string): void {
+  if (existsSync(directory)) return
+  throw new StartError(
+    'config.no-policies',
+    `no folder of packs \`${directory}\``,
+    'Correct BEADLE_POLICIES, or leave it out.',
+  )
 }
 
 /** Runs what opens a port. A port that is taken is told with its holder and the setting that moves it. */

@@ -65,7 +65,12 @@ export function nameDatabaseError(error: unknown, options: { committing: boolean
       ? awayMessages.test(error.message)
       : code.startsWith('08') ||
         awayStates.has(code) ||
-        (awayErrnos.has(code) && 'syscall' in error) ||
+        (awayErrnos.has(code) && 'syscall' in error && !isOfFile(code, error.syscall)) ||
         (awayErrnos.has(code) && error instanceof AggregateError)
   return isAway ? new DatabaseAwayError({ cause: error, outcomeUnknown: options.committing }) : error
+}
+
+/** A file that is not there, or closed to us, and was looked for inside a transaction: only a socket is the database's. */
+function isOfFile(code: string, syscall: unknown): boolean {
+  return (code === 'ENOENT' || code === 'EACCES') && syscall !== 'connect'
 }

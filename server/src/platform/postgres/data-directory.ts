@@ -51,7 +51,9 @@ export function makeDataDirectory(given: {
   })
   if (made.status !== 0) {
     rmSync(unfinished, { recursive: true, force: true })
-    const said = made.error?.message ?? made.stderr.trim().split('\n').at(-1) ?? ''
+    const lines = made.stderr.trim().split('\n')
+    // Its last lines say what it does about it; why stands above them.
+    const said = made.error?.message ?? lines.find((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? ''
     throw new StartError(
       'platform.initdb-failed',
       `the database could not be made in \`${dataDirectory}\`: ${said}`,
