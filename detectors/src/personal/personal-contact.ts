@@ -105,7 +105,7 @@ function national(number: string): string {
 
 /** `mia (at) gmail dot com`: written so that a filter should not see it. */
 const spelledOut =
-  /[\w.+-]{2,64} ?(?:\(at\)|\[at\]|\{at\}| at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|btinternet|sky|aol|proton) ?(?:\.|\(dot\)|\[dot\]|\{dot\}| dot ) ?co/g
+  /(?<![\w.+-])[\w.+-]{2,64} ?(?:\(at\)|\[at\]|\{at\}| at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|btinternet|sky|aol|proton) ?(?:\.|\(dot\)|\[dot\]|\{dot\}| dot ) ?co/g
 
 function mailAddresses(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
   for (const found of text.matchAll(spelledOut))
