@@ -253,13 +253,15 @@ function isSelf(words: readonly Word[], at: number): boolean {
   return false
 }
 
+const nameless = wordSet('word name title film book play song answer clue command')
+
 /** "I was an idiot", "it is a git repository", "who is an idiot?": nobody is insulted. */
 function isOfNobody(words: readonly Word[], at: number): boolean {
+  const sentence = words[at]?.sentence
   const before = words[at - 1]
-  if (!before || before.sentence !== words[at]?.sentence) return false
-  return /^(?:i|it|this|what|there|which|film|book|play|song|title|name|word|language|command|repository)$/.test(
-    before.text,
-  )
+  if (before?.sentence !== sentence) return false
+  if (/^(?:i|it|this|what|there|which)$/.test(before?.text ?? '')) return true
+  return words.slice(Math.max(0, at - 5), at).some((word) => word.sentence === sentence && nameless.has(word.text))
 }
 
 /** Insults, dismissals and contempt aimed at a person, by term. */

@@ -1,5 +1,6 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
+import type { Word } from '../text/words.ts'
 import { isNegated, isReported, sentenceAround, wordSet } from './context.ts'
 import { type Candidate, yesNoDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
@@ -7,7 +8,7 @@ import { sets } from './sets.ts'
 const own = {
   ...sets,
   place:
-    'park parks town station mcdonalds maccies kfc starbucks costa nandos greggs cinema mall arcade beach cafe hotel woods forest alley alleyway bridge house flat place car pub bar club skatepark shop shops shopping corner bus garage pier tesco asda field fields sheds shed',
+    'park parks town station mcdonalds maccies kfc starbucks costa nandos greggs cinema mall arcade beach cafe hotel woods forest alley alleyway bridge house flat place car pub bar club skatepark shop shops shopping corner bus garage pier tesco asda aldi morrisons field fields sheds shed canal rec chippy river swings shelter underpass centre',
 }
 
 /** Words that arrange to meet in person. */
@@ -16,6 +17,11 @@ const meetingPhrases = phrases(
     'meet.place': [
       'meet|meeting|see|join ..2 <you>|me|us|up|him|her ..3 at|in|by|near|outside|behind|to ..5 <place>',
       'meet|meeting at|in|by|near|outside|behind ..1 <place>',
+      'meet|meeting ..4 at|by|near|outside|behind the|our <place>',
+      'c <you> at|by|outside ..2 <place>',
+      '<you> coming|comin|cumin out tonight|later|tomorrow|saturday|sunday|sat|sun',
+      'mums|mum|parents|dad|rents is|are? out|away come|cum',
+      'cyfarfod|gyfarfod|cwrdd|gwrdd ..3 parc|mharc|dre|dref|nhy|traeth|sinema|siop|orsaf|sadwrn',
       'come|cum ..1 to|round|over|2 ..1 my|mine|our|the ..1 <place>|house|mine',
       'come|cum round|over|to mine|tonight|later|to',
       'meet|see|find me ..3 outside|behind|near the? school|gates|gate|fence|grounds',
@@ -31,6 +37,7 @@ const meetingPhrases = phrases(
     'meet.person': [
       'meet|meeting ..2 in person',
       'meet|meeting ..2 irl',
+      'meet ..3 just you|us|the',
       'meet ..1 in real life',
       'meet ..2 alone|secretly|secret',
       'meet|see <you>|me for real|alone|tonight',
@@ -51,13 +58,22 @@ const school = wordSet(
   'room classroom class office library hall reception staffroom lab labs laboratory playground canteen dinner gym corridor school period lesson lessons break lunch lunchtime tutor registration assembly teams zoom online virtually call conference evening parents department faculty rehearsal club practice minibus trip senco office head headteacher interview briefing committee governors agenda minutes inset training line appraisal review staff colleagues deadline deadlines requirements needs standards criteria target targets',
 )
 
+/** A word of the school's rooms and hours; "after school" and "from school" are neither. */
+function isInSchool(words: readonly Word[], at: number): boolean {
+  const { text = '' } = words[at] ?? {}
+  return (
+    school.has(text) &&
+    !(text === 'school' && /^(?:after|before|from|leave|skip|outside|out)$/.test(words[at - 1]?.text ?? ''))
+  )
+}
+
 /** In school and in the open: a meeting that nobody need worry about. A place off the site wins over such words. */
 function counts({ match, part }: Candidate): boolean {
   const { words } = part
   if (isReported(words, match.from) || isNegated(words, match.from, 2)) return false
   if (match.id.startsWith('meet.place')) return true
   const [from, to] = sentenceAround(words, match.from)
-  for (let i = from; i < to; i++) if (school.has(words[i]?.text ?? '')) return false
+  for (let i = from; i < to; i++) if (isInSchool(words, i)) return false
   return true
 }
 

@@ -7,7 +7,7 @@ import { sets } from './sets.ts'
 
 const own = {
   ...sets,
-  ask: 'send give text tell message email share drop pass gimme lend show have get whats what confirm provide need want',
+  ask: 'send give text tell message email share drop pass gimme lend show have get whats what confirm provide need want reply',
   social:
     'snapchat snap insta instagram whatsapp telegram kik discord tiktok facebook twitter username handle gamertag',
   picture: 'pic pics picture pictures photo photos selfie selfies snap nudes',
@@ -22,16 +22,23 @@ const askingPhrases = phrases(
       '<ask> is <your> home|house|postal? address !book',
       'where do|does|abouts <you> live',
       'where <you> live|living',
+      'which|what ..2 do <you> live',
       'which street|road|house do|is <you>|yours',
+      // Welsh, not yet read by a speaker.
+      'ble|lle wyt|dach|ydych ti|chin|chdin byw',
+      'beth|be yw|ydi|ydy dy|eich gyfeiriad|cyfeiriad',
       'whats|what is? <your> postcode',
     ],
     'personal-phone': [
       '<ask> ..2 <your> home|house|landline|telephone phone|number|telephone',
       '<ask> ..2 <your> telephone number',
+      '<ask> ..2 <your> ..5 home|house phone|telephone|landline number',
+      'whats|what is? <your> mums|dads|parents|mams phone|mobile? number',
+      'beth|be yw|ydi|ydy dy|eich rif|rhif !blwch|sedd',
     ],
     'personal-mobile': [
       '<ask> ..2 <your> mobile|phone|cell|personal|own? mobile|phone|cell? number|num|digits|no|mob|mobile !of',
-      '<ask> ..2 <your> number|num|digits|mobile !of',
+      '<ask> ..2 <your> number|num|digits|mobile !of|line|bond|bonds|sentence|facts|work|square|on|at|plate',
       '<ask> is <your> personal|mobile|phone? number|num|mobile !of',
       'can|could|may i|we have|get <your> mobile|phone|personal? number|num|digits|mobile !of',
       'text me <your> number',
@@ -46,6 +53,7 @@ const askingPhrases = phrases(
     'social-account': [
       'whats|what|is|do|have|got|need|send|give|tell|share ..2 <your> <social>',
       'are|r <you> on <social>',
+      '<you> on <social> !for|is|and',
       'do|have <you> have|got|use <social>',
       'add me on|my <social>|there',
       'can|could|may i add|follow <you> on',
@@ -65,6 +73,10 @@ const askingPhrases = phrases(
     other: [
       '<ask> ..2 <your> password|passcode|pin|login|bank|passport|nhs|birthday|dob',
       'whats|what|when is? <your> password|passcode|pin|birthday|dob|date',
+      '<ask> ..2 <your> ..1 date of birth',
+      'whats|what is? <your> ..1 date of birth',
+      'are|r <you> single|taken|seeing !anyone|the|a|it|this|out|file|step',
+      'are|r <you> seeing anyone|anybody|somebody',
       'how old are|r <you>',
       'what school|form do <you> go',
     ],
