@@ -8,12 +8,9 @@ export * from './calendar/window.ts'
 export * from './control.ts'
 export * from './coverage.ts'
 export * from './decide/compile.ts'
+export * from './decide/compiled-policy.ts'
 export * from './decide/defaults.ts'
-export {
-  ControlFailedError,
-  type JudgedFinding,
-  type Judgement,
-} from './decide/judge.ts'
+export { ControlFailedError } from './decide/judge.ts'
 export { safeRoles } from './decide/lift.ts'
 export * from './decide/recipients.ts'
 export * from './decide/settings.ts'

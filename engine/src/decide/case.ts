@@ -1,6 +1,6 @@
 import type { DecisionRequest } from '../request.ts'
 import type { Facts } from '../vocabulary/words.generated.ts'
-import type { CompiledPolicy } from './compile.ts'
+import type { CompiledPolicy } from './compiled-policy.ts'
 import type { Recipient } from './recipients.ts'
 
 /** Everything the steps of one decision share. */

@@ -1,38 +1,11 @@
 import type { Control } from '../control.ts'
-import type { Decision } from '../decision.ts'
-import { type Sentences, sentencesOf } from '../explain/sentences.ts'
+import { sentencesOf } from '../explain/sentences.ts'
 import type { Binding, PolicyVersion } from '../policy.ts'
-import type { DecisionRequest } from '../request.ts'
 import { nearest } from '../text/nearest.ts'
-import type { ActionName, Facts } from '../vocabulary/words.generated.ts'
-import { type Judgement, judge } from './judge.ts'
+import type { ActionName } from '../vocabulary/words.generated.ts'
+import type { CompiledBinding, CompiledPolicy } from './compiled-policy.ts'
+import { judge } from './judge.ts'
 import { fillDefaults } from './settings.ts'
-
-/** A binding joined with its control, ready to be asked. */
-export type CompiledBinding = {
-  readonly binding: Binding
-  readonly control: Control
-  /** As bound, with the defaults of the control's settings filled in. */
-  readonly settings: Readonly<Record<string, unknown>>
-  /** Full clause ids. */
-  readonly cites: readonly string[]
-  readonly lifts: ReadonlySet<string>
-}
-
-/** A policy version ready to decide. Immutable; the same request and facts get the same answer for ever. */
-export type CompiledPolicy = {
-  readonly version: PolicyVersion
-  readonly bindings: readonly CompiledBinding[]
-  /** The bindings whose control handles the action, in the order of the pack. */
-  bindingsFor(action: ActionName): readonly CompiledBinding[]
-  /** The full id of a clause given in full or without the policy's name; undefined when there is none. */
-  clauseId(id: string): string | undefined
-  readonly sentences: Sentences
-  /** The answer. `facts` are complete: what the request, the caller, the calendar, the detectors and the pack say, already merged. */
-  decide(request: DecisionRequest, facts: Facts): Decision
-  /** The answer with how it came about, for the record, and the answer as the subject may see it. */
-  judge(request: DecisionRequest, facts: Facts): Judgement
-}
 
 /** Something in a policy version that cannot run. */
 export type PolicyProblem = {

@@ -1,38 +1,15 @@
 import { type LocalTime, localTime } from '../calendar/school-time.ts'
 import type { Input } from '../control.ts'
-import type { Decision } from '../decision.ts'
-import type { Effect, Finding, Reason } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import type { DecisionRequest } from '../request.ts'
 import type { FactName, Facts } from '../vocabulary/words.generated.ts'
 import type { Case } from './case.ts'
-import type { CompiledBinding, CompiledPolicy } from './compile.ts'
+import type { CompiledBinding, CompiledPolicy, JudgedFinding, Judgement } from './compiled-policy.ts'
 import { conclude } from './conclude.ts'
 import { type Lifting, liftByPermission, liftConfirmed, liftInSafeLane } from './lift.ts'
 import { recipientsOf } from './recipients.ts'
 import { openStrand, type Strand, some } from './strand.ts'
 import { isClosedNow, type Opening, settleTimes } from './times.ts'
-
-/** One control's result under one binding, as it is kept with a recorded decision. */
-export type JudgedFinding = {
-  readonly binding: string
-  readonly control: string
-  readonly clauses: readonly string[]
-  readonly effect: Effect
-  readonly because: Reason
-  readonly recipients?: readonly string[]
-  /** A needed fact was missing, so `whenUnsure` answered. */
-  readonly unsure?: true
-  /** Its binding only watches. */
-  readonly watched?: true
-  readonly silent?: true
-}
-
-/** A decision with how it came about. `told` is the decision as the subject may see it: silent findings are left out as if they were not there. */
-export type Judgement = {
-  readonly decision: Decision
-  readonly told: Decision
-  readonly findings: readonly JudgedFinding[]
-}
 
 /** Thrown when a control fails: nothing is decided then. The cause is the control's own error. */
 export class ControlFailedError extends Error {

@@ -2,7 +2,7 @@ import type { Window } from '../calendar/window.ts'
 import type { Finding, HoldTerms } from '../finding.ts'
 import type { PolicyVersion } from '../policy.ts'
 import type { Releaser } from '../vocabulary/words.generated.ts'
-import type { CompiledBinding } from './compile.ts'
+import type { CompiledBinding } from './compiled-policy.ts'
 import type { Recipient } from './recipients.ts'
 
 /** Yes or no for each recipient, in the order of the recipients. */

@@ -1,4 +1,4 @@
-import type { CompiledPolicy } from '../decide/compile.ts'
+import type { CompiledPolicy } from '../decide/compiled-policy.ts'
 import type { Because, Lifted } from '../decision.ts'
 import type { Effect } from '../finding.ts'
 import type { ActionName, Obligation } from '../vocabulary/words.generated.ts'

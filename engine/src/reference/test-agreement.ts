@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { type CompiledPolicy, compilePolicy } from '../decide/compile.ts'
+import { compilePolicy } from '../decide/compile.ts'
+import type { CompiledPolicy } from '../decide/compiled-policy.ts'
 import type { Decision } from '../decision.ts'
 import type { PolicyVersion } from '../policy.ts'
 import type { DecisionRequest } from '../request.ts'
