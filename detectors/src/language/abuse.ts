@@ -260,7 +260,7 @@ function isOfNobody(words: readonly Word[], at: number): boolean {
   const sentence = words[at]?.sentence
   const before = words[at - 1]
   if (before?.sentence !== sentence) return false
-  if (/^(?:i|it|this|what|there|which)$/.test(before?.text ?? '')) return true
+  if (/^(?:i|it|this|what|there|which|you|u|ya|ye|youre)$/.test(before?.text ?? '')) return true
   return words.slice(Math.max(0, at - 5), at).some((word) => word.sentence === sentence && nameless.has(word.text))
 }
 

@@ -37,9 +37,9 @@ const askingPhrases = phrases(
       'beth|be yw|ydi|ydy dy|eich rif|rhif !blwch|sedd',
     ],
     'personal-mobile': [
-      '<ask> ..2 <your> mobile|phone|cell|personal|own? mobile|phone|cell? number|num|digits|no|mob|mobile !of',
+      '<ask> ..2 <your> mobile|phone|cell|personal|own? mobile|phone|cell? number|num|digits|no|mob|mobile !of|line|bond|bonds|plate|sentence',
       '<ask> ..2 <your> number|num|digits|mobile !of|line|bond|bonds|sentence|facts|work|square|on|at|plate',
-      '<ask> is <your> personal|mobile|phone? number|num|mobile !of',
+      '<ask> is <your> personal|mobile|phone? number|num|mobile !of|line|bond|bonds|plate',
       'can|could|may i|we have|get <your> mobile|phone|personal? number|num|digits|mobile !of',
       'text me <your> number',
       'ring|text|call me so i have|can',

@@ -147,7 +147,7 @@ export function isLesson(message: Message): boolean {
 /** True when the word itself is spoken of, in quotation marks: "the word 'bitch' appears on page 32". Call it for quoted words. */
 export function isMentioned(words: readonly Word[], at: number): boolean {
   const here = words[at]
-  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+  for (let i = at - 1; i >= Math.max(0, at - 14); i--) {
     const word = words[i]
     if (!word || word.sentence !== here?.sentence) return false
     if (/^(?:you|your|youre|ur|u)$/.test(word.text)) return false

@@ -1,4 +1,5 @@
 import { ownWork } from '../detector.ts'
+import type { Part } from '../text/message.ts'
 import { phrases } from '../text/pattern.ts'
 import type { Word } from '../text/words.ts'
 import { isReported, sentenceAround, wordSet } from './context.ts'
@@ -148,8 +149,11 @@ const numbered = wordSet(
 )
 
 /** Kisses end what somebody says; `xx` elsewhere is a number, a size or algebra. */
-function isKisses(words: readonly Word[], at: number): boolean {
+function isKisses(part: Part, at: number): boolean {
+  const { words } = part
   const here = words[at]
+  // `gwen_xx` is a name.
+  if (here && !part.at && /[^\s!.,?…]/.test(part.visible[here.start - 1] ?? ' ')) return false
   const before = words[at - 1]
   if (words[at + 1]?.sentence === here?.sentence && !/^x+$/.test(words[at + 1]?.text ?? '')) return false
   return before?.sentence !== here?.sentence || !(numbered.has(before?.text ?? '') || /\d/.test(before?.text ?? ''))
@@ -179,6 +183,6 @@ export const grooming = termDetector({
   phrases: groomingPhrases,
   counts: ({ match, part }) =>
     !isReported(part.words, match.from) &&
-    !(match.id.startsWith('grooming.kisses') && !isKisses(part.words, match.from)) &&
+    !(match.id.startsWith('grooming.kisses') && !isKisses(part, match.from)) &&
     !(match.id.startsWith('grooming.secrecy') && isSurprise(part.words, match.from)),
 })

@@ -63,12 +63,17 @@ type Found = (kind: Kind, start: number, end: number) => void
 
 const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
-/** `o7700 9oo123` and "zero seven seven …": letters for noughts keep their places; words for digits do not, so then the line is the place. */
+/** `o7700 9oo123`, "zero seven seven …" and "double seven": letters for noughts keep their places; words for digits do not, so then the line is the place. */
 function inDigits(text: string): { readonly text: string; readonly moved: boolean } {
   const noughts = text.replace(/(?<![a-z])o(?=\d)|(?<=\d ?o{0,2})o(?=[\do ]|$)/g, '0')
-  const words = noughts.replace(/\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/g, (word) =>
-    String(word === 'oh' ? 0 : numberWords.indexOf(word)),
-  )
+  const words = noughts
+    .replace(/(?<![a-z])(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)(?![a-z])/g, (word) =>
+      String(Math.max(0, numberWords.indexOf(word))),
+    )
+    .replace(/(?<![a-z])(double|triple|treble) (\d)/g, (_, times: string, digit: string) =>
+      digit.repeat(times === 'double' ? 2 : 3),
+    )
+    .replace(/(?<=\d) hundred(?![a-z])/g, '00')
   return noughts.length - words.length >= 8 ? { text: words, moved: true } : { text: noughts, moved: false }
 }
 
@@ -105,11 +110,27 @@ function national(number: string): string {
 
 /** `mia (at) gmail dot com`: written so that a filter should not see it. */
 const spelledOut =
-  /(?<![\w.+-])[\w.+-]{2,64} ?(?:\(at\)|\[at\]|\{at\}| at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|btinternet|sky|aol|proton) ?(?:\.|\(dot\)|\[dot\]|\{dot\}| dot ) ?co/g
+  /(?<![\w.+-])[\w.+-]{1,64}(?: (?:dot|\(dot\)) [\w+-]{1,30}){0,3} ?(?:\(at\)|\[at\]|\{at\}| at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|btinternet|sky|aol|proton) ?(?:\.|\(dot\)|\[dot\]|\{dot\}| dot ) ?co/g
+
+/** "E-mail me at home: …", "my other e-mail is …": an address that is not the school's is then the writer's own, whatever its domain. */
+function isGiven(before: string): boolean {
+  return /\b(?:(?:e-?mail|mail|write to|contact|reach|message) me (?:at|on|via)(?: home)?|my (?:other |new |own |home )?(?:e-?mail|mail)(?: address)?(?: is| at)?)\W{0,4}$/.test(
+    before,
+  )
+}
+
+/** "Sign in at outlook.com" is a place on the web; "my email is mia at gmail.com" is an address. */
+function isAdvice(found: string, before: string): boolean {
+  return / at \w+\.co$/.test(found) && !/\b(?:my|me|mine|e-?mail|address|reach|contact)\b/.test(before)
+}
 
 function mailAddresses(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
   for (const found of text.matchAll(spelledOut))
-    if (!/^[\w.+-]+@\w+\.co/.test(found[0])) hit('personal-email', found.index, found.index + found[0].length)
+    if (
+      !/^[\w.+-]+@\w+\.co/.test(found[0]) &&
+      !isAdvice(found[0], text.slice(Math.max(0, found.index - 60), found.index))
+    )
+      hit('personal-email', found.index, found.index + found[0].length)
   for (const found of text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g)) {
     const domain = found[1] ?? ''
     if (message.school.domains.some((own) => domain === own.toLowerCase() || domain.endsWith(`.${own.toLowerCase()}`)))
@@ -118,8 +139,15 @@ function mailAddresses(text: string, before: string, inSignature: boolean, messa
     const own =
       /\b(?:my|me (?:at|on|here|via)|mine|i am on|im on|reach me|personal|private|home)\b/.test(cue) &&
       !/\b(?:his|her|their|your|school|work|office)\b[^.]{0,25}$/.test(cue)
-    const named = /\b(?:personal|private|home|own) (?:e-?mail|mail|address|account)/.test(cue)
-    if ((own && consumer.test(domain)) || (own && named))
+    const after = text.slice(found.index + found[0].length, found.index + found[0].length + 40)
+    const named =
+      /\b(?:personal|private|home|own) (?:e-?mail|mail|address|account)/.test(cue) ||
+      /^\W{1,4}(?:(?:that|this|it)'?s? (?:is )?)?my (?:own|personal|private|home)\b/.test(after)
+    if (
+      (own && consumer.test(domain)) ||
+      (own && named) ||
+      isGiven(text.slice(Math.max(0, found.index - 60), found.index))
+    )
       hit('personal-email', found.index, found.index + found[0].length)
     else if (
       inSignature &&
@@ -140,7 +168,7 @@ const streetAlone =
   /\blive (?:at|in|on|down|along) (?:the )?(?:[a-z'.-]{2,20} ){1,3}(?:street|road|avenue|lane|close|drive|crescent|terrace|grove|mews|gardens)\b/
 const postcode = /(?<![a-z0-9])(?:gir ?0aa|[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2})(?![a-z0-9])/
 const homeCue =
-  /\b(?:i live (?:at|in|on|near)|my (?:home )?address|my house is|we live (?:at|in|on)|home address|my place is|i am at|im at|come (?:to|round to) (?:mine|my)|i am staying at|my new address)\b/
+  /\b(?:i live (?:at|in|on|near)|(?:my|our) (?:home )?address|(?:my|our) house is|we live (?:at|in|on)|home address|my place is|i am at|im at|come (?:to|round to) (?:mine|my)|i am staying at|my new address)\b/
 const publicPlace =
   /\b(?:museum|gallery|theatre|school|church|hotel|office|ltd|limited|plc|company|centre|stadium|library|hospital|surgery|university|college|hall|venue|station|reception|council|campus|academy|trust|cafe|restaurant|pub|club|arena|cathedral|castle|police|court house|held at|takes place|delivery|deliver|invoice|supplier)\b/
 
