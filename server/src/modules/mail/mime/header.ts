@@ -15,6 +15,7 @@ const LF = 0x0a
 const CR = 0x0d
 const colon = 0x3a
 const mostFields = 2000
+const longestName = 200
 
 /**
  * Reads the header at the head of `bytes` (RFC 5322 2.2). A line that is no field ends the header when nothing has been read
@@ -52,8 +53,9 @@ function fieldEnd(bytes: Buffer, at: number, to: number): number {
 }
 
 function readField(bytes: Buffer, start: number, end: number): HeaderField | undefined {
-  const at = bytes.indexOf(colon, start)
-  if (at < 0 || at >= end || at === start || at - start > 200) return undefined
+  // Only as far as a name may reach: lines without a colon would each be searched to the message's end.
+  const at = start + bytes.subarray(start, Math.min(end, start + longestName + 1)).indexOf(colon)
+  if (at <= start) return undefined
   const name = bytes.toString('latin1', start, at).trimEnd().toLowerCase()
   if (!/^[\x21-\x39\x3b-\x7e]+$/.test(name)) return undefined
   const value = decodeUndeclared(bytes.subarray(at + 1, end))

@@ -34,13 +34,13 @@ export function textOfHtml(html: string): string {
       at = end < 0 ? html.length : end + 3
       continue
     }
-    const end = html.indexOf('>', open)
     const tag = /^<(\/?)([a-zA-Z][a-zA-Z0-9]{0,20})/.exec(html.slice(open, open + 30))
     if (!tag) {
       if (skipping === '') text += '<'
       at = open + 1
       continue
     }
+    const end = html.indexOf('>', open)
     const [, slash = '', given = ''] = tag
     const name = given.toLowerCase()
     if (skipping === '' && slash === '' && unread.has(name)) skipping = name

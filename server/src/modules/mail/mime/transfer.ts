@@ -18,7 +18,15 @@ function decodeBase64(bytes: Buffer): Buffer {
   const pad = text.indexOf('=')
   if (pad < 0 || (/^[=\s]*$/.test(text.slice(pad, pad + 16)) && text.length - pad < 16))
     return Buffer.from(text, 'base64')
-  return Buffer.concat(text.split(/=+/).map((piece) => Buffer.from(piece, 'base64')))
+  const out = Buffer.allocUnsafe(Math.ceil((bytes.length * 3) / 4))
+  let length = 0
+  // Written into one buffer: padding after every letter would make millions of small ones.
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('=', from)
+    length += out.write(text.slice(from, end < 0 ? undefined : end), length, 'base64')
+    from = end < 0 ? text.length : end + 1
+  }
+  return out.subarray(0, length)
 }
 
 /** Quoted-printable: soft line breaks go, white space before a line's end goes, what is no escape stays as it stands. */

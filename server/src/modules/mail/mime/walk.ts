@@ -69,7 +69,9 @@ function partAt(bytes: Buffer, from: number, to: number, depth: number, within: 
     header,
     type: type.value.includes('/') ? type : { value: usual, parameters: type.parameters },
     disposition: readParameterised(fieldValue(header, 'content-disposition')),
+    // No encoding has a long name; what a stranger writes here may be as long as they like.
     encoding: (fieldValue(header, 'content-transfer-encoding') ?? '')
+      .slice(0, 200)
       .replace(/\(.*?\)|[;\s].*$/g, '')
       .trim()
       .toLowerCase(),
@@ -85,7 +87,9 @@ function cutAtBoundary(bytes: Buffer, from: number, to: number, boundary: string
   const delimiter = Buffer.from(`--${boundary}`)
   const ranges: [number, number][] = []
   let open = -1
-  for (let at = bytes.indexOf(delimiter, from); at >= 0 && at < to; at = bytes.indexOf(delimiter, at + 1)) {
+  // A view that ends with the part: one of many without its boundary must not be searched for to the message's end.
+  const within = bytes.subarray(0, to)
+  for (let at = within.indexOf(delimiter, from); at >= 0; at = within.indexOf(delimiter, at + 1)) {
     if (at !== from && bytes[at - 1] !== LF) continue
     const after = at + delimiter.length
     const closes = bytes[after] === 0x2d && bytes[after + 1] === 0x2d
