@@ -1,2 +1,3 @@
+export * from './door.ts'
 export type { MatterView } from './matter-view.ts'
-export * from './procedures.ts'
+export { openProcedures } from './procedures.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openModulesOfSchool, type TestSchool } from '../../../test/journeys/open-school.ts'
-import type { OpenMatter } from './procedures.ts'
+import type { OpenMatter } from './door.ts'
 
 const wednesday = '2026-11-18T10:15:00Z'
 

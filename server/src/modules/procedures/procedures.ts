@@ -5,116 +5,24 @@ import {
   mailHeld,
   openMatter as openInKernel,
   type Procedure,
-  type Releaser,
   type StepTerms,
   transition,
 } from '@beadle/engine'
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { appendEntry } from '../../ledger/index.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { type Database, json, type Reader, type Tx } from '../../platform/database/index.ts'
+import { type Database, json, type Tx } from '../../platform/database/index.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import { addJob, defineJob, type Jobs, removeJob } from '../../platform/jobs/index.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import type { Calendar } from '../calendar/index.ts'
 import type { Governance } from '../governance/index.ts'
 import type { Directory, People } from '../people/index.ts'
+import type { Act, Acted, AskedHandler, OpenMatter, OutcomeHandler, Procedures } from './door.ts'
 import { type MatterView, peopleOf, viewOf } from './matter-view.ts'
+import { readMatters } from './read-matters.ts'
 import type { MatterTable } from './tables.ts'
-
-/** What opens a matter: a run of one procedure. */
-export type OpenMatter = {
-  readonly schoolId: string
-  /** Id of a procedure of the pack in force, or of the product's own, such as `mail-held`. */
-  readonly procedure: string
-  readonly at: Temporal.Instant
-  /** Person id of whoever asked or sent; only steps that say `sender` let them act. */
-  readonly sender?: string
-  /** Person ids the matter is about; they never act on it. */
-  readonly about: readonly string[]
-  /** Person ids of the recipients, for steps that say `recipient`. */
-  readonly recipients?: readonly string[]
-  /** Who decides the first step and until when, where the decision says so; what is left out comes from the procedure. */
-  readonly releasers?: readonly Releaser[]
-  /** Null for a step without a clock. */
-  readonly deadline?: Temporal.Instant | null
-  readonly deputies?: readonly Releaser[]
-  readonly onDeadline?: 'refuse' | 'escalate' | 'deliver'
-  /** Ids the owner finds the matter by, such as `{ message: … }`. */
-  readonly refs: Readonly<Record<string, string>>
-  /** Clauses that ask for it. */
-  readonly cites: readonly string[]
-}
-
-/** One act by a person. */
-export type Act = {
-  readonly schoolId: string
-  readonly matterId: string
-  readonly at: Temporal.Instant
-  readonly by: string
-  readonly outcome: string
-  readonly reason?: string
-  readonly evidence?: readonly string[]
-}
-
-/** Refused acts are answers: `code` is stable, `message` a sentence. */
-export type Acted =
-  | { readonly ok: true; readonly matter: MatterView }
-  | { readonly ok: false; readonly code: string; readonly message: string }
-
-/** A matter has ended. */
-export type MatterEnded = {
-  readonly schoolId: string
-  readonly matter: MatterView
-  /** The choice that ended it: `release`, `refuse`, `deliver`, `withdrawn`. The name of the end stands in `matter.outcome`. */
-  readonly outcome: string
-  /** Null when the clock did it. */
-  readonly by: string | null
-  readonly reason: string | null
-  readonly at: Temporal.Instant
-}
-
-/** People are asked to decide: at the opening, and when the deputies' turn comes. */
-export type MatterAsked = {
-  readonly schoolId: string
-  readonly matter: MatterView
-  readonly people: readonly string[]
-  readonly at: Temporal.Instant
-}
-
-/** What the owner of a procedure does when a matter ends. Called inside the transaction, so that what it writes commits with the matter. */
-export type OutcomeHandler = (tx: Tx, event: MatterEnded) => Promise<void>
-
-/** What the owner does when people are asked; inside the transaction. */
-export type AskedHandler = (tx: Tx, event: MatterAsked) => Promise<void>
-
-/** The door of the procedures module: people acting in order, with clocks, durably. */
-export type Procedures = {
-  openMatter(tx: Tx, matter: OpenMatter): Promise<MatterView>
-  act(tx: Tx, act: Act): Promise<Acted>
-  /** Ends an open matter because what it was about is gone or was taken back. `by` is a person id or `system`. */
-  withdraw(
-    tx: Tx,
-    matterId: string,
-    options: { readonly schoolId: string; readonly by: string; readonly at: Temporal.Instant },
-  ): Promise<Acted>
-  /** Whoever's turn it is passes it to the deputies. */
-  escalate(tx: Tx, escalation: Omit<Act, 'outcome' | 'evidence'>): Promise<Acted>
-  /** Does what a deadline does, if the matter's time is over at `at`; otherwise nothing. */
-  knock(tx: Tx, schoolId: string, matterId: string, at: Temporal.Instant): Promise<void>
-  matter(db: Reader, schoolId: string, matterId: string): Promise<MatterView | undefined>
-  /** Open matters in which this person can act now, the soonest deadline first. */
-  waitingFor(db: Reader, schoolId: string, personId: string): Promise<readonly MatterView[]>
-  /** Matters with that ref, the oldest first. */
-  byRef(db: Reader, schoolId: string, name: string, value: string): Promise<readonly MatterView[]>
-  /** How many matters were put before somebody other than their sender since that instant. */
-  openedSince(db: Reader, schoolId: string, since: Temporal.Instant): Promise<number>
-  /** The owner of a procedure joins here, in wiring.ts: what its outcomes cause. */
-  onOutcome(procedure: string, handler: OutcomeHandler): void
-  /** The owner joins here to tell people that they are asked. */
-  onAsked(procedure: string, handler: AskedHandler): void
-}
 
 const deadlineJob = defineJob({ task: 'procedures.deadline', payload: z.object({ matterId: z.string() }) })
 
@@ -369,54 +277,7 @@ export function openProcedures({ database, jobs, clock, people, calendar, govern
       happen(tx, schoolId, matterId, { kind: 'withdraw', at: at.toString(), by: 'clock' }),
     escalate: (tx, act) => happen(tx, act.schoolId, act.matterId, { kind: 'escalate', ...someBy(act) }),
     knock,
-    async matter(db, schoolId, matterId) {
-      const row = await db
-        .selectFrom('procedures.matter')
-        .selectAll()
-        .where('school_id', '=', schoolId)
-        .where('id', '=', matterId)
-        .executeTakeFirst()
-      return row === undefined ? undefined : viewOf(row, await people.directoryIn(db, schoolId))
-    },
-    async waitingFor(db, schoolId, personId) {
-      // All that is open: a school has tens, and who may act changes with the directory, not with the matter.
-      const rows = await db
-        .selectFrom('procedures.matter')
-        .selectAll()
-        .where('school_id', '=', schoolId)
-        .where('state', '=', 'open')
-        .orderBy('deadline_at')
-        .orderBy('opened_at')
-        .execute()
-      const directory = await people.directoryIn(db, schoolId)
-      return rows.map((row) => viewOf(row, directory)).filter(({ mayAct }) => mayAct.includes(personId))
-    },
-    async byRef(db, schoolId, name, value) {
-      const rows = await db
-        .selectFrom('procedures.matter_ref as ref')
-        .innerJoin('procedures.matter as matter', (join) =>
-          join.onRef('matter.school_id', '=', 'ref.school_id').onRef('matter.id', '=', 'ref.matter_id'),
-        )
-        .selectAll('matter')
-        .where('ref.school_id', '=', schoolId)
-        .where('ref.name', '=', name)
-        .where('ref.value', '=', value)
-        .orderBy('matter.opened_at')
-        .orderBy('matter.id')
-        .execute()
-      const directory = await people.directoryIn(db, schoolId)
-      return rows.map((row) => viewOf(row, directory))
-    },
-    async openedSince(db, schoolId, since) {
-      const row = await db
-        .selectFrom('procedures.matter')
-        .select(sql<number>`count(*)`.as('count'))
-        .where('school_id', '=', schoolId)
-        .where('opened_at', '>=', since)
-        .where(sql<boolean>`coalesce(matter -> 'terms' -> 'who', '[]') <> '["sender"]'`)
-        .executeTakeFirst()
-      return row?.count ?? 0
-    },
+    ...readMatters(people),
     onOutcome: (procedure, handler) => join(outcomeHandlers, procedure, handler),
     onAsked: (procedure, handler) => join(askedHandlers, procedure, handler),
   }
