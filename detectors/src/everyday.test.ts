@@ -248,6 +248,8 @@ table('everyday words: grooming', 'content.grooming', {
     'Xavier Baines’ lab partner is Babette',
     'Solve for x: 2x + xx = 3',
     'Be sure to keep your password secret.',
+    'Do not share your password with anybody. Nobody needs to know it, not even me.',
+    'I can give you a hand with question 4 at lunch in M3.',
     'Nobody needs to know your candidate number but the exams officer.',
     'Hi Honey, your essay on Romeo is due ',
   ],
@@ -305,6 +307,9 @@ table('everyday words: asking personal', 'content.asking-personal', {
   ],
   spared: [
     'What is your favourite book?',
+    'I have your birthday card from the staff.',
+    'Where do you live in the ecosystem if you are a decomposer?',
+    'How old are you in dog years?',
     'Please ask the office to update your emergency contact number.',
     'What is the address of the memory cell?',
     'Write your candidate number at the top',

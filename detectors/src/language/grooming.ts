@@ -102,7 +102,8 @@ const groomingPhrases = phrases(
       'when your|ur parents|mum|dad are|is out|away|asleep|not|gone',
       'is|are your mum|dad|parents|anyone home|out|there|in|around|asleep',
       'come ..1 my|to my|mine|house|place|flat ..2 alone|yourself|after|tonight|when|weekend',
-      'i can|could|ill drive|pick|give you|u up|a|home',
+      'i can|could|ill|will? drive|pick|collect you|u up|home|after|from !the',
+      'i can|could|ill|will? give you|u a lift|ride|hug|cuddle|massage|kiss !pass|key',
       'alone with you|u',
       'nobody|noone will|else be? there|around|about',
       'no one will|else be? there|around|about',
@@ -144,6 +145,9 @@ const groomingPhrases = phrases(
   own,
 )
 
+const surprises = wordSet(
+  'surprise party card cards present presents collection whip santa birthday leaving retirement password',
+)
 const numbered = wordSet(
   'chapter act part volume louis pope bowl size scene section number figure page century ward for plus times minus equals find solve',
 )
@@ -159,16 +163,13 @@ function isKisses(part: Part, at: number): boolean {
   return before?.sentence !== here?.sentence || !(numbered.has(before?.text ?? '') || /\d/.test(before?.text ?? ''))
 }
 
-/** A party, a present or a leaving card may be kept secret by a whole class. */
+/** A party, a present or a leaving card may be kept secret by a whole class, and a password by everybody. */
 function isSurprise(words: readonly Word[], at: number): boolean {
   const [from, to] = sentenceAround(words, at)
-  return words
-    .slice(from, to)
-    .some((word) =>
-      /^(?:surprise|party|card|cards|present|presents|collection|whip|santa|birthday|leaving|retirement)$/.test(
-        word.text,
-      ),
-    )
+  return (
+    words.slice(from, to).some((word) => surprises.has(word.text)) ||
+    words.slice(Math.max(0, at - 12), at).some((word) => /^(?:password|passwords|passcode|pin|login)$/.test(word.text))
+  )
 }
 
 /** Signs that somebody draws a child close, by term. A sign is no verdict: who writes to whom is the control's to know. */

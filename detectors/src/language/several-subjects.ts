@@ -52,7 +52,7 @@ const severalHeadings = 3
 /** True when a message says that it turns to another subject, counts several, or sets several under headings of their own. */
 export const severalSubjects: Detector = {
   id: 'several-subjects',
-  version: 2,
+  version: 1,
   facts: ['content.several-subjects'],
   summary: {
     en: 'Holds more than one subject, as its words say (“on another note”, “three things”) or its headings show.',
