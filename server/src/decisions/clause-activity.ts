@@ -1,6 +1,17 @@
+import type { Effect } from '@beadle/engine'
 import { sql } from 'kysely'
 import type { ClauseActivity } from '../modules/governance/index.ts'
 import './tables.ts'
+
+/**
+ * What the subject of a decision was told: anybody may read a clause's page, its subject too. Where something silent spoke, the
+ * effect that the other citations stand with; without any, a permit.
+ */
+const toldEffect = sql<Effect>`case when exists (
+    select from decisions.cited as silent where silent.school_id = record.school_id and silent.decision_id = record.id and silent.silent)
+  then coalesce((select min(other.effect) from decisions.cited as other where other.school_id = record.school_id
+    and other.decision_id = record.id and other.kind = 'cited' and not other.silent), 'permit')
+  else record.effect end`
 
 /** When clauses acted, from the decision records: what governance asks for, joined in wiring.ts. */
 export const clauseActivity: ClauseActivity = {
@@ -29,7 +40,7 @@ export const clauseActivity: ClauseActivity = {
         'record.id',
         'record.decided_at',
         'record.action',
-        'record.effect',
+        toldEffect.as('effect'),
         sql<boolean>`bool_and(cited.kind = 'watched')`.as('watched'),
       ])
       .where('cited.school_id', '=', schoolId)

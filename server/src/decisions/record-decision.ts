@@ -52,12 +52,14 @@ export async function recordAll(tx: Tx, keys: Keys, decided: readonly Recordable
 }
 
 function citedRows(decided: Decided) {
-  const { citations, lifted, watched } = decided.decision.context
+  const { decision, told } = decided
+  const { citations, lifted, watched } = decision.context
   const rows = [
     ...citations.map(({ clause, control, silent }) => ({
       clause,
       control,
-      effect: decided.decision.context.effect,
+      // Beside a silent finding a clause stands with the effect its subject was told.
+      effect: (silent === true ? decision : told).context.effect,
       kind: 'cited' as const,
       silent: silent === true,
     })),

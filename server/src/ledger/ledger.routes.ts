@@ -75,9 +75,16 @@ export function ledgerRoutes({ database, ledger, readers, hiddenFrom, labelsOf }
       who,
       async handler({ session, params }) {
         const { schoolId } = session
-        const proof = await database.inSchool(schoolId, (tx) => proveEntry(tx, schoolId, params.id), {
-          isolation: 'repeatable read',
-        })
+        const proof = await database.inSchool(
+          schoolId,
+          async (tx) => {
+            const found = await proveEntry(tx, schoolId, params.id)
+            const hidden = await hiddenFrom(tx, session)
+            if (found.about.some(({ id }) => hidden.has(id))) throw new NotFoundError('entry', params.id)
+            return found
+          },
+          { isolation: 'repeatable read' },
+        )
         return {
           leaf: proof.leaf.toString('base64'),
           leafHash: proof.leafHash.toString('base64'),

@@ -2,6 +2,7 @@ import type { Reader } from '../platform/database/index.ts'
 import { NotFoundError } from '../platform/errors.ts'
 import { NotNumberedError } from './errors.ts'
 import { leafOf } from './leaf.ts'
+import type { About } from './tables.ts'
 import { tilesIn } from './tile-store.ts'
 import { type Hash, inclusionProof } from './verify/index.ts'
 
@@ -16,6 +17,7 @@ export type SignedCheckpoint = {
 /** Shows an entry to be in the tree of `checkpoint`: anyone can hash `leaf` and walk up `hashes` to the root. */
 export type EntryProof = {
   readonly leaf: Buffer
+  readonly about: readonly About[]
   readonly leafHash: Buffer
   readonly index: number
   readonly hashes: readonly Hash[]
@@ -51,5 +53,6 @@ export async function proveEntry(db: Reader, schoolId: string, id: string): Prom
   const checkpoint = await newestCheckpoint(db, schoolId)
   if (numbered === undefined || checkpoint === undefined) throw new NotNumberedError(id)
   const hashes = await inclusionProof({ index: numbered.seq, size: checkpoint.size, readTile: tilesIn(db, schoolId) })
-  return { leaf: leafOf(entry), leafHash: numbered.leaf_hash, index: numbered.seq, hashes, checkpoint }
+  const { about } = entry
+  return { leaf: leafOf(entry), about, leafHash: numbered.leaf_hash, index: numbered.seq, hashes, checkpoint }
 }

@@ -42,6 +42,18 @@ export async function forgetSettled(tx: Tx, { schoolId, at }: Pick<MailContext, 
     .where('school_id', '=', schoolId)
     .where('settled_at', '<', at.subtract({ hours: 24 }))
     .where('raw', 'is not', null)
+    // A silent matter may outlast what it is about: those who decide it must be able to read it.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('mail.hold')
+            .select('id')
+            .whereRef('mail.hold.school_id', '=', 'mail.message.school_id')
+            .whereRef('mail.hold.message_id', '=', 'mail.message.id')
+            .where('mail.hold.state', '=', 'waiting'),
+        ),
+      ),
+    )
     .returning('id')
     .execute()
   return forgotten.length

@@ -4,6 +4,7 @@ import { clauseInWords } from '../governance/index.ts'
 import { heldProcedure } from './accept-message.ts'
 import { contextIn, type MailContext, type MailParts } from './context.ts'
 import { type KeptMessage, openHolds, readKept } from './views/kept-message.ts'
+import { recipientStates } from './views/recipient-states.ts'
 
 const mostItems = 50
 const refusedForHours = 72
@@ -73,7 +74,9 @@ async function ofMine(db: Reader, context: MailContext, personId: string): Promi
 
 function itemOf({ policy }: MailContext, kept: KeptMessage): HomeItem[] {
   const open = openHolds(kept, { silent: false })
-  const failed = kept.recipients.filter(({ state }) => state === 'refused' || state === 'bounced')
+  const failed = recipientStates(kept, { toSender: true }).filter(
+    ({ state }) => state === 'refused' || state === 'bounced',
+  )
   if (open.length === 0 && failed.length === 0) return []
   const kind = open.some((hold) => hold.kind === 'sender') ? 'confirm' : open.length > 0 ? 'waiting' : 'refused'
   const clause = kept.told.context.citations[0]?.clause

@@ -13,6 +13,14 @@ export async function reportMessage(
   report: { readonly messageId: string; readonly by: string; readonly remark?: string },
 ): Promise<void> {
   const { schoolId, at, parts, seals } = context
+  const ofMessage = await tx
+    .selectFrom('mail.message')
+    .select(['raw', 'reported_by'])
+    .where('school_id', '=', schoolId)
+    .where('id', '=', report.messageId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (ofMessage?.reported_by === report.by) throw new ConflictError('you have reported this message already')
   const row = await tx
     .updateTable('mail.message')
     .set({ reported_at: at, reported_by: report.by })
@@ -21,8 +29,8 @@ export async function reportMessage(
     .where('reported_at', 'is', null)
     .returning('raw')
     .executeTakeFirst()
-  if (!row) throw new ConflictError('this message has been reported already')
-  if (row.raw)
+  // Whoever reports after somebody else is thanked like the first, and learns nothing of them: only what they say is added.
+  if (row?.raw)
     await parts.archive.keep(tx, {
       schoolId,
       class: 'mail-preserved',

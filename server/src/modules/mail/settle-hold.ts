@@ -155,7 +155,10 @@ export async function moveHeld(
   return moved.length
 }
 
-/** A hold whose recipients have all gone another way waits for nothing; its matter is closed with it. */
+/**
+ * A hold whose recipients have all gone another way waits for nothing; its matter is closed with it. Except a silent one:
+ * whether the message goes is settled, what it gives reason to look into is not, and no act of its sender may close that.
+ */
 export async function endEmptyHolds(tx: Tx, context: MailContext, messageId: string): Promise<void> {
   const { at, schoolId, parts } = context
   const held = await tx
@@ -172,6 +175,7 @@ export async function endEmptyHolds(tx: Tx, context: MailContext, messageId: str
     .where('school_id', '=', schoolId)
     .where('message_id', '=', messageId)
     .where('state', '=', 'waiting')
+    .where('silent', '=', false)
     .execute()
   for (const { id, positions, matter_id } of waiting) {
     if (positions.some((position) => still.has(position))) continue

@@ -103,7 +103,9 @@ function threadOf(message: MailMessage, { recipients, writer, past }: Threading)
   const isForward =
     forwardPrefix.test(message.subjectLine) || (inner !== undefined && !replyPrefix.test(message.subjectLine))
   const { ancestor } = past
-  const reported = ancestor?.reported === true ? { reported: true } : {}
+  // Not to whom it was reported of: who writes again to what they wrote would learn from the answer that somebody did.
+  const isReported = ancestor?.reported === true && !ancestor.isFrom(writer.address)
+  const reported = isReported ? { reported: true } : {}
   if (isForward) {
     const forwardOf = inner?.messageId ?? parent ?? ancestor?.messageId
     return forwardOf === undefined ? reported : { forwardOf, ...reported }

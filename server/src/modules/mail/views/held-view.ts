@@ -23,13 +23,13 @@ const namesShown = 3
 /** A held message in a list. Null subject line: mail marked personal is its sender's alone. */
 export function heldSummary(context: MailContext, kept: KeptMessage, { as, revealed }: Looking): HeldSummary {
   const isSender = as === 'sender'
-  const { row, envelope, holds, matters } = kept
+  const { row, envelope, holds } = kept
   const silent = !isSender
   const open = openHolds(kept, { silent })
   const shown = open.length > 0 ? open : holds.filter((hold) => silent || !hold.silent)
   const held = new Set(shown.flatMap(({ positions }) => positions))
   const untils = open.flatMap(({ until_at }) => until_at ?? []).sort(Temporal.Instant.compare)
-  const next = matters
+  const next = mattersFor(kept, isSender)
     .filter(({ state }) => state === 'open')
     .sort((a, b) => Temporal.Instant.compare(a.deadlineAt ?? row.accepted_at, b.deadlineAt ?? row.accepted_at))[0]
   const waitsForPeople = open.some(({ kind }) => kind !== 'time')
@@ -93,11 +93,13 @@ export function heldView(context: MailContext, kept: KeptMessage, looking: Looki
   const releasers = open.flatMap((hold) =>
     resolveReleasers(context.directory, hold.releasers.filter((each) => each !== 'sender') as Releaser[], concerned),
   )
-  const deputies = kept.matters.filter(({ turn }) => turn === 'deputies').flatMap(({ mayAct }) => mayAct)
+  const deputies = mattersFor(kept, isSender)
+    .filter(({ turn }) => turn === 'deputies')
+    .flatMap(({ mayAct }) => mayAct)
   const outcomes = outcomesOf(kept, looking)
   return {
     ...heldSummary(context, kept, looking),
-    state: open.length > 0 ? 'held' : endState(kept),
+    state: open.length > 0 ? 'held' : endState(kept, isSender),
     text: textOf(context, kept, isSender),
     attachments: kept.envelope.attachments.map(({ filename, bytes, mediaType, contains }) => ({
       filename,
@@ -116,7 +118,15 @@ export function heldView(context: MailContext, kept: KeptMessage, looking: Looki
   }
 }
 
-function endState({ holds }: KeptMessage): 'released' | 'refused' | 'withdrawn' {
+/** Its matters, for the sender without those they are not told of. */
+function mattersFor({ holds, matters }: KeptMessage, isSender: boolean): KeptMessage['matters'] {
+  if (!isSender) return matters
+  const silent = new Set(holds.flatMap((hold) => (hold.silent ? (hold.matter_id ?? []) : [])))
+  return matters.filter(({ id }) => !silent.has(id))
+}
+
+function endState(kept: KeptMessage, isSender: boolean): 'released' | 'refused' | 'withdrawn' {
+  const holds = kept.holds.filter(({ silent }) => !(isSender && silent))
   const last = [...holds]
     .sort((a, b) => Temporal.Instant.compare(a.settled_at ?? a.made_at, b.settled_at ?? b.made_at))
     .at(-1)

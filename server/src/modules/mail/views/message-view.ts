@@ -33,7 +33,9 @@ export async function messageView(
   const own = new Set(
     kept.recipients.filter(({ person_id }) => person_id === reader.personId).map(({ position }) => position),
   )
-  const entry = reader.seesLedger
+  // The entry's leaf has the whole decision's effect: not for a sender who is told less of it.
+  const seesEntry = reader.seesLedger && !(isSender && kept.told !== kept.decision)
+  const entry = seesEntry
     ? (await entriesAbout(db, schoolId, { kind: 'message', id: row.id })).find(({ kind }) => kind === 'decision.made')
     : undefined
   const named = isSender || reader.standings.includes('recipient') || row.direction === 'in' || reader.revealed
@@ -56,7 +58,7 @@ export async function messageView(
     ...(kept.holds.length > 0 && (isSender ? kept.holds.some(({ silent }) => !silent) : decides)
       ? { held: row.id }
       : {}),
-    mayReport: reader.standings.includes('recipient') && row.reported_at === null,
+    mayReport: !isSender && reader.standings.includes('recipient') && row.reported_by !== reader.personId,
     ...(entry ? { ledgerEntry: entry.id } : {}),
   }
 }
