@@ -94,17 +94,18 @@ test('a proof of an entry is not given to whom its list leaves it out', async (t
 
 test('the page of a clause tells of a decision what its subject was told', async (t) => {
   const { school, ask } = await openWhole(t, inBreak)
-  const sent = await school.as('ahmed').sends({ to: 'mia', subjectLine: 'For information', text: secret })
+  const sent = await school
+    .as('ahmed')
+    .sends({ to: 'mia', subjectLine: 'For information', text: `${secret} I am FURIOUS about it!!! HA HA HA :-)` })
   const told = getMessage.reply.parse((await ask('ahmed', 'GET', `/api/mail/messages/${sent.id}`)).body)
   assert.equal(told.effect, 'permit')
   assert.ok(told.clauses.length > 0, 'something that is not silent spoke as well')
+  const effects = new Set<string>()
   for (const { clause } of told.clauses) {
     const { recent } = getClause.reply.parse((await ask('ahmed', 'GET', `/api/policy/clauses/${clause}`)).body)
-    assert.deepEqual(
-      recent.map(({ effect }) => effect),
-      [told.effect],
-    )
+    for (const { effect } of recent) effects.add(effect)
   }
+  assert.deepEqual([...effects], ['permit'])
 })
 
 test('that a message was reported is not told its sender: neither when they write again nor by a report of their own', async (t) => {
