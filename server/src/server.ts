@@ -1,6 +1,7 @@
 import type { Config } from './config/index.ts'
 import { serveConsole } from './console-files.ts'
 import { demoCast } from './demo/cast.ts'
+import { keepDemoApart } from './demo/keep-apart.ts'
 import { makeDemoSchool } from './demo/make-school.ts'
 import { openFirstSchool } from './first-school.ts'
 import { type Gateway, openSink, type Sink } from './gateways/smtp/index.ts'
@@ -81,6 +82,7 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
   })
   started.use(modules.ledger)
 
+  await keepDemoApart(database, config)
   if (config.demo) say('Opening the demo school')
   const { shelf } = modules.governance
   const demo = config.demo ? await makeDemoSchool({ database, shelf, at: clock.now() }) : undefined

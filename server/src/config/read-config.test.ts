@@ -88,6 +88,9 @@ test('a wrong line in the file is named with the file', (t) => {
 
 test('the demo is not open to others, nor beside a real school, unless it was asked for', () => {
   assert.equal(refusal({ BEADLE_HTTP_HOST: '0.0.0.0' }).code, 'config.demo-not-meant')
+  assert.equal(refusal({ BEADLE_HTTP_HOST: '127.0.0.1.example.org' }).code, 'config.demo-not-meant')
+  assert.equal(refusal({ BEADLE_PUBLIC_URL: 'https://beadle.school.example' }).code, 'config.demo-not-meant')
+  assert.equal(readConfig({ BEADLE_PUBLIC_URL: 'http://[::1]:8420' }, root).demo, true)
   assert.match(refusal({ BEADLE_SCHOOL: 'hill' }).message, /`hill`/)
   assert.equal(readConfig({ BEADLE_HTTP_HOST: '0.0.0.0', BEADLE_DEMO: '1' }, root).demo, true)
   assert.equal(

@@ -63,7 +63,10 @@ export function readConfig(environment: Environment, root: string): Config {
 
 /** The demo lets anybody in by a click. Where it would be open to others, or a real school is named, it must have been asked for. */
 function refuseUnmeantDemo(read: Settings): void {
-  const isOpen = [read.BEADLE_HTTP_HOST, read.BEADLE_SMTP_HOST].some((host) => !isLoopback(host))
+  // A public address is a proxy in front: what it passes on comes from this machine and is from anywhere.
+  const named = read.BEADLE_PUBLIC_URL === undefined ? [] : [new URL(read.BEADLE_PUBLIC_URL).hostname]
+  const hosts = [read.BEADLE_HTTP_HOST, read.BEADLE_SMTP_HOST, ...named]
+  const isOpen = hosts.some((host) => !isLoopback(host))
   if (!isOpen && read.BEADLE_SCHOOL === undefined) return
   throw new StartError(
     'config.demo-not-meant',
@@ -76,7 +79,7 @@ function refuseUnmeantDemo(read: Settings): void {
 
 /** Whether an address to listen on is reached from this machine only. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
 function refuseUnknown(names: readonly string[], where: string): void {
