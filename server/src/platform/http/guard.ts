@@ -27,13 +27,17 @@ export function guard(access: Access, caller: Caller): void {
 
 /**
  * A cookie travels with requests that other sites cause, so a request that changes something must also show what no other site
- * can give it: our console's own header, or for plain forms an Origin that is ours. SameSite=Strict stands beside this, not instead.
+ * can give it: our console's own header, or for plain forms an Origin that is ours. SameSite=Strict stands beside this, not
+ * instead. Where nobody is signed in yet, what a browser says comes from another site is refused too: a form elsewhere could
+ * sign somebody in as another, who then reads what they write.
  */
-export function refuseForeign(request: FastifyRequest, caller: Caller): void {
-  if (request.method === 'GET' || request.method === 'HEAD' || caller.session === undefined) return
+export function refuseForeign(request: FastifyRequest, { session, enforcementPoint }: Caller): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || enforcementPoint !== undefined) return
   if (request.headers['x-beadle-console'] !== undefined) return
-  const { origin } = request.headers
-  if (origin !== undefined && hostOf(origin) === request.host) return
+  const { origin, 'sec-fetch-site': site } = request.headers
+  if (site === 'same-origin' || (origin !== undefined && hostOf(origin) === request.host)) return
+  // Programs say neither; without a session there is no cookie that a site could have made them send.
+  if (session === undefined && origin === undefined && site === undefined) return
   throw new NotAllowedError('this request did not come from the console')
 }
 

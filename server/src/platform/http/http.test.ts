@@ -157,6 +157,37 @@ test('a change that another site could have caused is refused', async (t) => {
   assert.equal(await change({ 'x-beadle-console': '1' }), 200)
 })
 
+test('nobody is signed in by a form on another site, and programs and our own pages are heard', async (t) => {
+  const { http, ask } = open(t)
+  const url = '/change'
+  http.register(defineRoute({ method: 'POST', url, who: 'public', reply: z.object({}), handler: () => ({}) }))
+  const change = async (headers: Record<string, string>) =>
+    (await ask('POST', url, { headers: { host: 'beadle.school.example', ...headers } })).statusCode
+  assert.equal(await change({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }), 403)
+  assert.equal(await change({ origin: 'https://evil.school.example', 'sec-fetch-site': 'same-site' }), 403)
+  assert.equal(await change({ origin: 'null' }), 403)
+  assert.equal(await change({ origin: 'https://beadle.school.example' }), 200)
+  // A proxy in front may name us otherwise than the browser does.
+  assert.equal(await change({ origin: 'https://mail.example', 'sec-fetch-site': 'same-origin' }), 200)
+  assert.equal(await change({}), 200)
+})
+
+test('what would reach into every object is no member of a body', async (t) => {
+  const { ask, seen } = open(t)
+  const send = (payload: string) =>
+    ask('POST', '/messages/m1', {
+      who: 'ahmed',
+      body: payload,
+      headers: { 'x-beadle-console': '1', 'content-type': 'application/json' },
+    })
+  for (const body of ['{"to":[],"__proto__":{"x":1}}', '{"to":[],"constructor":{"prototype":{"x":1}}}']) {
+    const { statusCode, body: said } = await send(body)
+    assert.equal(statusCode, 400, said)
+  }
+  assert.equal(seen.length, 0)
+  assert.equal('x' in {}, false)
+})
+
 test('errors have codes; those not ours keep their words from caller and log', async (t) => {
   const lines: string[] = []
   const { ask } = open(t, lines)
