@@ -504,7 +504,7 @@ comment on column mail.message.envelope is 'Sealed under the month key: envelope
 comment on column mail.message.raw is 'Sealed under the month key: the octets accepted. Null once everything about the message is settled. Personal data.';
 comment on column mail.message.settled_at is 'When nothing was left to be delivered, decided or bounced.';
 CREATE INDEX message_sender ON mail.message USING btree (school_id, sender_id, accepted_at DESC);
-CREATE INDEX message_sender_token ON mail.message USING btree (school_id, sender_token) WHERE (direction = 'in'::text);
+CREATE INDEX message_sender_token ON mail.message USING btree (school_id, sender_token, accepted_at) WHERE ((direction = 'in'::text) AND (effect <> 'deny'::text));
 CREATE INDEX message_thread ON mail.message USING btree (school_id, thread_token);
 alter table mail.message enable row level security, force row level security;
 create policy school on mail.message using (school_id = platform.current_school()) with check (school_id = platform.current_school());

@@ -53,7 +53,7 @@ export async function numberEntries(given: {
       afterCommit(tx, () => signer.remember(note))
       return { numbered: waiting.length, mayBeMore: waiting.length === batch }
     },
-    { role: 'beadle_sequencer' },
+    { role: 'beadle_sequencer', keyed: true },
   )
 }
 

@@ -39,7 +39,8 @@ export async function recordResults(tx: Tx, context: MailContext, results: reado
   if (moved.length > 0)
     await sql`
       update mail.recipient as recipient set state = done.state, state_at = ${at}, remark = done.remark
-      from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as done(message_id uuid, position integer, state text, remark text)
+      from unnest(${moved.map((each) => each.message_id)}::uuid[], ${moved.map((each) => each.position)}::integer[],
+        ${moved.map((each) => each.state)}::text[], ${moved.map((each) => each.remark)}::text[]) as done(message_id, position, state, remark)
       where recipient.school_id = ${schoolId} and recipient.message_id = done.message_id and recipient.position = done.position`.execute(
       tx,
     )

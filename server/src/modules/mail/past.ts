@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import type { MailContext } from './context.ts'
 
@@ -37,6 +37,7 @@ export type Past = {
 }
 
 type Row = {
+  readonly number: number
   readonly known: boolean
   readonly reply_all: number
   readonly standing: readonly string[] | null
@@ -52,55 +53,72 @@ type Row = {
 }
 
 const strangerHours = 24
+const mostThreads = 20
 
-/** Asks the record everything in one query. */
+/**
+ * Asks the record everything about many messages in one query; answers in their order. Not by `exists`, which PostgreSQL may
+ * answer by reading a table whole once for all of them.
+ */
 export async function lookBack(
   db: Reader,
   { schoolId, at, seals }: Pick<MailContext, 'schoolId' | 'at' | 'seals'>,
-  question: PastQuestion,
-): Promise<Past> {
+  questions: readonly PastQuestion[],
+): Promise<readonly Past[]> {
+  if (questions.length === 0) return []
   const tokenOf = (address: string) => seals.token('address', address)
-  const author = tokenOf(question.author)
-  const threads = question.threads.slice(0, 20).map((id) => seals.token('message-id', id))
-  const outside = question.outside.map(tokenOf)
+  const asked = questions.map((question, number) => ({
+    number,
+    author: hex(tokenOf(question.author)),
+    threads: question.threads.slice(0, mostThreads).map((id) => hex(seals.token('message-id', id))),
+    sender: question.senderId ?? null,
+    outside: question.outside.map((address) => hex(tokenOf(address))),
+    parent: question.parentId ?? null,
+    staff: question.staffIds,
+  }))
   const { rows } = await sql<Row>`
-    select
-      exists (select from mail.recipient where school_id = ${schoolId} and address_token = ${author})
-        or exists (select from mail.message where school_id = ${schoolId} and sender_token = ${author} and direction = 'in' and effect <> 'deny'
-          and accepted_at < ${at.subtract({ hours: strangerHours })}) as known,
-      (select count(*)::int from mail.message where school_id = ${schoolId} and sender_id = ${question.senderId ?? null}::uuid
-        and accepted_at > ${at.subtract({ hours: 7 * 24 })} and reply_all) as reply_all,
-      (select array_agg(encode(correspondent, 'hex')) from mail.standing_authorisation
-        where school_id = ${schoolId} and person_id = ${question.senderId ?? null}::uuid and ended_at is null
-        and correspondent = any(${list(outside)})) as standing,
-      (select count(*)::int from mail.arrangement where school_id = ${schoolId} and parent_id = ${question.parentId ?? null}::uuid
-        and staff_id = any(${[...question.staffIds]}::uuid[]) and ended_at is null) as arranged,
-      (select json_agg(json_build_object('thread', encode(m.thread_token, 'hex'), 'sender', encode(m.sender_token, 'hex'),
-          'reported', m.reported_at is not null,
+    select asked.number,
+      coalesce((select true from mail.recipient where school_id = ${schoolId} and address_token = decode(asked.author, 'hex') limit 1),
+        (select true from mail.message where school_id = ${schoolId} and sender_token = decode(asked.author, 'hex')
+          and direction = 'in' and effect <> 'deny' and accepted_at < ${at.subtract({ hours: strangerHours })} limit 1), false) as known,
+      case when asked.sender is null then 0 else (select count(*)::int from mail.message where school_id = ${schoolId}
+        and sender_id = asked.sender and accepted_at > ${at.subtract({ hours: 7 * 24 })} and reply_all) end as reply_all,
+      case when asked.sender is null or asked.outside = '{}' then null else (select array_agg(encode(correspondent, 'hex'))
+        from mail.standing_authorisation where school_id = ${schoolId} and person_id = asked.sender and ended_at is null
+        and encode(correspondent, 'hex') = any(asked.outside)) end as standing,
+      case when asked.parent is null then 0 else (select count(*)::int from mail.arrangement where school_id = ${schoolId}
+        and parent_id = asked.parent and staff_id = any(asked.staff) and ended_at is null) end as arranged,
+      case when asked.threads = '{}' then null else (
+        select json_agg(json_build_object('thread', thread, 'sender', encode(m.sender_token, 'hex'), 'reported', m.reported_at is not null,
           'recipients', (select coalesce(json_agg(encode(r.address_token, 'hex')), '[]') from mail.recipient r where r.school_id = m.school_id and r.message_id = m.id)))
-        from mail.message m where m.school_id = ${schoolId} and m.thread_token = any(${list(threads)})) as ancestors`.execute(
+        from unnest(asked.threads) as thread join mail.message m on m.school_id = ${schoolId} and m.thread_token = decode(thread, 'hex')) end as ancestors
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+      as asked(number integer, author text, threads text[], sender uuid, outside text[], parent uuid, staff uuid[])`.execute(
     db,
   )
-  const row = rows[0]
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  return questions.map((question, number) => pastOf(byNumber.get(number), question, seals))
+}
+
+function pastOf(row: Row | undefined, question: PastQuestion, seals: MailContext['seals']): Past {
   const standing = new Set(row?.standing ?? [])
   const ancestor = ancestorOf(row?.ancestors ?? [], question.threads, (text, purpose) =>
-    seals.token(purpose, text).toString('hex'),
+    hex(seals.token(purpose, text)),
   )
   return {
     knownAuthor: row?.known ?? false,
     replyAllThisWeek: row?.reply_all ?? 0,
-    standing: (address) => standing.has(tokenOf(address).toString('hex')),
+    standing: (address) => standing.has(hex(seals.token('address', address))),
     arranged: question.staffIds.length > 0 && row?.arranged === new Set(question.staffIds).size,
     ...(ancestor ? { ancestor } : {}),
   }
 }
 
+function hex(token: Buffer): string {
+  return token.toString('hex')
+}
+
 /** What is true of a message nobody needs to look back for. */
 export const noPast: Past = { knownAuthor: false, replyAllThisWeek: 0, standing: () => false, arranged: false }
-
-function list(tokens: readonly Buffer[]): RawBuilder<unknown> {
-  return sql`${tokens}::bytea[]`
-}
 
 function ancestorOf(
   rows: NonNullable<Row['ancestors']>,

@@ -38,6 +38,11 @@ export type TransactionOptions = {
   readonly role?: DatabaseRole
   /** `repeatable read` for work that reads the same rows twice; the default is PostgreSQL's read committed. */
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  /**
+   * For work that finds every row by a key: the planner may then read no table whole, whatever it believes of a table that grew
+   * since it was last looked at, or of one where nearly all rows are alike.
+   */
+  readonly keyed?: boolean
   /** How often work that lost to another transaction is tried, default 1. Only for work whose every effect is in `tx`. */
   readonly attempts?: number
 }
@@ -91,17 +96,21 @@ export function openDatabase(options: DatabaseOptions): Database {
     let after: AfterCommit[] = []
     let result: T
     try {
-      const opening = kysely.transaction()
-      const transaction = given.isolation === undefined ? opening : opening.setIsolationLevel(given.isolation)
-      result = await transaction.execute(async (tx) => {
-        // Local to the transaction, as PgBouncer's transaction mode needs.
-        await sql`select set_config('role', ${given.role ?? 'beadle_app'}, true), set_config('beadle.school', ${school}, true)`.execute(
-          tx,
-        )
-        afterwards.set(tx, after)
-        const value = await work(tx)
-        committing = true
-        return value
+      result = await kysely.connection().execute(async (connection) => {
+        // Kysely would open it with one round trip more; what it calls a transaction is a connection that knows it is in one.
+        const tx = connection as Tx
+        try {
+          await sql.raw(openingOf(school, given)).execute(tx)
+          afterwards.set(tx, after)
+          const value = await work(tx)
+          committing = true
+          await sql`commit`.execute(tx)
+          return value
+        } catch (error) {
+          // Where even this fails the connection has gone, and the transaction with it.
+          await sql`rollback`.execute(tx).catch(() => {})
+          throw error
+        }
       })
     } catch (error) {
       after = []
@@ -128,6 +137,19 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     [Symbol.asyncDispose]: () => kysely.destroy(),
   }
+}
+
+const keyedOnly = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material']
+
+/** Begins a transaction and says whose it is, in one message. Local to the transaction, as PgBouncer's transaction mode needs. */
+function openingOf(school: string, { role = 'beadle_app', isolation, keyed = false }: TransactionOptions): string {
+  const local = [
+    ['role', role],
+    ['beadle.school', school],
+    ...(keyed ? keyedOnly.map((way) => [`enable_${way}`, 'off']) : []),
+  ]
+  const settings = local.map(([name = '', value = '']) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`)
+  return `begin${isolation === undefined ? '' : ` isolation level ${isolation}`}; select ${settings.join(', ')}`
 }
 
 type AfterCommit = () => void | Promise<void>

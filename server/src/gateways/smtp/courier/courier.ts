@@ -305,7 +305,7 @@ export class Courier {
       const results = list
       try {
         const context = await contextOf(parts, schoolId)
-        await parts.database.inSchool(schoolId, (tx) => recordResults(tx, context, results))
+        await parts.database.inSchool(schoolId, (tx) => recordResults(tx, context, results), { keyed: true })
       } catch (error) {
         // The rows stay claimed until the lease ends, and are tried again: better twice than not at all.
         parts.log.error('mail.results-not-written', { deliveries: results.length, ...errorFields(error) })

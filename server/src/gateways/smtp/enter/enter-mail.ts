@@ -91,7 +91,7 @@ export class MailEntrance {
     const { parts, claim, onReady } = this.#options
     const commits = new GroupCommit<AcceptedMail, readonly Ready[]>({
       largest: 64,
-      atOnce: 2,
+      atOnce: 1,
       async commit(group) {
         const mine = claim()
         const ready = await parts.database.inSchool(schoolId, async (tx) =>
@@ -112,14 +112,11 @@ export class MailEntrance {
     if (known) return known
     const { parts } = this.#options
     const lookups = new GroupCommit<PastQuestion, Past>({
-      largest: 32,
-      atOnce: 2,
+      largest: 64,
+      atOnce: 1,
       commit: (group) =>
-        parts.database.inSchool(schoolId, async (tx) => {
-          const context = await contextOf(parts, schoolId)
-          const pasts: Past[] = []
-          for (const question of group) pasts.push(await lookBack(tx, context, question))
-          return pasts
+        parts.database.inSchool(schoolId, async (tx) => lookBack(tx, await contextOf(parts, schoolId), group), {
+          keyed: true,
         }),
     })
     this.#pasts.set(schoolId, lookups)
