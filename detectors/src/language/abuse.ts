@@ -15,7 +15,7 @@ const own = {
   bare,
   fools:
     'idiots morons clowns losers muppets tossers wankers cretins imbeciles liars cowards fools arseholes assholes twats scum numpties plonkers pillocks',
-  hard: 'idiot idiots moron morons imbecile imbeciles cretin cretins arsehole arseholes asshole assholes bastard bastards bitch bitches wanker wankers tosser tossers prick pricks twat twats dickhead dickheads knobhead knobheads bellend scumbag scumbags slag slags slut sluts whore whores cunt cunts fucker fuckers retard retards halfwit dimwit nitwit pillock plonker pervert perv lowlife git gits numpty numpties',
+  hard: 'idiot idiots moron morons imbecile imbeciles cretin cretins arsehole arseholes asshole assholes bastard bastards bitch bitches wanker wankers tosser tossers prick pricks twat twats dickhead dickheads knobhead knobheads bellend scumbag scumbags slag slags slut sluts whore whores cunt cunts fucker fuckers retard retards halfwit dimwit nitwit prat prats berk wazzock oaf pillock plonker pervert perv lowlife git gits numpty numpties',
   scornful:
     'lazy useless lying spineless pathetic incompetent worthless stupid bloody vile disgusting gormless ignorant nasty bullying cheating',
   wretch:
@@ -62,10 +62,14 @@ export const abusePhrases = phrases(
     ],
     // Of somebody who may not even read it.
     'abuse.others': [
-      'is|are|was|were all|both|nothing|but? <very>? <very>? <very>? <hard>',
+      'is|are|was|were all|both|nothing|but? <very>? <very>? and? <very>? <hard>',
       'is|are|was|were a|an|all|such? <scornful> <scornful>? <wretch>|<hard>',
       '<your>|our|that|this|the ..1 <colleague> is|was <very>? <very>? <contempt>',
       'surrounded by <very>? <fools>',
+      '<he>|<colleague> is|are|was|were? as? thick|useless|dumb|dense|daft|stupid as',
+      'is|are|was|were ..1 waste of space|oxygen|air|skin',
+      'met|known|seen anyone|anybody|someone|people so|more|as <contempt>|lazy|rude|ignorant',
+      'use|useful as a|an chocolate|glass|ashtray',
       'a|an|lazy|useless|that|you|the ..1 good for nothing <wretch>|<hard>|so|man|woman|teacher|boy|girl',
       '<scornful> good for nothing',
     ],
@@ -91,6 +95,22 @@ export const abusePhrases = phrases(
       '<you> really|truly are a|quite? piece of work',
       'havent|dont|hasnt ..2 sense <you>|she|he were|was born',
       '<you> two faced <noun>',
+      '<you> great|dozy|big|right|proper|old <sharp>? lump|mare|bat|cow|git|pig|oaf|fool|clown|donkey|twit|prat|lummox',
+      '<you> dozy|daft|lazy|fat|silly|stupid mare|bat|moo',
+      '<you> are|r ..2 as? thick|useless|dumb|dense|daft|stupid as',
+      '<you> r|are a? waste of a|space',
+      '<you-are> a? waste of a|space',
+      'talking|talk out of <your> arse|backside|behind|bum',
+      'nobody|noone asked <you> !to|for|about|in',
+      'no one asked <you> !to|for|about|in',
+      'make|makes|making me want to puke|vomit|throw',
+      'beneath contempt',
+      'joke|disgrace|rubbish|useless|pathetic and so are|is|r <you>',
+    ],
+    // Mild names, where the sentence ends with them.
+    'abuse.name': [
+      '<you> <very>? fool|clown|liar|coward|fraud|donkey|snake|cheat|nonce|dimwit|pig|rat|weasel|hypocrite',
+      'are|r <you> simple|dense|daft|thick|slow',
     ],
     'abuse.alone': ['<bare>'],
     'abuse.disguised': ['<strong>'],
@@ -105,8 +125,8 @@ export const abusePhrases = phrases(
       'what the? hell|fuck is|are <you> playing|thinking|on|doing',
       '<your> <very>? <very>? incompetence|stupidity|idiocy|laziness|ignorance|arrogance',
 
-      '<you> are|r <very>? <very>? <adjective> !to|of|for',
-      '<you-are> <very>? <very>? <adjective> !to|of|for|question|idea|mistake',
+      '<you> are|r <very>? <very>? <adjective> !to|of|for|with',
+      '<you-are> <very>? <very>? <adjective> !to|of|for|with|question|idea|mistake',
       '<you> look|smell|stink <very>? <very>? ugly|fat|hideous|disgusting|pathetic|stupid|gross|awful|like',
       '<you> smell|stink !a|the|of|that|it',
       'how stupid|dumb|thick|pathetic are|r <you>',
@@ -148,6 +168,7 @@ export const abusePhrases = phrases(
       'f off',
       'get out of my sight|face',
       'shut up !shop|the|for|about|as',
+      'shut the f|eff|hell|front up',
       'get lost !in|on|at|because|trying|when|or|easily',
       'fuck|fck|piss|sod|bugger|eff|naff off !the|some',
       'go to hell',
@@ -207,6 +228,7 @@ function counts({ match, part, message }: Candidate): boolean {
   if (match.id.startsWith('abuse.others') && (isOfNobody(words, match.from) || isLesson(message))) return false
   if (match.id.startsWith(disguisedOnly) && !words[match.from]?.disguised) return false
   if (match.id.startsWith('abuse.vocative') && !isVocative(words, match.from)) return false
+  if (match.id.startsWith('abuse.name') && next?.sentence === last?.sentence) return false
   if (match.id.startsWith('abuse.alone') && !isAlone(words, match.from)) return false
   if (isReported(words, match.from)) return false
   if (isDenied(words, match.from)) return false

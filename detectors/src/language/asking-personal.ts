@@ -49,6 +49,7 @@ const askingPhrases = phrases(
       '<ask> ..2 <your> personal|private|own|gmail|hotmail|other email|mail|emails|account|address !book',
       '<ask> ..2 <your> home email|mail',
       'do|have <you> have|got a personal|private|gmail|hotmail|another|home email|mail|account|address|one',
+      'whats|what is? <your> personal|private|own|home e mail',
       'email me from|on <your> personal|private|home|own|gmail',
     ],
     'social-account': [
@@ -64,7 +65,8 @@ const askingPhrases = phrases(
     image: [
       'send|snd|gimme pics|pic|selfies|selfie|photos !of|from|for|to|in',
       'got|have ..1 <picture> of <you>',
-      '<ask> ..3 <picture> of|with <you>|yourself|your|urself',
+      '<ask> ..3 <picture> of|with <you>|yourself|urself',
+      '<ask> ..3 <picture> of your|ur face|body|room|bedroom|legs|chest|bum',
       '<ask> me|us a|some|more|your|ur <picture> !of|from',
       'can|could i see|have|get ..2 <picture> of <you>|your',
       'what do <you> look like',
@@ -76,6 +78,8 @@ const askingPhrases = phrases(
       'whats|what|when is? <your> password|passcode|pin|birthday|dob|date',
       '<ask> ..2 <your> ..1 date of birth',
       'whats|what is? <your> ..1 date of birth',
+      'when|where were <you> born !in',
+      'who do|does <you> live with',
       'are|r <you> single|taken|seeing !anyone|the|a|it|this|out|file|step',
       'are|r <you> seeing anyone|anybody|somebody',
       'how old are|r <you> !in|when|if',

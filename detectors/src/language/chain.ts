@@ -9,7 +9,11 @@ const chainPhrases = phrases(
   {
     'chain.forward': [
       'forward|send|pass|share|copy ..3 to everyone|everybody|all you|u|your know|contacts|friends',
-      'forward|4ward|4wd|fwd|send|pass|share ..3 to|2 ..2 <many> ..1 people|friends|others|contacts|mates|m8s|pals',
+      'forward|4ward|4wd|fwd|send|pass|share ..3 to|2 ..2 <many> ..1 people|friends|others|contacts|mates|m8s|pals|girls|boys|women|men|ladies|persons',
+      'circulate ..2 everyone|everybody|all <you> know',
+      'circulate ..2 to everyone|everybody|all <you> know',
+      'repost|reshare|share this? within|in ..1 minutes|hours|seconds',
+      'get ..2 back <you> are|r loved|lucky',
       'forward|send|pass|share ..2 to at least',
       'forward|send|pass|share ..2 to as many',
       'forward|4ward|fwd|send|share this|it ..2 all|everyone|everybody ..1 you|your ..1 know|friends|contacts|family|address|mates',

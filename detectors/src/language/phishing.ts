@@ -23,7 +23,9 @@ const phishingPhrases = phrases(
       'log|sign|login in? with|using <your> ..3 password|account|credentials|username',
       '<your> ..2 username|email and|or|amp password',
       'check|review|secure|protect|unlock|recover <your> ..1 account !of|for|at|with',
-      'update|confirm|check|verify <your>|the card|payment|billing|bank ..1 details|information|method',
+      'update|confirm|check|verify <your>|the? ..1 card|payment|billing|bank ..1 details|information|method',
+      'change it|<your> ..2 immediately|now|urgently',
+      'increase|upgrade|extend <your>|the? ..1 quota|storage|mailbox',
       'release|retrieve|recover|deliver <your>|the|these|pending? messages|emails|mail ..3 inbox|mailbox|here|now|below',
       'provide|supply|send|confirm|reply|enter ..3 sort code',
       'multi|two|2 factor authentication ..4 expire|expires|expired|expiring|disabled',
@@ -47,7 +49,12 @@ const phishingPhrases = phrases(
       'eich cyfrif ..4 gloi|cloi|atal|gau|gyfyngu',
       'within 24|48|12|72|two|three hours|hrs !of',
       'immediate|urgent action|attention required|needed|is',
-      'final|last notice|warning|reminder',
+      'final|last notice|warning',
+      'limited|locked|suspended|restricted|blocked|disabled <your> ..2 account|access|card|id',
+      '<your> ..1 id|profile|storage ..1 has|is|was ..1 locked|disabled|suspended|limited',
+      'storage|quota|mailbox|inbox has? reached|exceeded|reaching',
+      'someone|somebody|hackers has|have|knows|know|used|got <your> ..1 password|account',
+      'or|otherwise ..2 lose|forfeit ..1 access|account|mailbox|data|emails',
       'failure to ..4 result|lead',
       'mailbox|storage|quota ..2 full|exceeded|limit|almost',
       'unusual|suspicious|unauthorised|unauthorized|unrecognised|unrecognized ..1 activity|sign|login|attempt|access|transaction',
@@ -62,6 +69,7 @@ const phishingPhrases = phrases(
       'click|tap|follow|press|open|use|visit ..3 link|button|here|attachment|url|below',
       'click|tap here|below|now',
       'here|below|now|via|link|visit|at|view|listen|password|yma <url>',
+      'account|password|credentials|email to open|view|read|access',
       'view|see|open|read|sign|claim|pay|download|reset|listen|now ..3 <url>',
       'cliciwch|pwyswch ..1 yma|isod|ddolen',
       'open|download|view|see ..1 attached|attachment|document|invoice|voicemail|fax|file ..2 attached|sign|login|password',
@@ -101,6 +109,11 @@ const phishingPhrases = phrases(
       'next of kin ..6 fund|funds|million|estate|deceased|deposit',
       'widow|banker|diplomat|prince|barrister ..9 million|donate|fund|funds|inheritance',
       'donate ..6 million ..4 to you',
+      'change|changes|update of|to ..2 bank|banking details ..9 invoice|invoices|pay|payment|payments',
+      'pay|send|make|remit all ..1 future|outstanding invoices|payments to ..9 account|sort|bank',
+      'update|change payroll ..6 account|bank',
+      'youve|you have? been selected|chosen ..6 gift|prize|voucher|reward|iphone',
+      'claim <your>|a|the ..3 gift|prize|voucher|winnings',
       'scan ..3 qr ..9 expire|expires|expired|authentication|password|account|mfa|verify|mailbox',
       'million|thousand|m dollars|pounds|usd|gbp|euros|euro|us ..8 transfer|inheritance|beneficiary|deceased|fund|funds|claim|deposit|share|account',
       'sum of ..3 million',
@@ -189,6 +202,8 @@ function hasBeside(sign: Candidate, other: string, found: readonly Candidate[], 
   if (other !== 'phishing.link') return found.some((candidate) => kindOf(candidate) === other)
   if (message.hasForm) return true
   const at = sentenceOf(sign)
+  if (sign.part.words.some((word) => word.text === '<url>' && word.sentence >= at && word.sentence <= at + 1))
+    return true
   return found.some(
     (link) =>
       kindOf(link) === other &&

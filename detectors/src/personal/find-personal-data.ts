@@ -5,7 +5,7 @@ import { isPupilList, tablesIn } from './pupil-list.ts'
 
 /** A name and a date of a childhood, or a form: how rows of pupils look where no column is marked. Three of them are a list. */
 const pupilWithBirthday =
-  /\p{Lu}\p{Ll}{1,20} (?:ap |ab |ferch )?\p{Lu}[\p{L}'’-]{1,24}[,:]? [-–]? ?\(?(?:[Dd]\.?[Oo]\.?[Bb]\.? ?)?\d{1,2}[/.-]\d{1,2}[/.-](?:20)?(?:0[5-9]|1\d|2[0-3])\b/gu
+  /\p{Lu}\p{Ll}{1,20} (?:ap |ab |ferch )?\p{Lu}[\p{L}'’-]{1,24}[,:]? [-–]? ?\(?(?:[Dd]\.?[Oo]\.?[Bb]\.? ?)?(?:\d{1,2}[/.-]\d{1,2}[/.-](?:20)?|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} 20)(?:0[5-9]|1\d|2[0-3])\b/gu
 
 /** A pupil named with their form inside running text: three of them are a list. */
 const pupilWithForm =

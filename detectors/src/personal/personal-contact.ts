@@ -74,6 +74,7 @@ function inDigits(text: string): { readonly text: string; readonly moved: boolea
       digit.repeat(times === 'double' ? 2 : 3),
     )
     .replace(/(?<=\d) hundred(?![a-z])/g, '00')
+    .replace(/(?<![a-z])o(?=(?: o){0,3} ?\d)/g, '0')
   return noughts.length - words.length >= 8 ? { text: words, moved: true } : { text: noughts, moved: false }
 }
 
