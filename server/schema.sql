@@ -420,6 +420,24 @@ alter table mail.arrangement enable row level security, force row level security
 create policy school on mail.arrangement using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.arrangement to beadle_app;
 
+create table mail.asked (
+  school_id    uuid not null,
+  message_id   uuid not null,
+  asked_by     uuid not null,
+  asked_at     timestamp with time zone not null,
+  text_key     text not null,
+  sender_token bytea not null,
+  PRIMARY KEY (school_id, message_id),
+  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE
+);
+comment on table mail.asked is 'Outsiders'' messages whose sender was asked, by a person''s act and once, to write again or in another way. Record class: mail-gateway.';
+comment on column mail.asked.sender_token is 'HMAC of the lower-case sender address: nobody is asked twice in a day. Personal data.';
+CREATE INDEX asked_by ON mail.asked USING btree (school_id, asked_by, asked_at);
+CREATE INDEX asked_sender ON mail.asked USING btree (school_id, sender_token, asked_at);
+alter table mail.asked enable row level security, force row level security;
+create policy school on mail.asked using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.asked to beadle_app;
+
 create table mail.delivery (
   school_id     uuid not null,
   id            uuid not null,

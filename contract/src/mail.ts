@@ -160,6 +160,29 @@ export const listMine = route({
   reply: z.object({ messages: z.array(myMessage), next: z.string().nullable() }),
 })
 
+/** One text of the pack that an outsider may be sent, so that they write again or in another way. */
+export const returnAsk = z.object({ ask: z.string(), text: words })
+
+/**
+ * What a recipient or reviewer of an outsider's message may have sent to its sender, in the school's name: nothing goes unless
+ * they press. `letter` is the whole text for each ask but its first paragraph, which is the ask's own. `whyNot` is there when
+ * nothing can be sent (a list, a machine, a sender who could not be proved, one who was asked already); then `asks` is empty.
+ */
+export const returning = z.object({
+  to: z.string(),
+  from: z.string(),
+  replyTo: z.string(),
+  subjectLine: z.string(),
+  asks: z.array(returnAsk),
+  letter: z.array(z.string()),
+  asked: z.object({ at: instant, by: personLabel, text: words }).optional(),
+  whyNot: words.optional(),
+})
+export type Returning = z.infer<typeof returning>
+
+/** Mail between this reader and the parent who wrote: whether contact is agreed, so that it is not marked as direct any more. */
+export const parentContact = z.object({ parent: personLabel, agreed: z.boolean() })
+
 /** A message's decision, for its sender, its recipients and its reviewers; silent citations are left out for the sender. */
 export const messageDecision = z.object({
   id: z.string(),
@@ -178,6 +201,8 @@ export const messageDecision = z.object({
   /** Id of the held message, if it waits, or waited, and this reader may open it. */
   held: z.string().optional(),
   mayReport: z.boolean(),
+  returning: returning.optional(),
+  contact: parentContact.optional(),
   /** Id of the ledger entry of this decision, for those who may see the ledger. */
   ledgerEntry: z.string().optional(),
 })
@@ -199,4 +224,90 @@ export const reportMessage = route({
   params: messageId,
   body: z.object({ remark: z.string().trim().max(2000).optional() }),
   reply: done,
+})
+
+/**
+ * Sends an outsider one of the texts that the decision offers, once. 409 when it was sent before or too many have gone today,
+ * or when the sender is not one to be written to; 404 for who is neither recipient nor reviewer, or an ask not offered.
+ */
+export const askSender = route({
+  method: 'POST',
+  url: '/api/mail/messages/:id/return',
+  params: messageId,
+  body: z.object({ ask: z.string().max(200) }),
+  reply: messageDecision,
+})
+
+/** A member of staff who received a parent's message agrees that this parent writes to them directly from now on. */
+export const agreeContact = route({
+  method: 'POST',
+  url: '/api/mail/messages/:id/contact',
+  params: messageId,
+  reply: messageDecision,
+})
+
+/** A message that came for me. `marks` are the words set above it; `state` is where my copy stands. */
+export const receivedMessage = z.object({
+  id: z.string(),
+  subjectLine: z.string(),
+  from: personLabel,
+  at: instant,
+  state: deliveryState,
+  marks: z.array(z.string()),
+  /** Its sender may be asked to write again. */
+  mayAsk: z.boolean(),
+  reported: z.boolean(),
+})
+export type ReceivedMessage = z.infer<typeof receivedMessage>
+
+/**
+ * What came for me in the last 14 days, mine only: `noted` is what the policy had something to say about (marked, held,
+ * stopped, its sender may be asked to write again), `messages` all of it, the newest first; `before` pages `messages`.
+ */
+export const listReceived = route({
+  method: 'GET',
+  url: '/api/mail/received',
+  query: z.object({ before: z.string().optional() }),
+  reply: z.object({
+    noted: z.array(receivedMessage),
+    messages: z.array(receivedMessage),
+    next: z.string().nullable(),
+  }),
+})
+
+/** A parent and a member of staff who agreed to write to one another directly. */
+export const contactRow = z.object({ parent: personLabel, children: z.array(z.string()), since: instant })
+
+/** One person's correspondence with one outside address, authorised from `since` on. */
+export const authorisationRow = z.object({
+  id: z.string(),
+  person: personLabel,
+  correspondent: z.string(),
+  by: personLabel,
+  since: instant,
+})
+
+/**
+ * What goes on by agreement: my own agreed contacts with parents, and the standing authorisations that are mine, that I gave,
+ * that are of people I answer for, or, for those who lead the school, all.
+ */
+export const agreed = z.object({ contacts: z.array(contactRow), authorisations: z.array(authorisationRow) })
+export type Agreed = z.infer<typeof agreed>
+
+export const listAgreed = route({ method: 'GET', url: '/api/mail/agreed', reply: agreed })
+
+/** Ends my agreement with a parent; 404 when there is none. */
+export const endContact = route({
+  method: 'DELETE',
+  url: '/api/mail/contacts/:id',
+  params: heldId,
+  reply: agreed,
+})
+
+/** Ends a standing authorisation: the next message waits again. 404 for one that is not this reader's to see. */
+export const endAuthorisation = route({
+  method: 'DELETE',
+  url: '/api/mail/authorisations/:id',
+  params: heldId,
+  reply: agreed,
 })

@@ -103,6 +103,27 @@ export const rows: Readonly<Record<string, Row>> = {
     call: (ids) => ({ ...message(ids), body: {} }),
     belongs: true,
   },
+  'POST /api/mail/messages/:id/return': {
+    lets: signedIn,
+    call: (ids) => ({ ...message(ids), body: { ask: 'no.such-text' } }),
+    belongs: true,
+    finds: [],
+  },
+  'POST /api/mail/messages/:id/contact': { lets: signedIn, call: message, belongs: true, finds: [] },
+  'GET /api/mail/received': { lets: signedIn, call: nothing },
+  'GET /api/mail/agreed': { lets: signedIn, call: nothing },
+  'DELETE /api/mail/contacts/:id': {
+    lets: signedIn,
+    call: ({ person }) => ({ params: { id: person } }),
+    belongs: true,
+    finds: [],
+  },
+  'DELETE /api/mail/authorisations/:id': {
+    lets: signedIn,
+    call: ({ person }) => ({ params: { id: `${person}.00` } }),
+    belongs: true,
+    finds: [],
+  },
   'GET /n/:token': { lets: everybody, call: () => ({ params: { token: 'no-such-token' } }) },
   'POST /n/:token': {
     lets: everybody,

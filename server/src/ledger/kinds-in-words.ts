@@ -39,6 +39,18 @@ export const kindsInWords: Readonly<Record<string, { readonly en: string; readon
     en: 'Correspondence with an outside organisation was authorised from now on.',
     cy: 'Awdurdodwyd gohebiaeth â sefydliad allanol o hyn ymlaen.',
   },
+  'mail.authorisation-ended': {
+    en: 'Correspondence with an outside organisation is to be authorised again.',
+    cy: 'Rhaid awdurdodi gohebiaeth â sefydliad allanol eto.',
+  },
+  'mail.contact-agreed': {
+    en: 'A parent and a member of staff may write to one another directly.',
+    cy: 'Caiff rhiant ac aelod o staff ysgrifennu at ei gilydd yn uniongyrchol.',
+  },
+  'mail.contact-ended': {
+    en: 'A parent is to write through the office again.',
+    cy: 'Rhaid i riant ysgrifennu drwy’r swyddfa eto.',
+  },
   'mail.obligation-undone': {
     en: 'Something a clause asks for could not be done and was left, as it may be.',
     cy: 'Ni ellid gwneud rhywbeth y mae cymal yn gofyn amdano, ac fe’i gadawyd, fel y caniateir.',

@@ -12,14 +12,14 @@ import type { Tx } from '../../platform/database/index.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import { type AnyRoute, defineRoute, type Session } from '../../platform/http/index.ts'
 import { isUuid } from '../../platform/uuid.ts'
-import { ledgerRoles } from '../people/index.ts'
 import { heldProcedure } from './accept-message.ts'
 import { actOnHeld } from './act-on-held.ts'
 import { contextIn, type MailContext, type MailParts } from './context.ts'
 import { reportMessage } from './report-message.ts'
 import { heldSummary, heldView, type Looking } from './views/held-view.ts'
 import { type KeptMessage, openHolds, readKept, readOne, standingsOf } from './views/kept-message.ts'
-import { messageView, mineView } from './views/message-view.ts'
+import { mineView } from './views/message-view.ts'
+import { isRevealed, showMessage } from './views/show-message.ts'
 
 const pageSize = 25
 const mostSearched = 500
@@ -141,17 +141,7 @@ export function mailRoutes({
       ...getMessage,
       who: 'signed-in',
       handler: ({ session, params }) =>
-        inSchool(session, async (tx, context) => {
-          const kept = await readOne(tx, context, params.id)
-          const standings = standingsOf(context, kept, session.personId)
-          if (standings.length === 0) throw new NotFoundError('message')
-          return messageView(tx, context, kept, {
-            personId: session.personId,
-            standings,
-            revealed: await isRevealed(tx, context, params.id, session.personId),
-            seesLedger: session.roles.some((role) => ledgerRoles.includes(role)),
-          })
-        }),
+        inSchool(session, (tx, context) => showMessage(tx, context, params.id, session)),
     }),
     defineRoute({
       ...reportMessageRoute,
@@ -198,17 +188,6 @@ async function lookingAt(
     (standing) => standing === 'sender' || standing === 'releaser' || standing === 'deputy',
   )
   return as === undefined ? undefined : { personId, as, revealed: await isRevealed(tx, context, kept.row.id, personId) }
-}
-
-async function isRevealed(tx: Tx, { schoolId }: MailContext, messageId: string, personId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('mail.revealed')
-    .select('revealed_at')
-    .where('school_id', '=', schoolId)
-    .where('message_id', '=', messageId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 async function heldIdsOf(tx: Tx, { schoolId }: MailContext, personId: string): Promise<string[]> {

@@ -23,6 +23,8 @@ export type SealedEnvelope = {
   readonly utf8: boolean
   readonly return?: 'FULL' | 'HDRS'
   readonly envelopeId?: string
+  /** Why nothing may be sent back to it: it came from a list or a machine, or its sender could not be proved. */
+  readonly unanswerable?: 'list' | 'automatic' | 'unproved'
   /** Files, for showing a held message without opening it. */
   readonly attachments: readonly {
     readonly filename: string

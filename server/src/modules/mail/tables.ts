@@ -138,6 +138,15 @@ export interface RevealedTable {
   revealed_at: Temporal.Instant
 }
 
+export interface AskedTable {
+  school_id: string
+  message_id: string
+  asked_by: string
+  asked_at: Temporal.Instant
+  text_key: string
+  sender_token: Buffer
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     'mail.message': MessageTable
@@ -149,5 +158,6 @@ declare module '../../platform/database/tables.ts' {
     'mail.standing_authorisation': StandingAuthorisationTable
     'mail.arrangement': ArrangementTable
     'mail.revealed': RevealedTable
+    'mail.asked': AskedTable
   }
 }

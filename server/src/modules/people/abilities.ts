@@ -33,6 +33,16 @@ export const policyRoles: readonly Role[] = [
   'trust-officer',
 ]
 
+/** Roles that see, beyond their own, which correspondence of the school goes on by a standing authorisation. */
+export const leadingRoles: readonly Role[] = [
+  'headteacher',
+  'deputy-headteacher',
+  'assistant-headteacher',
+  'senior-leader',
+  'chief-executive',
+  'data-protection-officer',
+]
+
 /** Roles whose holders may be asked to decide about another person's message. */
 export const reviewingRoles: readonly Role[] = vocabulary.roles.staff
 

@@ -1,4 +1,4 @@
-export { abilitiesOf, governingRoles, ledgerRoles, policyRoles, reviewingRoles } from './abilities.ts'
+export { abilitiesOf, governingRoles, leadingRoles, ledgerRoles, policyRoles, reviewingRoles } from './abilities.ts'
 export * from './directory.ts'
 export * from './errors.ts'
 export { actorLabels } from './labels.ts'

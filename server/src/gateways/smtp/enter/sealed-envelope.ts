@@ -1,5 +1,5 @@
 import type { Attachment } from '@beadle/engine'
-import type { MailMessage, SealedEnvelope } from '../../../modules/mail/index.ts'
+import { type MailMessage, type SealedEnvelope, unanswerable } from '../../../modules/mail/index.ts'
 import type { Entry } from './entry.ts'
 import type { Writer } from './words.ts'
 
@@ -7,6 +7,7 @@ type Told = { readonly message: MailMessage; readonly writer: Writer; readonly a
 
 /** What is kept sealed of how a message came. */
 export function envelopeToSeal({ envelope }: Entry, { message, writer, attachments }: Told): SealedEnvelope {
+  const why = unanswerable(message.header, { from: envelope.from, unverified: writer.unverified === true })
   const names = new Map([...message.to, ...message.cc].map(({ address, name }) => [address.toLowerCase(), name]))
   return {
     from: envelope.from,
@@ -30,6 +31,7 @@ export function envelopeToSeal({ envelope }: Entry, { message, writer, attachmen
     utf8: envelope.utf8,
     ...(envelope.return ? { return: envelope.return } : {}),
     ...(envelope.envelopeId === undefined ? {} : { envelopeId: envelope.envelopeId }),
+    ...(why ? { unanswerable: why } : {}),
     attachments: attachments.map(({ filename, bytes, mediaType, contains }) => ({
       filename,
       bytes,

@@ -6,6 +6,8 @@ export type Link = { readonly label: string; readonly url: string }
 export type Notice = {
   readonly from: { readonly address: string; readonly name: string }
   readonly to: { readonly address: string; readonly name?: string }
+  /** Where an answer goes, when not to the notice's own address. */
+  readonly replyTo?: string
   readonly subjectLine: string
   readonly paragraphs: readonly string[]
   readonly links?: readonly Link[]
@@ -33,10 +35,11 @@ export function composeNotice(notice: Notice): Buffer {
   return Buffer.concat([Buffer.from(headers(notice)), whole])
 }
 
-function headers({ from, to, subjectLine, messageId, at, inReplyTo }: Notice): string {
+function headers({ from, to, replyTo, subjectLine, messageId, at, inReplyTo }: Notice): string {
   const fields = [
     `From: ${mailbox(from)}`,
     `To: ${mailbox(to)}`,
+    ...(replyTo === undefined ? [] : [`Reply-To: ${mailbox({ address: replyTo })}`]),
     `Subject: ${encodeWords(subjectLine)}`,
     `Date: ${mailDate(at)}`,
     `Message-ID: ${messageId}`,

@@ -5,7 +5,11 @@ import { enqueue } from '../queue.ts'
 import type { SealedEnvelope } from '../sealed.ts'
 import { composeNotice, type Notice } from './compose.ts'
 
-export type NewNotice = Omit<Notice, 'from' | 'messageId' | 'at'> & { readonly personId?: string }
+/** `fromName` is whose name it goes in, when not Beadle's. */
+export type NewNotice = Omit<Notice, 'from' | 'messageId' | 'at'> & {
+  readonly personId?: string
+  readonly fromName?: string
+}
 
 /**
  * Puts a notice in the queue as mail of the school's own: from the null sender, so that nothing ever bounces back to it. It
@@ -14,7 +18,7 @@ export type NewNotice = Omit<Notice, 'from' | 'messageId' | 'at'> & { readonly p
 export async function sendNotice(tx: Tx, context: MailContext, notice: NewNotice): Promise<string> {
   const { schoolId, at, seals, parts } = context
   const id = uuidv7()
-  const from = { address: noticeAddress(context), name: 'Beadle' }
+  const from = { address: noticeAddress(context), name: notice.fromName ?? 'Beadle' }
   const messageId = `<${id}@${parts.settings.hostname}>`
   const raw = composeNotice({ ...notice, from, messageId, at })
   const envelope: SealedEnvelope = {
