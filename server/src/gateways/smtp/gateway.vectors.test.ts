@@ -97,5 +97,8 @@ test('real mail from outside: none is lost, doubled or altered; what is held goe
     if (state === 'denied') tally.denied++
     else assert.deepEqual([state, delivered.get(id)], ['delivered', 1], id)
   }
-  t.diagnostic(JSON.stringify(tally))
+  const { sent, taken, refused, held, denied } = tally
+  t.diagnostic(
+    `${sent} real messages through the gateway: ${taken} taken, ${held} of them held and released, ${denied} denied; ${refused} with a line over 998 octets refused; 0 lost, 0 doubled, 0 altered`,
+  )
 })
