@@ -25,7 +25,17 @@ for (const text of [
   test(`no telephone number: ${text}`, () => assert.equal(holdsTelephone(text), false))
 }
 
-for (const text of ['9B', 'in 10XY2', 'Year 9', 'yr 11', 'form 8K', 'tutor group Kolbe', 'Tom, 8 Kolbe']) {
+for (const text of [
+  '9B',
+  'in 10XY2',
+  'Year 9',
+  'yr 11',
+  'form 8K',
+  'tutor group Kolbe',
+  'Tom, 8 Kolbe',
+  '8H',
+  'Blwyddyn 9',
+]) {
   test(`a form: ${text}`, () => assert.equal(namesForm(wordsOf(text)), true))
 }
 for (const text of [
@@ -38,6 +48,7 @@ for (const text of [
   '8 Please',
   '7pm or 8pm',
   'the form is attached',
+  'for 8h',
 ]) {
   test(`no form: ${text}`, () => assert.equal(namesForm(wordsOf(text)), false))
 }
@@ -52,6 +63,9 @@ for (const text of [
   'Mia in Year 9',
   'regarding Tom',
   'my child is called Mia',
+  'Im Ellies mum',
+  'Callum’s bag was stolen',
+  'Cai Bevan, Blwyddyn 9',
 ]) {
   test(`a child: ${text}`, () => assert.equal(namesChild(wordsOf(text)), true))
 }
@@ -62,6 +76,8 @@ for (const text of [
   'thanks for your help with English',
   'about Monday',
   'Re: Homework',
+  'the St Mary’s road',
+  'Valentine’s day',
 ]) {
   test(`no child: ${text}`, () => assert.equal(namesChild(wordsOf(text)), false))
 }

@@ -38,7 +38,7 @@ const months = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/
 export function namesForm(words: readonly string[]): boolean {
   return words.some((word, at) => {
     const after = words[at + 1] ?? ''
-    if (/^(?:form|tutor|class|year|yr|group)$/i.test(word)) {
+    if (/^(?:form|tutor|class|year|yr|group|blwyddyn|flwyddyn|dosbarth|ddosbarth)$/i.test(word)) {
       return formName.test(after) || (/^(?:form|group)$/i.test(word) && /^\p{Lu}/u.test(after))
     }
     if (/^(?:[7-9]|1[0-3])$/.test(word) && /^\p{Lu}\p{Ll}/u.test(after))
@@ -46,7 +46,9 @@ export function namesForm(words: readonly string[]): boolean {
     return (
       formName.test(word) &&
       /[A-Za-z]$|[A-Za-z]\d$/.test(word) &&
-      !/^(?:year)?\d+(?:am|pm|th|st|nd|rd|k|m|h|min|hrs?)$/i.test(word)
+      !/^(?:year)?\d+(?:am|pm|th|st|nd|rd|min|hrs?)$/i.test(word) &&
+      // `8H` is a form, `8h` an hour.
+      !/^\d+[kmh]$/.test(word)
     )
   })
 }
@@ -58,6 +60,10 @@ const childCues = new Set(
 )
 const kin = new Set(
   'mum mam mom mother dad father parent parents carer guardian nan gran grandmother grandfather form tutor'.split(' '),
+)
+// `Valentine’s day`, `King’s school`: a possessive that names no child.
+const occasions = new Set(
+  'day evening eve week disco church school college hospital lesson class homework road street house'.split(' '),
 )
 const notNames = new Set(
   'I A All For In On At To And But When What Where Who How Why Which Do Does Did Can Could Will Would Is Are If Has Have The This That It He She We You They My Our Your Dear Mr Mrs Ms Miss Mx Dr Sir Madam Kind Best Regards Thanks Thank Yours Year Form School Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Homework English Maths Mathematics Science History Geography French Spanish German Art Music Drama PE RE Latin Computing Chemistry Physics Biology Parents Evening Hi Hello Hey Good Morning Afternoon Please Also As'.split(
@@ -71,12 +77,14 @@ function standsBeforeForm(words: readonly string[], at: number): boolean {
   while (
     next < at + 3 &&
     /^\p{Lu}\p{Ll}/u.test(words[next] ?? '') &&
-    !/^(?:Form|Year|Tutor|Class)$/.test(words[next] ?? '')
+    !/^(?:Form|Year|Tutor|Class|Blwyddyn|Dosbarth)$/.test(words[next] ?? '')
   )
     next += 1
   if (/^(?:in|of|from)$/i.test(words[next] ?? '')) next += 1
   const word = words[next] ?? ''
-  return /^(?:form|year|yr|class|tutor)$/i.test(word) ? namesForm(words.slice(next, next + 2)) : namesForm([word])
+  return /^(?:form|year|yr|class|tutor|blwyddyn|flwyddyn|dosbarth)$/i.test(word)
+    ? namesForm(words.slice(next, next + 2))
+    : namesForm([word])
 }
 
 /** True when somebody is named as the writer's child: after `my son`, `parent of`, `regarding`…, before a form, or as `Mia’s mum`. */
@@ -85,7 +93,13 @@ export function namesChild(words: readonly string[]): boolean {
     const name = word.replace(/['’]s?$/, '')
     if (!/^\p{Lu}\p{Ll}/u.test(name) || notNames.has(name)) return false
     const after = (words[at + 1] ?? '').toLowerCase()
-    if (name !== word && kin.has(after)) return true
+    if ((name !== word || /s$/.test(name)) && kin.has(after)) return true
+    if (
+      name !== word &&
+      !/^(?:st|mr|mrs|ms|miss|mx|dr)$/.test((words[at - 1] ?? '').toLowerCase()) &&
+      !occasions.has(after)
+    )
+      return true
     if (standsBeforeForm(words, at)) return true
     const before = (words[at - 1] ?? '').toLowerCase()
     const cue = childCues.has(before) && before !== 'is' ? before : words[at - 2]?.toLowerCase()

@@ -1,7 +1,7 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
 import type { Word } from '../text/words.ts'
-import { isDenied, isLesson, isReported, wordSet } from './context.ts'
+import { isDenied, isLesson, isMentioned, isReported, wordSet } from './context.ts'
 import { bare, insults, sharpeners } from './insults.ts'
 import { type Candidate, termDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
@@ -232,7 +232,7 @@ function counts({ match, part, message }: Candidate): boolean {
   if (match.id.startsWith('abuse.alone') && !isAlone(words, match.from)) return false
   if (isReported(words, match.from)) return false
   if (isDenied(words, match.from)) return false
-  if (last?.quoted && isLesson(message)) return false
+  if (last?.quoted && (isLesson(message) || isMentioned(words, match.from))) return false
   // "If you are stupid enough to …" is rude; "if you are lazy, …" in advice to everybody is not aimed.
   return !(
     before &&

@@ -1,7 +1,7 @@
 import type { Detector, Hit } from '../detector.ts'
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
-import { isDenied, isLesson, isNegated, isReported } from './context.ts'
+import { isDenied, isLesson, isNegated, isReported, isMentioned as isSpokenOf } from './context.ts'
 import { findPhrases, hitOf } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -188,7 +188,7 @@ export const discrimination: Detector = {
       )
         continue
       if (lesson && !aimed) continue
-      if (isMentioned(candidate)) continue
+      if (isMentioned(candidate) || (part.words[match.from]?.quoted && isSpokenOf(part.words, match.from))) continue
       hits.push(hitOf('content.discrimination', candidate, match.id.replace(/\.\d+$/, '')))
     }
     return {
