@@ -1,4 +1,11 @@
-import type { DecisionRequest, Person as PersonWords, Role, Subject } from '@beadle/engine'
+import {
+  type DecisionRequest,
+  type Person as PersonWords,
+  type Role,
+  type Subject,
+  safeRoles,
+  vocabulary,
+} from '@beadle/engine'
 import type { Directory, Group, Person } from '../modules/people/index.ts'
 
 /** Members of a resource that hold people, in the vocabulary. */
@@ -12,18 +19,23 @@ const peopleMembers = ['to', 'cc', 'bcc', 'pictured', 'with', 'sharedWith', 'for
 export function completeRequest<R extends DecisionRequest>(
   request: R,
   directory: Directory,
-  { keepRoles }: { readonly keepRoles: boolean },
+  { keepRoles, domains = [] }: { readonly keepRoles: boolean; readonly domains?: readonly string[] },
 ): R {
   const properties: Record<string, unknown> = { ...request.resource.properties }
+  const subject = describeSubject(directory, request.subject, keepRoles)
+  const isChild = subject.properties.roles.includes('pupil')
+  const describe = (given: PersonWords) => {
+    const person = describePerson(directory, given, keepRoles)
+    return isChild ? asMailboxOfSchool(person, domains) : person
+  }
   for (const member of peopleMembers) {
     const given = properties[member]
-    if (Array.isArray(given))
-      properties[member] = given.map((person: PersonWords) => describePerson(directory, person, keepRoles))
-    else if (isPersonWords(given)) properties[member] = describePerson(directory, given, keepRoles)
+    if (Array.isArray(given)) properties[member] = given.map(describe)
+    else if (isPersonWords(given)) properties[member] = describe(given)
   }
   return {
     ...request,
-    subject: describeSubject(directory, request.subject, keepRoles),
+    subject,
     resource: { ...request.resource, properties },
   }
 }
@@ -85,13 +97,23 @@ export function describePerson(directory: Directory, given: PersonWords, keepRol
 }
 
 /**
+ * What a child writes to an address of the school's that is no pupil's is written to the school: to a mailbox nobody entered,
+ * such as one for worries. It must reach them like a letter to the office.
+ */
+function asMailboxOfSchool(person: PersonWords, domains: readonly string[]): PersonWords {
+  const { address, known, roles = [] } = person
+  if (address === undefined || known === true || roles.length > 0) return person
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  return domains.includes(domain) ? { ...person, roles: ['office'] } : person
+}
+
+/**
  * A list. Its roles are those that all its members share: a list of all staff must not count as the safeguarding lead
  * because she is on it.
  */
 function describeGroup(directory: Directory, group: Group): PersonWords {
   const members = directory.membersOf(group)
-  const [first, ...others] = members
-  const roles = (first?.roles ?? []).filter((role: Role) => others.every((member) => member.roles.includes(role)))
+  const roles = rolesOfAll(members.map((member) => member.roles))
   return {
     address: group.address,
     name: group.name,
@@ -100,6 +122,26 @@ function describeGroup(directory: Directory, group: Group): PersonWords {
     known: true,
     ...(roles.length > 0 ? { roles } : {}),
   }
+}
+
+/**
+ * The roles that all of them share. Colleagues who share none are colleagues all the same: what a child writes to all staff is
+ * written to staff. Then the commonest of their roles stands for the list: one of the safe ones only where all hold one.
+ */
+function rolesOfAll(people: readonly (readonly Role[])[]): readonly Role[] {
+  const [first = [], ...others] = people
+  const shared = first.filter((role) => others.every((roles) => roles.includes(role)))
+  const all = (kind: readonly Role[]) =>
+    people.length > 0 && people.every((roles) => roles.some((role) => kind.includes(role)))
+  const staff: readonly Role[] = vocabulary.roles.staff
+  const wanted = all(safeRoles) ? safeRoles : all(staff) ? staff.filter((role) => !safeRoles.includes(role)) : []
+  if (wanted.length === 0 || shared.some((role) => wanted.includes(role))) return shared
+  const counts = Map.groupBy(
+    people.flat().filter((role) => wanted.includes(role)),
+    (role) => role,
+  )
+  const [commonest] = [...counts].sort(([, a], [, b]) => b.length - a.length)
+  return commonest === undefined ? shared : [...shared, commonest[0]]
 }
 
 function aboutPupil({ yearGroup, form }: Person): { readonly yearGroup?: number; readonly form?: string } {

@@ -116,7 +116,10 @@ export function openDecisions({
       governance.policyInForce(schoolId),
     ])
     const { facts: _, ...context } = given.context
-    const request = completeRequest({ ...given, context }, directory, { keepRoles: asserted.roles === true })
+    const request = completeRequest({ ...given, context }, directory, {
+      keepRoles: asserted.roles === true,
+      domains: policy.version.school.domains,
+    })
     const facts = gatherFacts({
       request,
       school: policy.version.school,

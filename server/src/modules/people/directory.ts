@@ -68,8 +68,9 @@ export function makeDirectory({ schoolId, epoch, people, groups, relations }: Di
     byRole,
     personById: (id) => byId.get(id),
     personByLogin: (login) => byLogin.get(login.toLowerCase()),
-    personByAddress: (address) => byAddress.get(address.toLowerCase()),
-    groupByAddress: (address) => groupsByAddress.get(address.toLowerCase()),
+    personByAddress: (address) => byAddress.get(address.toLowerCase()) ?? byAddress.get(plainAddress(address)),
+    groupByAddress: (address) =>
+      groupsByAddress.get(address.toLowerCase()) ?? groupsByAddress.get(plainAddress(address)),
     groupByKey: (key) => groupsByKey.get(key),
     membersOf: (group) => known(group.members),
     lineManagerOf: (id) => fromOf('line-manager-of', id)[0],
@@ -93,6 +94,15 @@ export function makeDirectory({ schoolId, epoch, people, groups, relations }: Di
       )
     },
   }
+}
+
+/** The mailbox an address leads to: `"ahmed"@…` and `ahmed+trips@…` are Mr Ahmed's (RFC 5321 4.1.2, RFC 5233). Lower case. */
+function plainAddress(address: string): string {
+  const at = address.lastIndexOf('@')
+  const given = address.slice(0, Math.max(at, 0)).toLowerCase()
+  const local = /^"(?:[^"\\]|\\.)*"$/.test(given) ? given.slice(1, -1).replace(/\\(.)/g, '$1') : given
+  const plus = local.indexOf('+')
+  return `${plus > 0 ? local.slice(0, plus) : local}${address.slice(at).toLowerCase()}`
 }
 
 /** Titles, case and spacing do not make two names different to a person choosing from a list. */
