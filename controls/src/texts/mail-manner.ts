@@ -23,6 +23,10 @@ export const mailMannerTexts: Texts = {
     en: 'It has the tone of banter, and it goes outside the school.',
     cy: 'Mae ganddo naws tynnu coes, ac mae’n mynd y tu allan i’r ysgol.',
   },
+  'mail.formal-style.slang': {
+    en: 'It is written as one writes in a chat, and it goes outside the school.',
+    cy: 'Mae wedi’i ysgrifennu fel mewn sgwrs, ac mae’n mynd y tu allan i’r ysgol.',
+  },
   'mail.formal-style.emotion': {
     en: 'It is written with strong feeling, and it goes outside the school.',
     cy: 'Mae wedi’i ysgrifennu â theimlad cryf, ac mae’n mynd y tu allan i’r ysgol.',

@@ -1,9 +1,10 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { type Response, respond, responseSettings } from '../../response.ts'
 import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../audience.ts'
+import { isChat } from './slang.ts'
 
 // The plainest first: it is the one that is named.
-const manners = ['shouting', 'joke', 'emotion', 'humour'] as const
+const manners = ['shouting', 'joke', 'emotion', 'humour', 'slang'] as const
 
 type Settings = Response & {
   readonly from?: readonly Audience[]
@@ -11,11 +12,11 @@ type Settings = Response & {
   readonly manners?: readonly (typeof manners)[number][]
 }
 
-/** Capitals, jokes, banter and venting are not wrong, only seldom meant for the outside: the sender looks again. */
+/** Capitals, jokes, banter, slang and venting are not wrong, only seldom meant for the outside: the sender looks again. */
 export const formalStyle = defineControl<'mail.submit', Settings>({
   id: 'mail.formal-style',
   summary: {
-    en: 'Asks for a second look before mail in capitals, with jokes or banter, or written in anger goes to outside recipients.',
+    en: 'Asks for a second look before mail in capitals, with jokes, banter or slang, or written in anger goes to outside recipients.',
   },
   actions: ['mail.submit'],
   needs: [],
@@ -35,7 +36,9 @@ export const formalStyle = defineControl<'mail.submit', Settings>({
     additionalProperties: false,
   },
   evaluate({ request, facts, settings, school }) {
-    const what = (settings.manners ?? manners).find((manner) => facts[`content.${manner}`])
+    const what = (settings.manners ?? manners).find((manner) =>
+      manner === 'slang' ? isChat(request.resource.properties.text) : facts[`content.${manner}`],
+    )
     if (what === undefined || !sentBy({ request, school }, settings.from)) return notApplicable
     const bound = addressed({ request, school }, settings.to)
     if (bound.length === 0) return notApplicable

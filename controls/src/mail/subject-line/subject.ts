@@ -1,5 +1,5 @@
 // Prefixes of replies and forwards as programs in English, Welsh, German, French, Spanish, Polish and Nordic languages set them.
-const prefixes = new Set('re fw fwd aw wg sv vs tr rv ref odp ynt atb vb antw doorst'.split(' '))
+const prefixes = new Set('re fw fwd aw wg sv vs tr rv ref odp ynt atb vb antw doorst ateb ymlaen'.split(' '))
 const empties = new Set(['nosubject', 'subject', 'none', 'untitled', 'blank', 'na', 'dimpwnc', 'newmessage'])
 const saysNothing = new Set(
   (
@@ -7,6 +7,9 @@ const saysNothing = new Set(
     'fyi email message note stuff things misc update meeting today tomorrow this it ok yes no test reminder asap helo shwmae pwysig'
   ).split(' '),
 )
+
+// A greeting and a name: `Hi Gwen`.
+const greeting = /^\s*(?:hi|hello|hey|hiya|dear|helo|shwmae)\s+\p{L}{1,20}[\s!.,]*$/iu
 
 /** True when nothing is left of a subject line once marks, spaces and reply prefixes are gone. */
 export function isEmptySubject(subject: string): boolean {
@@ -16,7 +19,7 @@ export function isEmptySubject(subject: string): boolean {
 
 /** True when what is left is a greeting or a word that tells the recipient nothing. */
 export function isUnclearSubject(subject: string): boolean {
-  return saysNothing.has(bareSubject(subject))
+  return saysNothing.has(bareSubject(subject)) || greeting.test(subject)
 }
 
 function bareSubject(subject: string): string {
