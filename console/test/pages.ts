@@ -43,6 +43,21 @@ export const pages: readonly Shown[] = [
     },
   },
   { name: 'mine', path: '/mail/mine', who: 'ahmed', heading: 'Where is my mail?' },
+  { name: 'received', path: '/mail/received', who: 'ahmed', heading: 'Mail received' },
+  { name: 'received-none', path: '/mail/received', who: 'mia', heading: 'Mail received' },
+  { name: 'agreed', path: '/mail/agreed', who: 'ahmed', heading: 'What is agreed' },
+  { name: 'from-parent', path: '/mail/messages/m7', who: 'ahmed', heading: 'Mia’s glasses' },
+  {
+    name: 'from-parent-asked',
+    path: '/mail/messages/m7',
+    who: 'ahmed',
+    heading: 'Mia’s glasses',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Ask the sender' }).click()
+      await page.getByRole('button', { name: 'Agree direct mail' }).click()
+      await page.getByText('You have agreed direct mail').waitFor()
+    },
+  },
   { name: 'message', path: '/mail/messages/m3', who: 'okafor', heading: 'Minutes of Thursday' },
   { name: 'policy', path: '/policy', who: 'okafor', heading: 'Digital Communications Policy' },
   {

@@ -122,6 +122,47 @@ test('a sender says why it is urgent; leaving it is offered first', async (t) =>
   )
 })
 
+test('a teacher sees what would be sent to a parent, picks the words, and sends it once', async (t) => {
+  const at = await walk(t, 'ahmed', '/mail/received')
+  if (!at) return
+  const { page, server } = at
+  await page
+    .getByRole('region', { name: /Noted by the policy/ })
+    .getByRole('link', { name: 'Mia’s glasses' })
+    .press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Mia’s glasses' }).waitFor()
+  await page.getByText('An answer to this reaches ahmed@school.example.').waitFor()
+  assert.deepEqual(server.written, [])
+  await page.getByRole('radio', { name: /telephone number/ }).check()
+  await page.locator('.mail-letter').getByText('Please tell us the telephone number').waitFor()
+  await page.getByRole('button', { name: 'Ask the sender' }).press('Enter')
+  await page.getByText('Sent. The sender has been asked.').waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Ask the sender' }).count(), 0)
+  assert.deepEqual(server.written, [
+    { path: '/api/mail/messages/m7/return', body: { ask: 'mail.parent-should-give.telephone' } },
+  ])
+  await page.getByRole('link', { name: 'Mail received' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Mail received' }).waitFor()
+})
+
+test('a teacher agrees direct mail with a parent, and ends what was agreed', async (t) => {
+  const at = await walk(t, 'ahmed', '/mail/messages/m7')
+  if (!at) return
+  const { page, server } = at
+  await page.getByRole('button', { name: 'Agree direct mail' }).press('Enter')
+  await page.getByText('You have agreed direct mail with Mrs Anwen Lloyd.').waitFor()
+  await page.getByRole('link', { name: 'See what is agreed' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'What is agreed' }).waitFor()
+  await page.getByRole('button', { name: 'End direct mail with Mr Rhys Price' }).press('Enter')
+  await page.getByText('You have agreed direct mail with no parent').waitFor()
+  await page.getByRole('button', { name: 'End mail of Mr Ahmed to bookings@museum.example' }).press('Enter')
+  await page.getByText('No correspondence is authorised from now on').waitFor()
+  assert.deepEqual(
+    server.written.map(({ path }) => path),
+    ['/api/mail/messages/m7/contact', '/api/mail/contacts/parent-2', '/api/mail/authorisations/ahmed.00'],
+  )
+})
+
 test('when somebody was first, it says so and loses nothing', async (t) => {
   const at = await walk(t, 'okafor', '/mail/held/h1')
   if (!at) return

@@ -243,6 +243,7 @@ export const agreeContact = route({
   method: 'POST',
   url: '/api/mail/messages/:id/contact',
   params: messageId,
+  body: z.object({ agreed: z.literal(true) }),
   reply: messageDecision,
 })
 

@@ -109,7 +109,12 @@ export const rows: Readonly<Record<string, Row>> = {
     belongs: true,
     finds: [],
   },
-  'POST /api/mail/messages/:id/contact': { lets: signedIn, call: message, belongs: true, finds: [] },
+  'POST /api/mail/messages/:id/contact': {
+    lets: signedIn,
+    call: (ids) => ({ ...message(ids), body: { agreed: true } }),
+    belongs: true,
+    finds: [],
+  },
   'GET /api/mail/received': { lets: signedIn, call: nothing },
   'GET /api/mail/agreed': { lets: signedIn, call: nothing },
   'DELETE /api/mail/contacts/:id': {

@@ -23,6 +23,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/mail/received',
+    component: lazyRouteComponent(() => import('../areas/mail/received-page.tsx'), 'ReceivedPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mail/agreed',
+    component: lazyRouteComponent(() => import('../areas/mail/agreed-page.tsx'), 'AgreedPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/mail/held/$id',
     component: lazyRouteComponent(() => import('../areas/mail/held-message-page.tsx'), 'HeldMessagePage'),
   }),

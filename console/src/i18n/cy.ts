@@ -106,7 +106,7 @@ export const cy: Partial<Record<keyof typeof en, string>> = {
   'held.goes': 'Yn mynd',
   'held.deadline': 'Penderfynwch erbyn',
   'held.gone': 'Neges wedi’i dal',
-  'held.why': 'Pam y mae’n cael ei dal',
+  'held.why': 'Pam',
   'held.message': 'Y neges',
   'held.pseudonym': 'ffugenw, nes bod angen enw',
   'held.marks':
@@ -144,6 +144,54 @@ export const cy: Partial<Record<keyof typeof en, string>> = {
   'mine.recipients': '{count} derbynnydd',
   'mine.act': 'Gweld beth allwch chi ei wneud',
   'recipient.goes': 'yn mynd',
+
+  'received.tab': 'Derbyniwyd',
+  'received.heading': 'Post a dderbyniwyd',
+  'received.noted': 'Nodwyd gan y polisi ({count})',
+  'received.noted.lead':
+    'Wedi’i farcio, ei ddal neu ei atal ar ei ffordd atoch, neu’n bost y gellir gofyn i’w anfonwr ysgrifennu eto.',
+  'received.all': 'Popeth o’r 14 diwrnod diwethaf',
+  'received.none': 'Ni ddaeth dim atoch yn y 14 diwrnod diwethaf',
+  'received.none.now': 'Yn eich rhaglen bost yn unig y mae post a ddaeth cyn hynny.',
+  'received.from': 'Oddi wrth {from},',
+  'received.may-ask': 'Gallwch ofyn i’r anfonwr ysgrifennu eto',
+  'received.reported': 'Adroddasoch amdani',
+
+  'agreed.tab': 'Cytunwyd',
+  'agreed.heading': 'Yr hyn a gytunwyd',
+  'agreed.contacts': 'Rhieni a gaiff ysgrifennu atoch yn uniongyrchol ({count})',
+  'agreed.contacts.none': 'Nid ydych wedi cytuno ar bost uniongyrchol ag unrhyw riant',
+  'agreed.contacts.none.now': 'Gallwch gytuno arno ar dudalen neges a anfonodd rhiant atoch.',
+  'agreed.since': 'ers',
+  'agreed.end': 'Dod i ben',
+  'agreed.end.contact': 'Dod â phost uniongyrchol â {name} i ben',
+  'agreed.end.authorisation': 'Dod â phost {name} at {correspondent} i ben',
+  'agreed.ended': 'Daeth i ben.',
+  'agreed.outside': 'Gohebwyr allanol ({count})',
+  'agreed.outside.lead':
+    'Mae post y bobl hyn i’r cyfeiriadau hyn wedi’i awdurdodi ac nid yw’n aros. Wedi dod i ben, mae’r neges nesaf yn aros eto.',
+  'agreed.outside.none': 'Nid oes gohebiaeth wedi’i hawdurdodi o hyn ymlaen',
+  'agreed.outside.none.now': 'Gall pwy bynnag sy’n rhyddhau neges i sefydliad allanol ganiatáu’r rhai nesaf hefyd.',
+  'agreed.to': '{name} at {correspondent}',
+  'agreed.by': 'caniatawyd gan {name},',
+
+  'ask.heading': 'Gofyn i’r anfonwr ysgrifennu eto',
+  'ask.lead':
+    'Nid anfonir dim oni bai eich bod yn pwyso’r botwm. Mae’n mynd unwaith, yn enw’r ysgol, ac nid yw’n ailadrodd dim o’r neges ond ei llinell bwnc.',
+  'ask.what': 'Beth i’w ofyn',
+  'ask.preview': 'Beth a anfonir',
+  'ask.reply-to': 'Mae atebion yn mynd at',
+  'ask.subject': 'Pwnc',
+  'ask.verb': 'Gofyn i’r anfonwr',
+  'ask.done': 'Anfonwyd. Gofynnwyd i’r anfonwr.',
+  'ask.asked': 'Gofynnodd {name} i’r anfonwr',
+
+  'contact.heading': 'Post uniongyrchol â {name}',
+  'contact.lead':
+    'Os cytunwch arno, ni chaiff yr hyn y mae {name} yn ei ysgrifennu atoch ei farcio mwyach yn bost uniongyrchol, ac ni chyfeirir neb at y swyddfa.',
+  'contact.verb': 'Cytuno ar bost uniongyrchol',
+  'contact.agreed': 'Rydych wedi cytuno ar bost uniongyrchol â {name}.',
+  'contact.list': 'Gweld yr hyn a gytunwyd',
 
   'message.gone': 'Neges',
   'message.no-subject': '(dim llinell bwnc)',

@@ -96,7 +96,7 @@ export const en = {
   'held.goes': 'Goes',
   'held.deadline': 'Decide by',
   'held.gone': 'Held message',
-  'held.why': 'Why it is held',
+  'held.why': 'Why',
   'held.message': 'The message',
   'held.pseudonym': 'a pseudonym, until a name is needed',
   'held.marks':
@@ -134,6 +134,54 @@ export const en = {
   'mine.recipients': '{count} recipients',
   'mine.act': 'See what you can do',
   'recipient.goes': 'goes',
+
+  'received.tab': 'Received',
+  'received.heading': 'Mail received',
+  'received.noted': 'Noted by the policy ({count})',
+  'received.noted.lead':
+    'Marked, held or stopped on its way to you, or such that its sender may be asked to write again.',
+  'received.all': 'Everything of the last 14 days',
+  'received.none': 'Nothing has come for you in the last 14 days',
+  'received.none.now': 'Mail that came before stands in your mail program only.',
+  'received.from': 'From {from},',
+  'received.may-ask': 'You may ask its sender to write again',
+  'received.reported': 'You reported it',
+
+  'agreed.tab': 'Agreed',
+  'agreed.heading': 'What is agreed',
+  'agreed.contacts': 'Parents who may write to you directly ({count})',
+  'agreed.contacts.none': 'You have agreed direct mail with no parent',
+  'agreed.contacts.none.now': 'You can agree it on the page of a message that a parent sent you.',
+  'agreed.since': 'since',
+  'agreed.end': 'End',
+  'agreed.end.contact': 'End direct mail with {name}',
+  'agreed.end.authorisation': 'End mail of {name} to {correspondent}',
+  'agreed.ended': 'Ended.',
+  'agreed.outside': 'Outside correspondents ({count})',
+  'agreed.outside.lead':
+    'Mail of these people to these addresses is authorised and does not wait. Ended, the next message waits again.',
+  'agreed.outside.none': 'No correspondence is authorised from now on',
+  'agreed.outside.none.now': 'Whoever releases a message to an outside organisation may allow the next ones too.',
+  'agreed.to': '{name} to {correspondent}',
+  'agreed.by': 'allowed by {name},',
+
+  'ask.heading': 'Ask its sender to write again',
+  'ask.lead':
+    'Nothing is sent unless you press the button. It goes once, in the school’s name, and repeats nothing of the message but its subject line.',
+  'ask.what': 'What to ask',
+  'ask.preview': 'What will be sent',
+  'ask.reply-to': 'Answers go to',
+  'ask.subject': 'Subject',
+  'ask.verb': 'Ask the sender',
+  'ask.done': 'Sent. The sender has been asked.',
+  'ask.asked': '{name} asked the sender',
+
+  'contact.heading': 'Direct mail with {name}',
+  'contact.lead':
+    'Where you agree it, what {name} writes to you is no longer marked as direct mail, and nobody is pointed to the office.',
+  'contact.verb': 'Agree direct mail',
+  'contact.agreed': 'You have agreed direct mail with {name}.',
+  'contact.list': 'See what is agreed',
 
   'message.gone': 'Message',
   'message.no-subject': '(no subject line)',

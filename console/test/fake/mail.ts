@@ -1,4 +1,12 @@
-import type { HeldMessage, HeldSummary, Home, MessageDecision, MyMessage } from '@beadle/contract'
+import type {
+  Agreed,
+  HeldMessage,
+  HeldSummary,
+  Home,
+  MessageDecision,
+  MyMessage,
+  ReceivedMessage,
+} from '@beadle/contract'
 import { label, language, outside, sendHours } from './cast.ts'
 
 const rude =
@@ -281,4 +289,130 @@ export const decision: MessageDecision = {
   held: 'h3',
   mayReport: true,
   ledgerEntry: 'e12',
+}
+
+/** A parent's message to Mr Ahmed, which nobody arranged: its sender may be asked to write through the office. */
+export const fromParent: MessageDecision = {
+  id: 'm7',
+  direction: 'in',
+  subjectLine: 'Mia’s glasses',
+  from: { id: 'parent', name: 'Anwen Lloyd', address: 'anwen.lloyd@home.example' },
+  at: '2026-06-05T07:58:00Z',
+  effect: 'permit',
+  reason: {
+    en: 'This may go: a parent has written directly, and no contact was arranged beforehand. 3.2 Parents, point 2, asks parents to write to the office first. There is nothing you need to do.',
+  },
+  clauses: [
+    {
+      clause: 'hillcrest.3.2.parents.2',
+      ref: '3.2 Parents to staff',
+      text: 'Parents should not write to teachers directly unless it was arranged.',
+      version: '2026-03-19',
+      control: 'mail.parent-direct',
+    },
+  ],
+  obligations: [{ do: 'mail.rewrite', words: { en: 'Marked: Parent, direct' } }],
+  lifted: [],
+  watched: [],
+  recipients: [
+    {
+      address: 'ahmed@school.example',
+      name: 'Mr Ahmed',
+      state: 'delivered',
+      at: '2026-06-05T07:58:02Z',
+      citations: ['hillcrest.3.2.parents.2'],
+    },
+  ],
+  timeline: [{ at: '2026-06-05T07:58:00Z', kind: 'accepted', words: { en: 'Taken by the gateway and decided' } }],
+  mayReport: true,
+  returning: {
+    to: 'anwen.lloyd@home.example',
+    from: 'Hillcrest High School <beadle@school.example>',
+    replyTo: 'ahmed@school.example',
+    subjectLine: 'Re: Mia’s glasses',
+    asks: [
+      {
+        ask: 'mail.parent-direct.through-office',
+        text: {
+          en: 'Thank you for your message, which I have received. For a first enquiry please telephone the school office or use the Contact us page, so that it reaches the right person quickly.',
+        },
+      },
+      {
+        ask: 'mail.parent-should-give.telephone',
+        text: {
+          en: 'Thank you for your message. Please tell us the telephone number on which you would like to be reached.',
+        },
+      },
+    ],
+    letter: [
+      'This is about your message of Friday 5 June 08:58, “Mia’s glasses”.',
+      'An answer to this reaches ahmed@school.example.',
+      'Hillcrest High School',
+    ],
+  },
+  contact: { parent: { id: 'parent', name: 'Mrs Anwen Lloyd' }, agreed: false },
+}
+
+/** The same once its sender has been asked. */
+export function askedBy(message: MessageDecision, by: string, ask: unknown): MessageDecision {
+  const { returning } = message
+  if (!returning) return message
+  const text = returning.asks.find((each) => each.ask === ask)?.text ?? { en: '' }
+  return {
+    ...message,
+    returning: {
+      ...returning,
+      asks: [],
+      asked: { at: '2026-06-06T19:00:00Z', by: { id: by, name: 'Mr Ahmed' }, text },
+      whyNot: { en: 'Its sender has been asked already.' },
+    },
+  }
+}
+
+export const received: readonly ReceivedMessage[] = [
+  {
+    id: 'm7',
+    subjectLine: 'Mia’s glasses',
+    from: { id: 'parent', name: 'Anwen Lloyd', address: 'anwen.lloyd@home.example' },
+    at: '2026-06-05T07:58:00Z',
+    state: 'delivered',
+    marks: ['Parent, direct'],
+    mayAsk: true,
+    reported: false,
+  },
+  {
+    id: 'm8',
+    subjectLine: 'Your mailbox will be closed within 24 hours unless you verify your password at once',
+    from: { id: 'outside', name: 'accounts@parcel-notice.example' },
+    at: '2026-06-05T06:12:00Z',
+    state: 'held',
+    marks: [],
+    mayAsk: false,
+    reported: true,
+  },
+  {
+    id: 'm9',
+    subjectLine: 'For information: coach times',
+    from: { id: 'jones', name: 'Mr Jones' },
+    at: '2026-06-04T14:30:00Z',
+    state: 'delivered',
+    marks: [],
+    mayAsk: false,
+    reported: false,
+  },
+]
+
+export const agreed: Agreed = {
+  contacts: [
+    { parent: { id: 'parent-2', name: 'Mr Rhys Price' }, children: ['Carys Price, 9A'], since: '2026-03-12T09:00:00Z' },
+  ],
+  authorisations: [
+    {
+      id: 'ahmed.00',
+      person: label('ahmed'),
+      correspondent: 'bookings@museum.example',
+      by: label('okafor'),
+      since: '2026-05-02T11:20:00Z',
+    },
+  ],
 }

@@ -66,7 +66,7 @@ export const policy: PolicyPage = {
   version: '2026-03-19',
   approvedOn: '2026-03-19',
   reviewDueOn: 'spring 2029',
-  ownerRole: 'School Operations Manager',
+  ownerRole: 'operations-manager',
   counts: Object.fromEntries(
     life.options.map((one) => [one, clauses.filter((clause) => clause.life === one).length]),
   ) as PolicyPage['counts'],

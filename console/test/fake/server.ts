@@ -2,12 +2,22 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
-import type { HeldMessage, Route } from '@beadle/contract'
+import type { Agreed, HeldMessage, MessageDecision, Route } from '@beadle/contract'
 import * as contract from '@beadle/contract'
 import { vocabulary } from '@beadle/engine'
 import { people, sendHours, sessionOf } from './cast.ts'
 import { checkpoint, entries, proof } from './ledger.ts'
-import { decision, heldMessages, home, myMessages, summariesFor } from './mail.ts'
+import {
+  agreed,
+  askedBy,
+  decision,
+  fromParent,
+  heldMessages,
+  home,
+  myMessages,
+  received,
+  summariesFor,
+} from './mail.ts'
 import { clauseDetail, policy } from './policy.ts'
 
 type Who = keyof typeof people
@@ -40,13 +50,15 @@ export async function startFakeServer(dist: string): Promise<FakeServer> {
   const next = new Map<string, Answered>()
   // Held messages as they stand after what was done to them.
   const settled = new Map(heldMessages)
-  const answers = routesOf(
-    settled,
-    () => who,
-    (now) => {
-      who = now
-    },
-  )
+  const makeAnswers = () =>
+    routesOf(
+      settled,
+      () => who,
+      (now) => {
+        who = now
+      },
+    )
+  let answers = makeAnswers()
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const path = new URL(request.url ?? '/', 'http://fake').pathname
@@ -71,6 +83,7 @@ export async function startFakeServer(dist: string): Promise<FakeServer> {
     signIn(now) {
       who = now
       for (const [id, one] of heldMessages) settled.set(id, one)
+      answers = makeAnswers()
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
@@ -93,6 +106,13 @@ function routesOf(
     settled.set(now.id, { ...now, ...changes })
     return held(id)
   }
+  const messages = new Map<string, MessageDecision>([[fromParent.id, fromParent]])
+  const changeMessage = (id: string | undefined, change: (message: MessageDecision) => MessageDecision) => {
+    const now = messages.get(id ?? '')
+    if (now) messages.set(now.id, change(now))
+    return messages.get(id ?? '')
+  }
+  let standing: Agreed = agreed
   return [
     { route: contract.getSession, answer: () => sessionOf(who()) },
     {
@@ -125,7 +145,40 @@ function routesOf(
       answer: ({ params }) => change(params.id, { from: { id: 'ahmed', name: 'Mr Ahmed' }, mayReveal: false }),
     },
     { route: contract.listMine, answer: () => ({ messages: who() === 'mia' ? [] : myMessages, next: null }) },
-    { route: contract.getMessage, answer: () => decision },
+    { route: contract.getMessage, answer: ({ params }) => messages.get(params.id ?? '') ?? decision },
+    {
+      route: contract.listReceived,
+      answer: () =>
+        who() === 'mia'
+          ? { noted: [], messages: [], next: null }
+          : { noted: received.slice(0, 2), messages: [...received], next: null },
+    },
+    {
+      route: contract.askSender,
+      answer: ({ params, body }) => changeMessage(params.id, (message) => askedBy(message, 'ahmed', body.ask)),
+    },
+    {
+      route: contract.agreeContact,
+      answer: ({ params }) =>
+        changeMessage(params.id, (message) =>
+          message.contact ? { ...message, contact: { ...message.contact, agreed: true } } : message,
+        ),
+    },
+    { route: contract.listAgreed, answer: () => standing },
+    {
+      route: contract.endContact,
+      answer: ({ params }) => {
+        standing = { ...standing, contacts: standing.contacts.filter(({ parent }) => parent.id !== params.id) }
+        return standing
+      },
+    },
+    {
+      route: contract.endAuthorisation,
+      answer: ({ params }) => {
+        standing = { ...standing, authorisations: standing.authorisations.filter(({ id }) => id !== params.id) }
+        return standing
+      },
+    },
     { route: contract.reportMessage, answer: () => ({ ok: true }) },
     { route: contract.getPolicy, answer: () => policy },
     { route: contract.getClause, answer: ({ params }) => clauseDetail(params.id ?? '') },

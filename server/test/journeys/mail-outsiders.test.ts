@@ -139,10 +139,14 @@ test('a teacher agrees direct mail with a parent, whose next message is not mark
   assert.deepEqual((await shown('ahmed', first.id)).contact?.agreed, false)
   assert.ok(await isCited('ahmed', first.id))
   for (const login of ['jones', 'mia', 'brennan'])
-    assert.equal((await ask(login, 'POST', `/api/mail/messages/${first.id}/contact`)).status, 404, login)
-  const agreed = await ask('ahmed', 'POST', `/api/mail/messages/${first.id}/contact`)
+    assert.equal(
+      (await ask(login, 'POST', `/api/mail/messages/${first.id}/contact`, { agreed: true })).status,
+      404,
+      login,
+    )
+  const agreed = await ask('ahmed', 'POST', `/api/mail/messages/${first.id}/contact`, { agreed: true })
   assert.equal(getMessage.reply.parse(agreed.body).contact?.agreed, true)
-  assert.equal((await ask('ahmed', 'POST', `/api/mail/messages/${first.id}/contact`)).status, 200)
+  assert.equal((await ask('ahmed', 'POST', `/api/mail/messages/${first.id}/contact`, { agreed: true })).status, 200)
   assert.equal((await school.kinds('message', first.id)).filter((kind) => kind === 'mail.contact-agreed').length, 1)
 
   const { contacts } = listAgreed.reply.parse((await ask('ahmed', 'GET', '/api/mail/agreed')).body)

@@ -1,4 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
+import { useSession } from '../../api/session.tsx'
 import { Link, paths } from '../../components/link/link.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 import './mail.css'
@@ -6,10 +7,14 @@ import './mail.css'
 /** The pages of the area Mail. */
 export function MailTabs() {
   const { say } = useSpeech()
+  const { may } = useSession()
   const { pathname } = useLocation()
   const tabs = [
     { href: paths.held, words: say('held.tab') },
+    { href: paths.received, words: say('received.tab') },
     { href: paths.mine, words: say('mine.tab') },
+    // Pupils and parents agree nothing here.
+    ...(may.seePolicy ? [{ href: paths.agreed, words: say('agreed.tab') }] : []),
   ]
   return (
     <nav aria-label={say('area.mail')}>

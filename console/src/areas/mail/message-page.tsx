@@ -16,6 +16,8 @@ import { Recipients } from '../../components/recipients/recipients.tsx'
 import { Timeline } from '../../components/timeline/timeline.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
+import { AskSender } from './ask-sender.tsx'
+import { ParentContact } from './parent-contact.tsx'
 import { ReportMessage } from './report-message.tsx'
 import './mail.css'
 
@@ -33,7 +35,10 @@ export function MessagePage() {
       </Page>
     )
   }
-  return <Decided message={message.data} back={back} />
+  const came = message.data.direction === 'in' || message.data.mayReport
+  return (
+    <Decided message={message.data} back={came ? { href: paths.received, words: say('received.heading') } : back} />
+  )
 }
 
 function Decided({ message, back }: { message: MessageDecision; back: { href: string; words: string } }) {
@@ -66,6 +71,8 @@ function Decided({ message, back }: { message: MessageDecision; back: { href: st
           </p>
         )}
       </section>
+      {message.returning && <AskSender id={message.id} returning={message.returning} />}
+      {message.contact && <ParentContact id={message.id} contact={message.contact} />}
       <section className="card stack" aria-labelledby="recipients">
         <h2 id="recipients">{say('held.recipients')}</h2>
         <Recipients recipients={message.recipients} />

@@ -36,7 +36,7 @@ export function PolicyPage() {
 }
 
 function Lead({ policy }: { policy: Policy }) {
-  const { say } = useSpeech()
+  const { say, name } = useSpeech()
   return (
     <p className="soft">
       {say('policy.clauses', { count: policy.clauses.length })} · <Version version={policy.version} />
@@ -47,7 +47,7 @@ function Lead({ policy }: { policy: Policy }) {
         </>
       )}
       {policy.reviewDueOn && ` · ${say('policy.review', { due: policy.reviewDueOn })}`}
-      {policy.ownerRole && ` · ${say('policy.owner', { role: policy.ownerRole })}`}
+      {policy.ownerRole && ` · ${say('policy.owner', { role: name('role', policy.ownerRole) })}`}
     </p>
   )
 }

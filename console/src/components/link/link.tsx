@@ -28,6 +28,8 @@ export const paths = {
   home: '/',
   held: '/mail',
   mine: '/mail/mine',
+  received: '/mail/received',
+  agreed: '/mail/agreed',
   policy: '/policy',
   mayI: '/may-i',
   ledger: '/ledger',
