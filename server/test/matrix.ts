@@ -54,7 +54,10 @@ export const rows: Readonly<Record<string, Row>> = {
   'POST /api/people/me/totp': { lets: signedIn, call: () => ({ body: { password: 'wrong' } }) },
   'PUT /api/people/me/totp': { lets: signedIn, call: () => ({ body: { totp: '123456' } }) },
   'GET /api/people/me/device-passwords': { lets: signedIn, call: nothing },
-  'POST /api/people/me/device-passwords': { lets: signedIn, call: () => ({ body: { label: 'phone' } }) },
+  'POST /api/people/me/device-passwords': {
+    lets: signedIn,
+    call: () => ({ body: { label: 'phone', password: 'wrong' } }),
+  },
   'DELETE /api/people/me/device-passwords/:id': {
     lets: signedIn,
     call: ({ device }) => ({ params: { id: device } }),

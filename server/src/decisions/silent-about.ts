@@ -5,7 +5,7 @@ import './tables.ts'
 
 /**
  * Ids of decisions, messages and matters about which this person, their subject, is not to be told: a report about them,
- * a message that could be read as grooming. Whoever lists records to people leaves these out for that person, whatever
+ * a message that could be read as grooming, one that somebody has reported. Whoever lists records to people leaves these out for that person, whatever
  * their roles let them read of others.
  */
 export async function silentAbout(
@@ -19,7 +19,10 @@ export async function silentAbout(
       join ledger.about as own on own.school_id = record.school_id and own.kind = 'decision' and own.about_id = record.id::text
       join ledger.about as other on other.school_id = own.school_id and other.entry_id = own.entry_id
      where record.school_id = ${schoolId} and record.subject_id = ${personId}
-       and exists (select from decisions.cited as cited where cited.school_id = record.school_id and cited.decision_id = record.id and cited.silent)`.execute(
+       and (exists (select from decisions.cited as cited where cited.school_id = record.school_id and cited.decision_id = record.id and cited.silent)
+         or other.kind = 'message' and exists (
+           select from ledger.about as told join ledger.entry as report on report.school_id = told.school_id and report.id = told.entry_id
+            where told.school_id = record.school_id and told.kind = 'message' and told.about_id = other.about_id and report.kind = 'mail.reported'))`.execute(
     db,
   )
   const hidden = new Set(rows.map(({ id }) => id))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { getClause, getHeld, getHome, getMessage, listHeld, listMine } from '@beadle/contract'
+import { getClause, getHeld, getHome, getMessage, listHeld, listLedger, listMine } from '@beadle/contract'
 import { contextIn, forgetSettled } from '../../src/modules/mail/index.ts'
 import { sessionCookie, startSession } from '../../src/modules/people/index.ts'
 import { openHttp } from '../../src/platform/http/index.ts'
@@ -125,4 +125,18 @@ test('that a message was reported is not told its sender: neither when they writ
     .sends({ to: 'jones', subjectLine: 'Re: About you', fields: ['In-Reply-To: <upsetting@school.example>'] })
   assert.match(again.said, /^250/)
   assert.doesNotMatch(JSON.stringify(await school.noticesTo('ahmed')), /report/i)
+})
+
+test('a sender who may read the ledger does not find there that they were reported', async (t) => {
+  const { school, ask } = await openWhole(t, '2026-11-18T10:15:00Z')
+  const sent = await school.receives('brennan@school.example', { to: 'jones', subjectLine: 'About you' })
+  await school.left()
+  const kinds = async (login: string) => {
+    const { entries } = listLedger.reply.parse((await ask(login, 'GET', '/api/ledger')).body)
+    return entries.filter(({ about }) => about.some(({ id }) => id === sent.id)).map(({ kind }) => kind)
+  }
+  assert.ok((await kinds('brennan')).includes('decision.made'))
+  assert.equal((await ask('jones', 'POST', `/api/mail/messages/${sent.id}/report`, {})).status, 200)
+  assert.ok((await kinds('dsl')).includes('mail.reported'))
+  assert.deepEqual(await kinds('brennan'), [])
 })

@@ -22,6 +22,8 @@ export type AcceptedMail = {
   readonly toldAtDoor?: boolean
   /** People of the directory, where it knows them; recipients by position. */
   readonly senderId?: string
+  /** Who wrote what came from outside, where the directory knows them: perhaps a colleague from an address of their own. */
+  readonly authorId?: string
   readonly recipientIds: readonly (string | undefined)[]
 }
 
@@ -175,7 +177,10 @@ export function deliveriesOf(rows: readonly Pick<Row, 'position' | 'state' | 'ta
 async function carryOut(tx: Tx, context: MailContext, mail: AcceptedMail): Promise<void> {
   const { disposition } = mail
   for (const hold of disposition.holds) await placeHold(tx, context, mail, hold)
-  for (const recordClass of new Set([...disposition.keep, ...disposition.preserve.map(() => 'mail-preserved')]))
+  // Evidence of that kind is the police's to copy, never ours.
+  const mayCopy = !mail.envelope.attachments.some(({ contains = [] }) => contains.includes('indecent-image'))
+  const kept = mayCopy ? [...disposition.keep, ...disposition.preserve.map(() => 'mail-preserved')] : []
+  for (const recordClass of new Set(kept))
     await context.parts.archive.keep(tx, {
       schoolId: context.schoolId,
       class: recordClass,
@@ -199,8 +204,8 @@ async function placeHold(
           procedure: heldProcedure,
           at,
           ...(mail.senderId === undefined ? {} : { sender: mail.senderId }),
-          // A silent hold is about its sender, who must never come to decide it by another role.
-          about: hold.silent && mail.senderId !== undefined ? [mail.senderId] : [],
+          // A silent hold is about its sender, who must never come to decide it by another role; nor does who wrote from outside.
+          about: [hold.silent ? mail.senderId : undefined, mail.authorId].flatMap((id) => id ?? []),
           recipients: hold.positions.flatMap((position) => mail.recipientIds[position] ?? []),
           ...(hold.releasers.length > 0 ? { releasers: hold.releasers } : {}),
           deadline: hold.deadline ?? null,

@@ -15,7 +15,7 @@ export async function reportMessage(
   const { schoolId, at, parts, seals } = context
   const ofMessage = await tx
     .selectFrom('mail.message')
-    .select(['raw', 'reported_by'])
+    .select(['envelope', 'reported_by'])
     .where('school_id', '=', schoolId)
     .where('id', '=', report.messageId)
     .forUpdate()
@@ -30,7 +30,10 @@ export async function reportMessage(
     .returning('raw')
     .executeTakeFirst()
   // Whoever reports after somebody else is thanked like the first, and learns nothing of them: only what they say is added.
-  if (row?.raw)
+  const { attachments = [] } = ofMessage?.envelope ? seals.openEnvelope(ofMessage.envelope) : {}
+  // Evidence of that kind is the police's to copy, never ours.
+  const mayCopy = !attachments.some(({ contains = [] }) => contains.includes('indecent-image'))
+  if (row?.raw && mayCopy)
     await parts.archive.keep(tx, {
       schoolId,
       class: 'mail-preserved',

@@ -114,11 +114,12 @@ export function ownCredentialRoutes({ database, people, clock, keys }: Deps): re
       method: 'POST',
       url: '/api/people/me/device-passwords',
       who: 'signed-in',
-      body: z.object({ label: z.string().trim().min(1).max(100) }),
+      body: proof.extend({ label: z.string().trim().min(1).max(100) }),
       // The secret is said here once and stored nowhere.
       reply: z.object({ id: z.string(), password: z.string() }),
-      handler: ({ session, body }) =>
-        database.inSchool(session.schoolId, async (tx) => {
+      async handler({ session, body }) {
+        await prove(session, body)
+        return database.inSchool(session.schoolId, async (tx) => {
           const password = newDevicePassword()
           const id = await addDevicePassword(tx, session.schoolId, {
             personId: session.personId,
@@ -127,7 +128,8 @@ export function ownCredentialRoutes({ database, people, clock, keys }: Deps): re
           })
           await note(tx, session, 'credential.device-password-made')
           return { id, password }
-        }),
+        })
+      },
     }),
     defineRoute({
       method: 'DELETE',

@@ -141,7 +141,10 @@ test('a new password is long, replaces the old one, and a device password is one
     200,
   )
   assert.equal((await ask('POST', '/api/session', { login: 'ahmed', password: 'correct horse' })).status, 401)
-  const { id, password } = (await ask('POST', '/api/people/me/device-passwords', { label: 'my phone' })).json
+  const make = (payload: object) => ask('POST', '/api/people/me/device-passwords', { label: 'my phone', ...payload })
+  assert.equal((await make({})).status, 400, 'an open console is not enough')
+  assert.equal((await make({ password: 'wrong' })).status, 401)
+  const { id, password } = (await make({ password: 'battery staple tin' })).json
   const logOn = async () =>
     (await people.authenticateDevice(schoolId, { login: 'ahmed', password: String(password) }))?.login
   assert.equal(await logOn(), 'ahmed')

@@ -23,7 +23,7 @@ import { examineFiles } from './examine-files.ts'
 import { GroupCommit } from './group-commit.ts'
 import { factsOf } from './known-facts.ts'
 import { meansOf } from './means.ts'
-import { isInOwnName } from './own-name.ts'
+import { asBelieved, isForUs, isInOwnName } from './own-name.ts'
 import { questionOf } from './past-question.ts'
 import { refusal } from './refusal.ts'
 import { envelopeToSeal } from './sealed-envelope.ts'
@@ -57,9 +57,10 @@ export class MailEntrance {
     return this.#workers[Symbol.asyncDispose]()
   }
 
-  async enter(entry: Entry): Promise<SmtpReply> {
+  async enter(given: Entry): Promise<SmtpReply> {
     const { parts } = this.#options
-    const message = readMessage(entry.raw)
+    const message = readMessage(given.raw)
+    const entry = asBelieved(given, message)
     const { fields } = message.header
     if (
       ownHops(parts.keys, fields) >= mostHops ||
@@ -68,6 +69,8 @@ export class MailEntrance {
       return reply(554, '5.4.6', 'This message goes round in circles')
     for (let attempt = 1; ; attempt++) {
       const context = await contextOf(parts, entry.schoolId)
+      if (entry !== given && !isForUs(context, entry))
+        return reply(550, '5.7.1', 'Its sender is not of this school, whatever it says')
       if (!isInOwnName(context, entry, message))
         return reply(550, '5.7.1', 'Send in your own name: the From address is not yours')
       const mail = await this.#decide(context, entry, message)
@@ -161,7 +164,7 @@ export class MailEntrance {
       ),
       envelope: envelopeToSeal(entry, { message, writer, attachments }),
       raw: entry.raw,
-      ...(person && direction === 'out' ? { senderId: person.id } : {}),
+      ...(person ? { [direction === 'out' ? 'senderId' : 'authorId']: person.id } : {}),
       recipientIds,
     }
   }

@@ -1,4 +1,5 @@
 import { type MailContext, type MailMessage, readAddresses } from '../../../modules/mail/index.ts'
+import { authentication } from './authentication.ts'
 import type { Entry } from './entry.ts'
 
 /**
@@ -16,4 +17,22 @@ export function isInOwnName(
     .filter(({ name }) => name === 'from' || name === 'sender')
     .flatMap(({ value }) => readAddresses(value))
     .every(({ address }) => own.includes(address.toLowerCase()))
+}
+
+/**
+ * What comes through a relay from an address of ours is a person's submission, unless the provider in front found it forged
+ * (DMARC): then it comes from outside, from nobody the directory knows.
+ */
+export function asBelieved(entry: Entry, message: MailMessage): Entry {
+  if (entry.action !== 'mail.submit' || entry.tellsAtDoor || authentication(message) !== 'fail') return entry
+  const { personId: _, ...rest } = entry
+  return { ...rest, action: 'mail.receive' }
+}
+
+/** Whether every recipient is the school's: what comes from outside goes nowhere else. */
+export function isForUs({ policy }: MailContext, { envelope }: Entry): boolean {
+  const { domains } = policy.version.school
+  return envelope.recipients.every(({ address }) =>
+    domains.includes(address.slice(address.lastIndexOf('@') + 1).toLowerCase()),
+  )
 }

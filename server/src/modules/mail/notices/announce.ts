@@ -179,7 +179,7 @@ async function tellNotified(tx: Tx, context: MailContext, mail: AcceptedMail): P
   for (const { who, text, cites = [] } of mail.disposition.notify) {
     const sentence = text === undefined ? undefined : context.policy.compiled.sentences.say({ key: text }, 'en')
     for (const personId of resolveReleasers(context.directory, who as readonly Releaser[], concerned(mail))) {
-      if (personId === mail.senderId) continue
+      if (personId === mail.senderId || personId === mail.authorId) continue
       await tellPerson(tx, context, personId, {
         subjectLine: 'For your attention',
         paragraphs: [
