@@ -12,9 +12,8 @@ import { sealKept } from './kept-decision.ts'
  * request holds no words of its sender: facts, findings and version suffice to decide it again.
  */
 export async function recordAll(tx: Tx, keys: Keys, decided: readonly Recordable[]): Promise<void> {
-  await tx
-    .insertInto('decisions.record')
-    .values(
+  const records = (db: Pick<Tx, 'insertInto'>) =>
+    db.insertInto('decisions.record').values(
       decided.map((each) => ({
         school_id: each.schoolId,
         id: each.id,
@@ -29,9 +28,15 @@ export async function recordAll(tx: Tx, keys: Keys, decided: readonly Recordable
         epochs: json(each.epochs),
       })),
     )
-    .execute()
   const cited = decided.flatMap(citedRows)
-  if (cited.length > 0) await tx.insertInto('decisions.cited').values(cited).execute()
+  if (cited.length === 0) await records(tx).execute()
+  // One statement for both tables: a round trip costs more than what is written.
+  else
+    await tx
+      .with('record', (db) => records(db))
+      .insertInto('decisions.cited')
+      .values(cited)
+      .execute()
   await appendEntries(
     tx,
     decided.map((each) => ({

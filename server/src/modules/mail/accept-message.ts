@@ -1,4 +1,5 @@
 import type { MailRequest } from '@beadle/engine'
+import { sql } from 'kysely'
 import type { Decided } from '../../decisions/index.ts'
 import { appendEntries, type NewEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
@@ -6,7 +7,7 @@ import { uuidv7 } from '../../platform/uuid.ts'
 import type { MailContext } from './context.ts'
 import type { Disposition, PlannedHold } from './disposition.ts'
 import { announce } from './notices/announce.ts'
-import { type Claim, type Delivery, enqueue } from './queue.ts'
+import { type Claim, type Delivery, insertDeliveries, makeDeliveries } from './queue.ts'
 import type { SealedEnvelope } from './sealed.ts'
 import type { RecipientState } from './tables.ts'
 
@@ -62,9 +63,16 @@ export async function acceptMessages(
     const rows = recipientRows(mail)
     return { mail, rows, envelope: withRedirected(mail.envelope, rows) }
   })
-  await tx
-    .insertInto('mail.message')
-    .values(
+  const queued = planned.flatMap(({ mail, rows, envelope }) =>
+    deliveriesOf(rows).map((plan) => ({ mail, envelope, plan })),
+  )
+  const deliveries = makeDeliveries(
+    context,
+    queued.map(({ mail, plan }) => ({ messageId: mail.id, ...plan })),
+  )
+  // One statement for three tables: a round trip costs more than what is written.
+  const messages = tx.with('message', (db) =>
+    db.insertInto('mail.message').values(
       planned.map(({ mail, rows, envelope }) => ({
         school_id: schoolId,
         id: mail.id,
@@ -82,37 +90,50 @@ export async function acceptMessages(
         raw_bytes: mail.raw.length,
         settled_at: rows.some(({ state }) => state === 'queued' || state === 'held') ? null : at,
       })),
-    )
-    .execute()
-  await tx
-    .insertInto('mail.recipient')
-    .values(
-      planned.flatMap(({ mail, rows }) =>
-        rows.map((row) => ({
-          school_id: schoolId,
-          message_id: mail.id,
-          position: row.position,
-          person_id: mail.recipientIds[row.position] ?? context.directory.personByAddress(row.address)?.id ?? null,
-          address_token: seals.token('address', row.address),
-          state: row.state,
-          state_at: at,
-          until_at: row.until ?? null,
-          cites: [...row.cites],
-          tags: [...row.tags],
-          recast: row.recast ?? null,
-        })),
-      ),
-    )
-    .execute()
-  const queued = planned.flatMap(({ mail, rows, envelope }) =>
-    deliveriesOf(rows).map((plan) => ({ mail, envelope, plan })),
+    ),
   )
-  const deliveries = await enqueue(
-    tx,
-    context,
-    queued.map(({ mail, plan }) => ({ messageId: mail.id, ...plan })),
-    claim,
+  const standing = planned.flatMap(({ mail, rows }) =>
+    rows.map((row) => ({
+      message_id: mail.id,
+      position: row.position,
+      person_id: mail.recipientIds[row.position] ?? context.directory.personByAddress(row.address)?.id ?? null,
+      address: seals.token('address', row.address).toString('hex'),
+      state: row.state,
+      until_at: row.until ?? null,
+      cites: row.cites,
+      tags: row.tags,
+      recast: row.recast ?? null,
+    })),
   )
+  // As one parameter: a statement takes 65,535, which a few mailings to many at once would pass.
+  const recipients = (db: Pick<Tx, 'insertInto'>) =>
+    db
+      .insertInto('mail.recipient')
+      .columns([
+        'school_id',
+        'message_id',
+        'position',
+        'person_id',
+        'address_token',
+        'state',
+        'state_at',
+        'until_at',
+        'cites',
+        'tags',
+        'recast',
+      ])
+      .expression(sql`
+        select ${schoolId}::uuid, message_id, position, person_id, decode(address, 'hex'), state, ${at}::timestamptz, until_at, cites, tags, recast
+        from jsonb_to_recordset(${JSON.stringify(standing)}::jsonb) as row(message_id uuid, position integer, person_id uuid,
+          address text, state text, until_at timestamptz, cites text[], tags text[], recast text)`)
+  if (deliveries.length === 0) await recipients(messages).execute()
+  else
+    await insertDeliveries(
+      messages.with('recipient', (db) => recipients(db)),
+      context,
+      deliveries,
+      claim,
+    ).execute()
   for (const { mail } of planned) await carryOut(tx, context, mail)
   await appendEntries(
     tx,

@@ -36,25 +36,18 @@ export async function recordResults(tx: Tx, context: MailContext, results: reado
         remark: codeOf(said),
       })),
   )
-  if (moved.length > 0)
+  const finished = settled.filter(({ results: each }) => each.every(({ fate }) => fate !== 'later'))
+  if (moved.length + finished.length > 0)
     await sql`
+      with gone as (
+        delete from mail.delivery where school_id = ${schoolId} and id = any(${finished.map(({ delivery }) => delivery.id)}::uuid[])
+      )
       update mail.recipient as recipient set state = done.state, state_at = ${at}, remark = done.remark
       from unnest(${moved.map((each) => each.message_id)}::uuid[], ${moved.map((each) => each.position)}::integer[],
         ${moved.map((each) => each.state)}::text[], ${moved.map((each) => each.remark)}::text[]) as done(message_id, position, state, remark)
       where recipient.school_id = ${schoolId} and recipient.message_id = done.message_id and recipient.position = done.position`.execute(
       tx,
     )
-  const finished = settled.filter(({ results: each }) => each.every(({ fate }) => fate !== 'later'))
-  if (finished.length > 0)
-    await tx
-      .deleteFrom('mail.delivery')
-      .where('school_id', '=', schoolId)
-      .where(
-        'id',
-        'in',
-        finished.map(({ delivery }) => delivery.id),
-      )
-      .execute()
   for (const { delivery, results: each } of settled) {
     const later = each.filter(({ fate }) => fate === 'later')
     if (later.length > 0) await tryLater(tx, context, delivery, later)

@@ -30,12 +30,17 @@ const recipientsPerEnvelope = 100
 /** Puts envelopes in the queue, due now. */
 export async function enqueue(
   tx: Tx,
-  { schoolId, at }: Pick<MailContext, 'schoolId' | 'at'>,
+  context: Pick<MailContext, 'schoolId' | 'at'>,
   plans: readonly NewDelivery[],
-  claim?: Claim,
 ): Promise<readonly Delivery[]> {
-  if (plans.length === 0) return []
-  const deliveries = plans.flatMap(({ messageId, positions, tags, recast }) =>
+  const deliveries = makeDeliveries(context, plans)
+  if (deliveries.length > 0) await insertDeliveries(tx, context, deliveries).execute()
+  return deliveries
+}
+
+/** The envelopes as they will stand in the queue: none with more recipients than every server must take. */
+export function makeDeliveries({ at }: Pick<MailContext, 'at'>, plans: readonly NewDelivery[]): readonly Delivery[] {
+  return plans.flatMap(({ messageId, positions, tags, recast }) =>
     chunk(positions, recipientsPerEnvelope).map(
       (some): Delivery => ({
         id: uuidv7(),
@@ -48,24 +53,29 @@ export async function enqueue(
       }),
     ),
   )
-  await tx
-    .insertInto('mail.delivery')
-    .values(
-      deliveries.map(({ id, messageId, positions, tags, recast }) => ({
-        school_id: schoolId,
-        id,
-        message_id: messageId,
-        positions: [...positions],
-        tags: [...tags],
-        recast: recast ?? null,
-        due_at: at,
-        made_at: at,
-        claimed_by: claim?.by ?? null,
-        claimed_until: claim ? leaseEnd(claim) : null,
-      })),
-    )
-    .execute()
-  return deliveries
+}
+
+/** The statement that queues envelopes, alone or as a part of a greater one. `claim` marks them as taken already. */
+export function insertDeliveries(
+  db: Pick<Tx, 'insertInto'>,
+  { schoolId, at }: Pick<MailContext, 'schoolId' | 'at'>,
+  deliveries: readonly Delivery[],
+  claim?: Claim,
+) {
+  return db.insertInto('mail.delivery').values(
+    deliveries.map(({ id, messageId, positions, tags, recast }) => ({
+      school_id: schoolId,
+      id,
+      message_id: messageId,
+      positions: [...positions],
+      tags: [...tags],
+      recast: recast ?? null,
+      due_at: at,
+      made_at: at,
+      claimed_by: claim?.by ?? null,
+      claimed_until: claim ? leaseEnd(claim) : null,
+    })),
+  )
 }
 
 function chunk<T>(list: readonly T[], size: number): T[][] {

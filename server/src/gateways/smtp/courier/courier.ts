@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   type Claim,
   claimDue,
@@ -46,6 +47,8 @@ export const usualCourier = {
 
 const idleMs = 10_000
 const claimedAtOnce = 20
+// While more is on its way out, results wait so long for one another.
+const gatherMs = 40
 
 /**
  * Takes what is queued to the next server, lets go what was held until a time, and gives up what cannot be delivered. All it
@@ -301,6 +304,7 @@ export class Courier {
   async #writeAll(schoolId: string): Promise<void> {
     const { parts } = this.#options
     for (let list = this.#results.get(schoolId); list && list.length > 0; list = this.#results.get(schoolId)) {
+      if (list.length < this.#inHand.size && !this.#stopped) await wait(gatherMs)
       this.#results.set(schoolId, [])
       const results = list
       try {
