@@ -29,6 +29,10 @@ const groomingPhrases = phrases(
       'when|if|once we|were are? alone',
       'if anyone|anybody|they asks|ask ..1 say|tell|we were',
       'lose my job',
+      'promise ..4 tell|say !a|the|truth|me',
+      'keep it|this quiet !in|during|please|on|when|as',
+      'swap|exchange numbers|snaps|instas|socials',
+      'text|call|ring|message me anytime|whenever|tonight|later|day|night',
       'delete|clear this|these|our|the thread|conversation|history ok|after|now|when|please|yeah',
       'stays|stay|staying|just between us|you|me|ourselves',
       'dont|not let anyone|anybody|them|your see|read|know|find',
@@ -56,8 +60,8 @@ const groomingPhrases = phrases(
       'older than your|ur age|years',
       '<you-are> not like ..1 other|others|the',
       '<you> are|r not like ..1 other|others|the',
-      '<you-are> <very>? beautiful|gorgeous|stunning|pretty|special|sexy|hot !to|in|for|needs|every|all|each|because|educational',
-      '<you> are|r|look <very>? beautiful|gorgeous|stunning|pretty|sexy|hot !in|for|to',
+      '<you-are> <very>? beautiful|gorgeous|stunning|pretty|special|sexy|hot !to|in|for|needs|every|all|each|because|educational|much|good|close|sure|well|certain|near|quick|confident|on|off|at|water',
+      '<you> are|r|look <very>? beautiful|gorgeous|stunning|pretty|sexy|hot !in|for|to|much|good|close|sure|well|certain|near|quick|confident|on|off|at|water',
       'ive|i have|never felt|met ..2 way|anyone|someone about|like before|you',
       'i cant stop thinking about you',
       'thinking about you all|every|last',
@@ -72,6 +76,8 @@ const groomingPhrases = phrases(
       '<you> have|got ..2 <lovely> <body>|eyes',
       '<your> skirt|dress|bikini|swimsuit|leggings|underwear|bra ..2 <lovely>',
       'special to me',
+      'really|truly care about you !all',
+      'not like ..2 teachers|adults|grownups',
       'youve|uve got ..2 <lovely> <body>|eyes',
       '<you> look|looked|looking <very>? fit|sexy|hot|peng|buff !for|in|to|and|enough',
       'but|because|cause i like you',
@@ -125,6 +131,7 @@ const groomingPhrases = phrases(
       'no one will|else be? there|around|about',
       'come ..6 on your own|alone',
       'be alone together',
+      'see|meet|visit me alone',
     ],
     'grooming.testing': [
       'have <you> ever kissed|had|been|done|touched|got|seen ..3 boyfriend|girlfriend|sex|someone|anyone|naked|yourself|drunk|kissed',
@@ -134,6 +141,7 @@ const groomingPhrases = phrases(
       'got|have a boyfriend|girlfriend yet',
       'got|have <you>? got? a? boyfriend|girlfriend|bf|gf !in|character|essay',
       'what are|r <you> wearing',
+      'underwear|bra|knickers|pants|thong are|r <you> wearing',
       'whatre|what <you> wearing',
       'are|r <you> a virgin',
       'do <you> drink|smoke|party',
@@ -163,7 +171,7 @@ const groomingPhrases = phrases(
 )
 
 const surprises = wordSet(
-  'surprise party card cards present presents collection whip santa birthday leaving retirement password',
+  'surprise pin passcode passwords login party card cards present presents collection whip santa birthday leaving retirement password',
 )
 const numbered = wordSet(
   'chapter act part volume louis pope bowl size scene section number figure page century ward for plus times minus equals find solve',
