@@ -129,6 +129,19 @@ test('what the next server cannot carry is told, never recoded', async (t) => {
   assert.deepEqual(host.heard, ['EHLO mail.school.example'])
 })
 
+test('what is no address is never said to the next server', async (t) => {
+  const { port, heard } = await openHost(t, ['220 x\n', '250 x\n'])
+  const client = await connectTo(t, port)
+  for (const address of ['"a"> NOTIFY=NEVER"@b.example', 'a@b.example>\r\nRSET', 'a b@c.example', '']) {
+    const results = await client.send(outgoing({ recipients: [{ position: 0, address }] }))
+    assert.deepEqual(
+      results.map(({ fate, said }) => [fate, said.slice(0, 9)]),
+      [['failed', '553 5.1.3']],
+    )
+  }
+  assert.deepEqual(heard, ['EHLO mail.school.example'])
+})
+
 test('a refused sender concerns everybody, and the connection goes on', async (t) => {
   const host = await openHost(t, [
     ...plain,

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import type { Outgoing, RecipientResult } from '../../../modules/mail/index.ts'
+import { isAddress } from '../door/command.ts'
 import { dataOctets } from './dot-stuff.ts'
 import { ReplyReader, type ServerReply } from './reply-reader.ts'
 
@@ -111,7 +112,10 @@ export class SmtpClient {
   }
 
   /** What the next server lacks is told to the sender; nothing is ever recoded on the way. */
-  #cannotCarry({ eightBit, utf8, message }: Outgoing): string | undefined {
+  #cannotCarry({ from, recipients, eightBit, utf8, message }: Outgoing): string | undefined {
+    // One that was read out of a header and not at our door could say more than an address: parameters, another command.
+    if (recipients.some(({ address }) => !isAddress(address)) || (from !== '' && !isAddress(from)))
+      return '553 5.1.3 an address that cannot be written in SMTP'
     if (utf8 && !this.#offers.has('SMTPUTF8')) return '554 5.6.7 the next server does not take SMTPUTF8'
     if (eightBit && !this.#offers.has('8BITMIME')) return '554 5.6.3 the next server does not take 8BITMIME'
     const most = Number(this.#offers.get('SIZE') ?? 0)
