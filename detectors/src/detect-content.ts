@@ -45,6 +45,7 @@ export function explainContent(input: DetectorInput): readonly Hit[] {
 }
 
 function inOrder(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length < 2) return hits
   const once = new Map(hits.map((hit) => [`${hit.fact} ${hit.part} ${hit.start} ${hit.end}`, hit]))
   return [...once.values()].sort((a, b) =>
     a.part === b.part ? a.start - b.start || a.end - b.end : a.part < b.part ? -1 : 1,

@@ -134,6 +134,17 @@ const lessonWords = new Set(
 
 /** How many different words of lessons the message holds; two make a lesson's context, in which words are studied rather than used. */
 export function isLesson(message: Message): boolean {
+  const known = lessons.get(message)
+  if (known !== undefined) return known
+  const lesson = holdsLessonWords(message)
+  lessons.set(message, lesson)
+  return lesson
+}
+
+/** Several detectors ask the same of one message. */
+const lessons = new WeakMap<Message, boolean>()
+
+function holdsLessonWords(message: Message): boolean {
   const seen = new Set<string>()
   for (const part of message.parts) {
     for (const word of part.words) {

@@ -174,7 +174,6 @@ export const discrimination: Detector = {
   },
   provenance: ownWork,
   detect(message) {
-    const lesson = isLesson(message)
     const hits: Hit[] = []
     for (const candidate of findPhrases(message, discriminationPhrases)) {
       const { match, part } = candidate
@@ -187,7 +186,7 @@ export const discrimination: Detector = {
         isNegated(part.words, match.from, 1)
       )
         continue
-      if (lesson && !aimed) continue
+      if (!aimed && isLesson(message)) continue
       if (isMentioned(candidate) || (part.words[match.from]?.quoted && isSpokenOf(part.words, match.from))) continue
       hits.push(hitOf('content.discrimination', candidate, match.id.replace(/\.\d+$/, '')))
     }

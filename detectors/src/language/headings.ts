@@ -1,4 +1,6 @@
+import { marks } from '../text/glance.ts'
 import { type Part, sourceOffset } from '../text/message.ts'
+import type { Line } from '../text/own-words.ts'
 
 /** A heading with words under it, or a label with a sentence after it: its words, and where it stands in the source. */
 export type Heading = { readonly words: string; readonly start: number; readonly end: number }
@@ -10,28 +12,33 @@ const labelled = /^(?:[-*•] |\(?\d{1,2}[.)] )?([\p{L}][\p{L}\d'’& ]{1,30}?)(
 const ofOneMatter =
   /^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b|^(?:what|when|where|who|why|how|cost|costs|price|date|dates|time|times|day|place|venue|location|meet|meeting|bring|kit|dress|transport|lunch|food|travel|departure|return|arrive|arrival|depart|step|stage|part|week|period|lesson|unit|chapter|question|q|answer|task|section|paper|session|team|group|room|year|form|class|name|subject|agenda|minutes|present|apologies|aims?|objectives?|outcomes?|starter|plenary|homework|resources|success|deadline|contact|tel|telephone|phone|e-?mail|from|to|cc|date|sent|note|notes|nb|ps|p\.s|http|https|www|re|subject|option|morning|afternoon|evening|before|after|during|breakfast|break|reply|dear|hi|hello|am|pm)\b|^to \p{L}+|^\d/iu
 
-/** Headings of a part that each have words of their own beneath or beside them, in the writer's own lines. */
+/** Headings of a part that each open a paragraph (further down a colon or a dash is only punctuation) and have words of their own beneath or beside them, in the writer's own lines. */
 export function headingsOf(part: Part): readonly Heading[] {
-  const lines = part.lines.map((line) => ({
-    ...line,
-    words: line.end - line.start > 400 ? '' : part.visible.slice(line.start, line.end).trim(),
-  }))
   const found: Heading[] = []
-  lines.forEach((line, i) => {
-    if (line.role !== 'own' || !line.words) return
-    const words = headingIn(line.words, lines[i + 1]?.words ?? '', lines[i - 1]?.words ?? '')
-    if (words === undefined || ofOneMatter.test(words)) return
+  const wordsOf = (i: number) => {
+    const line = part.lines[i]
+    return line && line.end - line.start <= 400 ? part.visible.slice(line.start, line.end).trim() : ''
+  }
+  for (const [i, line] of part.lines.entries()) {
+    if (line.role !== 'own' || isSaidAlready(part.lines[i - 1]) || (i > 0 && wordsOf(i - 1) !== '')) continue
+    const own = wordsOf(i)
+    if (!own) continue
+    const words = headingIn(own, wordsOf(i + 1))
+    if (words === undefined || ofOneMatter.test(words)) continue
     found.push({ words, start: sourceOffset(part, line.start), end: sourceOffset(part, line.end) })
-  })
+  }
   return found
 }
 
+/** Words stand in the line, for certain. */
+function isSaidAlready(line: Line | undefined): boolean {
+  return line !== undefined && line.end - line.start <= 400 && (line.marks & marks.words) !== 0
+}
+
 /** The words of a heading, without marks; undefined when the line is none, or nothing is said under it. */
-function headingIn(line: string, next: string, before: string): string | undefined {
+function headingIn(line: string, next: string): string | undefined {
   const label = labelled.exec(line)
   const [, name = '', rest = ''] = label ?? []
-  // A label opens its paragraph; further down a colon or a dash is only punctuation.
-  if (before !== '') return undefined
   if (label && /^\p{Lu}/u.test(name) && name.split(' ').length <= 2 && isSaid(rest, 4)) return name
   if (!isSaid(next, 2)) return undefined
   if (line.split(/\s+/).length > 7 || /[.?!,;]$/.test(line)) return undefined

@@ -1,5 +1,6 @@
 import type { Hit } from '../detector.ts'
 import { type Detector, ownWork } from '../detector.ts'
+import { marks } from '../text/glance.ts'
 import { type Message, sourceOffset } from '../text/message.ts'
 import { phrases } from '../text/pattern.ts'
 import { findPhrases, hitOf, yesNo } from './phrase-detector.ts'
@@ -74,8 +75,9 @@ export const humour: Detector = {
 function seen(message: Message): Hit[] {
   const hits: Hit[] = []
   for (const part of message.parts) {
+    if (!(part.seen & marks.foreign)) continue
     for (const line of part.lines) {
-      if (line.role === 'quoted') continue
+      if (line.role === 'quoted' || !(line.marks & marks.foreign)) continue
       const text = part.visible.slice(line.start, line.end)
       const at = text.search(faces)
       if (at >= 0)

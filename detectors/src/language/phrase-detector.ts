@@ -8,7 +8,9 @@ export type Candidate = { readonly match: PhraseMatch; readonly part: Part; read
 
 /** All phrases of a message, in the order of its parts. */
 export function findPhrases(message: Message, list: Phrases): Candidate[] {
-  return message.parts.flatMap((part) => list.find(part.words).map((match) => ({ match, part, message })))
+  const candidates: Candidate[] = []
+  for (const part of message.parts) for (const match of list.of(part.found)) candidates.push({ match, part, message })
+  return candidates
 }
 
 /** Where a candidate stands, as a hit for a fact. */

@@ -142,10 +142,10 @@ function isPlanned({ match, part }: Candidate): boolean {
 
 /** Abuse, threats and slurs that are told of somebody else. */
 function quotedHarm(message: Message): Candidate[] {
-  if (isLesson(message)) return []
-  return [abusePhrases, threatPhrases, discriminationPhrases]
+  const told = [abusePhrases, threatPhrases, discriminationPhrases]
     .flatMap((list) => findPhrases(message, list))
     .filter(({ match, part }) => !/^abuse\.(?:disguised|alone)/.test(match.id) && isReported(part.words, match.from))
+  return told.length > 0 && isLesson(message) ? [] : told
 }
 
 /** True when words report abuse or distress, quoted abuse included: such mail is a report, and the safe lane carries it. */

@@ -77,7 +77,7 @@ function counts({ part, match }: Candidate): boolean {
 function opened(part: Part, message: Message): Hit[] {
   if (part.hidden || part.name === 'subjectLine') return []
   const found = openings
-    .find(part.words)
+    .of(part.found)
     .filter(({ from }) => part.words[from - 1]?.sentence !== part.words[from]?.sentence)
   return found.length >= 2
     ? found.map((match) => hitOf('content.several-subjects', { match, part, message }, 'subjects.about'))

@@ -1,5 +1,6 @@
 import { type Detector, type Hit, ownWork } from '../detector.ts'
-import { type Message, ownLines, sourceOffset } from '../text/message.ts'
+import { marks } from '../text/glance.ts'
+import { type Message, sourceOffset } from '../text/message.ts'
 import { yesNo } from './phrase-detector.ts'
 
 /** Words that are capitals by nature are short or known; shouting is made of ordinary words. */
@@ -38,7 +39,10 @@ function loud(message: Message): Hit[] {
         })
       run = undefined
     }
-    for (const line of ownLines(part, ['own'])) {
+    if (!(part.seen & (marks.capitals | marks.foreign))) continue
+    for (const { start: from, end: to, role, marks: holds } of part.lines) {
+      if (role !== 'own' || (run === undefined && !(holds & (marks.capitals | marks.foreign)))) continue
+      const line = { text: part.visible.slice(from, to), start: from }
       if (!/\p{Lu}{2}/u.test(line.text)) {
         if (/\p{L}/u.test(line.text)) end(false, false)
         continue

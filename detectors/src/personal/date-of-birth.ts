@@ -7,6 +7,8 @@ const date = new RegExp(
   'gi',
 )
 const cue = /\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|dyddiad geni|ganwyd|ganed)(?![a-z])/i
+/** What every cue holds: without it no date need be looked for. */
+const ofBirth = /d\.?o\.?b|birth|born|dyddiad geni|gan(?:wyd|ed)/i
 const name =
   /\b\p{Lu}\p{Ll}{1,20}(?:[-'’]\p{Lu}\p{Ll}{1,20})?(?: (?:ap |ab |ferch |van |de )?\p{Lu}\p{Ll}{0,20}(?:[-'’]\p{Lu}\p{Ll}{1,20})?){1,2}\b/gu
 const notNames =
@@ -14,6 +16,7 @@ const notNames =
 
 /** A date said to be of birth, beside a name: together they identify. Takes the text as written, since names have capitals. */
 export function findDatesOfBirth(text: string): Sighting[] {
+  if (!ofBirth.test(text)) return []
   const out: Sighting[] = []
   for (const found of text.matchAll(date)) {
     const start = found.index

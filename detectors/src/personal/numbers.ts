@@ -19,15 +19,35 @@ export type Sighting = { readonly kind: PersonalDataKind; readonly start: number
  * Numbers that identify, in folded (lower-case) text. Each must pass its check digits; those that ordinary numbers pass
  * by chance must also look the part or stand near their name. Every pattern is bounded, so the work is linear.
  */
-export function findNumbers(text: string): Sighting[] {
+export function findNumbers(text: string, digits = longestNumber(text)): Sighting[] {
+  if (digits < 2) return []
   return [
-    ...nhsNumbers(text),
-    ...niNumbers(text),
-    ...upns(text),
-    ...cards(text),
-    ...bankAccounts(text),
-    ...passports(text),
+    ...(digits >= 10 ? nhsNumbers(text) : []),
+    ...(digits >= 6 ? niNumbers(text) : []),
+    ...(digits >= 11 ? upns(text) : []),
+    ...(digits >= 13 ? cards(text) : []),
+    ...(digits >= 6 ? bankAccounts(text) : []),
+    ...ibans(text),
+    ...(digits >= 6 ? passports(text) : []),
   ]
+}
+
+/** How many digits the longest number of a text has, where one sign at most stands between two of them. */
+export function longestNumber(text: string): number {
+  let longest = 0
+  let digits = 0
+  let between = 2
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 48 || unit > 57) {
+      between++
+      continue
+    }
+    digits = between <= 1 ? digits + 1 : 1
+    between = 0
+    if (digits > longest) longest = digits
+  }
+  return longest
 }
 
 function* each(
@@ -114,6 +134,11 @@ function bankAccounts(text: string): Sighting[] {
   }
   for (const { start, end } of each(text, /(?<![\d-])\d{2}-\d{2}-\d{2}[ ,/:]{1,3}\d{8}(?!\d)/g))
     out.push({ kind: 'bank-account', start, end })
+  return out
+}
+
+function ibans(text: string): Sighting[] {
+  const out: Sighting[] = []
   for (const { match, start, end } of each(text, /[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?/g)) {
     if (stands(text, start, end) && isIban(match)) out.push({ kind: 'bank-account', start, end })
     else {

@@ -1,6 +1,6 @@
 import type { Detector, Hit } from '../detector.ts'
 import { ownWork } from '../detector.ts'
-import { fold } from '../text/fold.ts'
+import { marks } from '../text/glance.ts'
 import { type Message, type Part, sourceOffset } from '../text/message.ts'
 
 type Kind = 'home-address' | 'personal-phone' | 'personal-mobile' | 'personal-email'
@@ -29,34 +29,92 @@ export const personalContact: Detector = {
 
 function inPart(part: Part, message: Message): Hit[] {
   const hits: Hit[] = []
-  let before = ''
+  const all = part.folded.text
+  let spoken = all.search(spokenContact)
+  if (spoken < 0 && !(part.seen & figures)) return hits
+  let from = 0
+  let to = 0
+  let last: readonly [number, number] = [0, 0]
   for (const line of part.lines) {
+    from = foldedOffset(part, line.start, to)
+    to = foldedOffset(part, line.end, from)
     if (line.role === 'quoted') continue
-    const folded = fold(part.visible.slice(line.start, line.end))
-    const text = folded.text
-    const hit = (kind: Kind, start: number, end: number) => {
-      const from = sourceOffset(part, line.start + (folded.at[start] ?? 0))
-      hits.push({
-        fact: 'content.personal-contact',
-        term: kind,
-        part: part.name,
-        start: from,
-        end: sourceOffset(part, line.start + (folded.at[end - 1] ?? 0)) + 1,
-      })
+    const blank = !(line.marks & marks.words) && all.slice(from, to).trim() === ''
+    if (spoken >= 0 && spoken < from) spoken = nextSpoken(all, from)
+    if (!blank && (line.marks & figures || (spoken >= 0 && spoken < to))) {
+      const text = all.slice(from, to)
+      const before = all.slice(Math.max(last[0], last[1] - 120), last[1])
+      const start = from
+      const hit = (kind: Kind, begin: number, end: number) => {
+        hits.push({
+          fact: 'content.personal-contact',
+          term: kind,
+          part: part.name,
+          start: sourceOffset(part, sourceIn(part, start, text, begin, line.start)),
+          end: sourceOffset(part, sourceIn(part, start, text, end - 1, line.start)) + 1,
+        })
+      }
+      inLine(text, before, line.role === 'signature', message, hit)
     }
-    const digits = inDigits(text)
-    phones(
-      digits.text,
-      before,
-      line.role === 'signature',
-      message,
-      digits.moved ? (kind) => hit(kind, 0, text.length) : hit,
-    )
-    mailAddresses(text, before, line.role === 'signature', message, hit)
-    addresses(text, before, line.role === 'signature', hit)
-    if (text.trim()) before = text.slice(-120)
+    if (!blank) last = [from, to]
   }
   return hits
+}
+
+/** Lines that may hold a telephone number, a postcode, the number of a house, or a mail address. */
+const figures = marks.digit | marks.at | marks.foreign
+
+/** What a line without a figure or an at sign must hold to tell how somebody is reached. */
+const spokenContact = /live |dot|\. ?co|(?<![a-z])(?:zero|nought|double|triple|treble|oh?)(?![a-z])/
+
+const spokenFrom = new RegExp(spokenContact, 'g')
+
+function nextSpoken(text: string, from: number): number {
+  spokenFrom.lastIndex = from
+  return spokenFrom.exec(text)?.index ?? -1
+}
+
+function inLine(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
+  const count = figuresIn(text)
+  if (mayHoldNumber(text, count)) {
+    const digits = inDigits(text)
+    phones(digits.text, before, inSignature, message, digits.moved ? (kind) => hit(kind, 0, text.length) : hit)
+  }
+  mailAddresses(text, before, inSignature, message, hit)
+  if (count > 0 || text.includes('live ')) addresses(text, before, inSignature, hit)
+}
+
+/** Every word that can stand for digits. */
+const inWords =
+  /(?<![a-z])(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred)(?![a-z])/
+
+/** A telephone number has ten figures at least; letters and words may stand for them. */
+function mayHoldNumber(text: string, figures: number): boolean {
+  if (figures >= 10) return true
+  let noughts = 0
+  for (let i = text.indexOf('o'); i >= 0 && figures + noughts < 10; i = text.indexOf('o', i + 1)) noughts++
+  return (figures > 0 && figures + noughts >= 10) || inWords.test(text)
+}
+
+/** The offset in the folded text of an offset in the visible text, looked for from `from` on. */
+function foldedOffset({ folded }: Part, offset: number, from: number): number {
+  if (folded.inPlace) return offset
+  let i = from
+  while (i < folded.at.length && (folded.at[i] ?? 0) < offset) i++
+  return i
+}
+
+function sourceIn({ folded }: Part, from: number, line: string, offset: number, otherwise: number): number {
+  return offset >= 0 && offset < line.length ? (folded.at[from + offset] ?? otherwise) : otherwise
+}
+
+function figuresIn(text: string): number {
+  let figures = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 48 && unit <= 57) figures++
+  }
+  return figures
 }
 
 type Found = (kind: Kind, start: number, end: number) => void
@@ -79,6 +137,7 @@ function inDigits(text: string): { readonly text: string; readonly moved: boolea
 }
 
 function phones(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
+  if (figuresIn(text) < 10) return
   const schools = message.school.telephones.map(national)
   for (const found of text.matchAll(
     /(?<![\d/=_-])(?:\+44 ?\(?0?\)?|0044 ?|\(?0)[ ().-]{0,2}\d(?:[ ().-]{0,2}\d){8,9}(?![\d])/g,
@@ -126,12 +185,14 @@ function isAdvice(found: string, before: string): boolean {
 }
 
 function mailAddresses(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
-  for (const found of text.matchAll(spelledOut))
+  const spelt = /dot|\. ?co/.test(text) ? text.matchAll(spelledOut) : []
+  for (const found of spelt)
     if (
       !/^[\w.+-]+@\w+\.co/.test(found[0]) &&
       !isAdvice(found[0], text.slice(Math.max(0, found.index - 60), found.index))
     )
       hit('personal-email', found.index, found.index + found[0].length)
+  if (!text.includes('@')) return
   for (const found of text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g)) {
     const domain = found[1] ?? ''
     if (message.school.domains.some((own) => domain === own.toLowerCase() || domain.endsWith(`.${own.toLowerCase()}`)))
@@ -177,8 +238,7 @@ function addresses(text: string, before: string, inSignature: boolean, hit: Foun
   const line = text.slice(0, 2000)
   const house = houseAndStreet.exec(line) ?? welshHouse.exec(line)
   const code = postcode.exec(line)
-  const cue = homeCue.exec(`${before} ${line}`)
-  if (cue && (house || code))
+  if ((house || code) && homeCue.test(`${before} ${line}`))
     return hit(
       'home-address',
       house?.index ?? code?.index ?? 0,

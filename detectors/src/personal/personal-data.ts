@@ -46,7 +46,7 @@ export const personalData: Detector = {
 
 function inWords(message: Message): Hit[] {
   return message.parts.flatMap((part) =>
-    findPersonalData(part.visible, part.folded).map(({ kind, start, end }) => ({
+    findPersonalData(part.visible, part.folded, part.lines).map(({ kind, start, end }) => ({
       fact: 'content.personal-data' as const,
       term: kind,
       part: part.name,
@@ -59,7 +59,7 @@ function inWords(message: Message): Hit[] {
 function told(message: Message, list: Phrases, term: PersonalDataKind): Hit[] {
   return message.parts.flatMap((part) =>
     list
-      .find(part.words)
+      .of(part.found)
       .filter((match) => !isReported(part.words, match.from))
       .map((match) => ({
         fact: 'content.personal-data' as const,

@@ -1,3 +1,5 @@
+import { glance, marks } from '../text/glance.ts'
+
 /**
  * Tables of pupils: rows of names beside forms, dates of birth, numbers or needs. Works on rows of cells, wherever they
  * come from: a spreadsheet, a CSV file, or lines in the body of a message.
@@ -57,37 +59,65 @@ function hasColumns(rows: Rows): boolean {
   for (let k = 0; k < width; k++) {
     const cells = body.map((row) => (row[k] ?? '').trim()).filter(Boolean)
     if (cells.length < 3 || cells.length < body.length * 0.6) continue
-    const share = (pattern: RegExp) => cells.filter((cell) => pattern.test(cell)).length / cells.length
-    const differ = new Set(cells).size >= cells.length * 0.6
-    const kind = cellKinds.find(({ pattern }) => share(pattern) >= 0.7)
+    const kind = cellKinds.find(({ pattern }) => most(cells, pattern, 0.7))
     if (kind) {
       personal++
       if (kind.identifies) identifying++
-    } else if (differ && share(fullName) >= 0.6) fullNames++
-    else if (differ && share(oneName) >= 0.8) singleNames++
+    } else if (most(cells, fullName, 0.6) && differ(cells)) fullNames++
+    else if (most(cells, oneName, 0.8) && differ(cells)) singleNames++
   }
   // Single words in a column may be subjects or towns: then only numbers and dates of birth make it a list of people.
   return (fullNames > 0 && personal > 0) || (singleNames > 0 && identifying > 0)
 }
 
+/** True when at least that share of the cells are of a kind. Stops as soon as too many are not. */
+function most(cells: readonly string[], kind: RegExp, share: number): boolean {
+  let others = 0
+  for (const cell of cells) if (!kind.test(cell) && (cells.length - ++others) / cells.length < share) return false
+  return true
+}
+
+function differ(cells: readonly string[]): boolean {
+  return new Set(cells).size >= cells.length * 0.6
+}
+
+type Table = { readonly rows: Rows; readonly start: number; readonly end: number }
+
 /** The groups of neighbouring lines of a text that look like rows of a table, with where each group stands. */
-export function tablesIn(text: string): { readonly rows: Rows; readonly start: number; readonly end: number }[] {
+export function tablesIn(text: string, lines = glance(text)): Table[] {
+  const tables: Table[] = []
+  let from = 0
+  let to = 0
+  let rows = 0
+  for (const line of lines) {
+    if (line.marks & marks.cells) {
+      if (rows++ === 0) from = line.start
+      to = text.charCodeAt(line.end) === 13 ? line.end + 1 : line.end
+    } else if (rows > 0 && text.slice(line.start, Math.min(line.end, line.start + 2000)).trim()) {
+      if (rows >= 3) tables.push(...tablesBetween(text, from, to))
+      rows = 0
+    }
+  }
+  if (rows >= 3) tables.push(...tablesBetween(text, from, to))
+  return tables
+}
+
+function tablesBetween(text: string, from: number, to: number): Table[] {
   const tables: { rows: string[][]; start: number; end: number }[] = []
   let current: { rows: string[][]; start: number; end: number } | undefined
-  let start = 0
-  for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && text[i] !== '\n') continue
-    const line = text.slice(start, Math.min(i, start + 2000)).replace(/\r$/, '')
+  for (let start = from, end = 0; start <= to; start = end + 1) {
+    const feed = text.indexOf('\n', start)
+    end = feed < 0 || feed > to ? to : feed
+    const line = text.slice(start, Math.min(end, start + 2000)).replace(/\r$/, '')
     const cells = cellsOf(line)
     if (cells.length >= 2) {
       if (!current) {
-        current = { rows: [], start, end: i }
+        current = { rows: [], start, end }
         tables.push(current)
       }
       current.rows.push(cells)
-      current.end = i
+      current.end = end
     } else if (line.trim()) current = undefined
-    start = i + 1
   }
   return tables.filter((table) => table.rows.length >= 3)
 }

@@ -107,8 +107,11 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
     return undefined
   }
 
+  const longest = Math.max(...Array.from(strong, (word) => word.length))
+
   function joined(first: string, second: string): string | undefined {
-    if ((!isFragment(first) && !isFragment(second)) || first.length + second.length > 14) return undefined
+    const length = first.length + second.length
+    if (length > longest || length > 14 || (!isFragment(first) && !isFragment(second))) return undefined
     const whole = first + second
     return strong.has(whole) ? whole : undefined
   }
@@ -119,11 +122,16 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
 /** A piece that is no word by itself: a lone consonant, or a few letters without a vowel. */
 function isFragment(piece: string): boolean {
   if (piece.length > 4) return false
-  for (let i = 0; i < piece.length; i++) if (vowels.includes(piece[i] ?? 'a')) return false
+  for (let i = 0; i < piece.length; i++) {
+    const unit = piece.charCodeAt(i)
+    if (unit < 128 && vowels[unit]) return false
+  }
   return true
 }
 
-const vowels = 'aeiouy0123456789'
+const vowels = Uint8Array.from({ length: 128 }, (_, unit) =>
+  'aeiouy0123456789'.includes(String.fromCharCode(unit)) ? 1 : 0,
+)
 
 function single(word: string | undefined): readonly string[] | undefined {
   return word === undefined ? undefined : [word]

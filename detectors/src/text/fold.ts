@@ -1,14 +1,17 @@
 import { homoglyphs } from './homoglyphs.ts'
 
-/** Text made plain for matching: `at[i]` is the offset in the source of folded character `i`; both have the same length. */
-export type Folded = { readonly text: string; readonly at: Uint32Array }
+/**
+ * Text made plain for matching: `at[i]` is the offset in the source of folded character `i`; both have the same length.
+ * `inPlace` when every character stands where it stood.
+ */
+export type Folded = { readonly text: string; readonly at: Uint32Array; readonly inPlace: boolean }
 
 /**
  * Folds text once for all detectors: lower case, no accents, no characters that cannot be seen, look-alikes of other
  * scripts turned into the letters they pass for. Line ends and spaces stay. Linear in the length of the text.
  */
-export function fold(text: string): Folded {
-  if (isAscii(text)) return { text: text.toLowerCase(), at: offsets(text.length) }
+export function fold(text: string, ascii = isAscii(text)): Folded {
+  if (ascii) return { text: text.toLowerCase(), at: offsets(text.length), inPlace: true }
   const parts: string[] = []
   const at: number[] = []
   let run = 0
@@ -28,7 +31,7 @@ export function fold(text: string): Folded {
     for (let k = 0; k < folded.length; k++) at.push(source)
   }
   parts.push(text.slice(run).toLowerCase())
-  return { text: parts.join(''), at: Uint32Array.from(at) }
+  return { text: parts.join(''), at: Uint32Array.from(at), inPlace: false }
 }
 
 function isAscii(text: string): boolean {

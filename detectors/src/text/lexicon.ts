@@ -18,3 +18,13 @@ export function intern(word: string): number {
 export function keyOf(word: string): number {
   return keys.get(word) ?? unused
 }
+
+/** How many words have a key: grows while lists are compiled. */
+export function keysSoFar(): number {
+  return keys.size
+}
+
+/** Every word of a phrase with its key. */
+export function wordsWithKeys(): Iterable<readonly [string, number]> {
+  return keys
+}

@@ -1,7 +1,9 @@
 import type { DetectorInput, FileInput } from '../detector.ts'
 import { type Folded, fold } from './fold.ts'
+import { glance, marks } from './glance.ts'
 import { type HtmlText, readHtml } from './html.ts'
 import { type Line, splitLines } from './own-words.ts'
+import { type Found, findAll } from './search.ts'
 import { revealSpaced } from './spaced.ts'
 import { cutWords, type Reveal, type Word } from './words.ts'
 
@@ -16,8 +18,12 @@ export type Part = {
   readonly folded: Folded
   readonly at?: Uint32Array
   readonly lines: readonly Line[]
+  /** What any of the lines may hold. */
+  readonly seen: number
   /** The writer's own words: not those they quote. In order, over all own lines and the signature. */
   readonly words: readonly Word[]
+  /** Where phrases stand among the words. */
+  readonly found: Found
   readonly hidden: boolean
 }
 
@@ -41,10 +47,12 @@ export function readMessage(input: DetectorInput, revealer: Revealer): Message {
   const answers = /^\s{0,3}(?:re|fwd?|aw|wg|ateb|ymlaen)\s?(?:\[\d+\])?:/i.test(subjectLine ?? '')
   const parts: Part[] = []
   const add = (name: PartName, visible: string, hidden: boolean, at?: Uint32Array) => {
-    const lines = splitLines(visible, answers || hidden)
-    const folded = fold(visible)
+    const raw = glance(visible)
+    const seen = raw.reduce((all, line) => all | line.marks, 0)
+    const lines = splitLines(visible, answers || hidden, raw)
+    const folded = fold(visible, !(seen & marks.foreign))
     const words = wordsOf(folded, lines, revealer, at)
-    parts.push({ name, visible, folded, lines, words, hidden, ...(at ? { at } : {}) })
+    parts.push({ name, visible, folded, lines, seen, words, found: findAll(words), hidden, ...(at ? { at } : {}) })
   }
   if (subjectLine !== undefined) add('subjectLine', subjectLine, false)
   if (text !== undefined) add('text', text, false)
@@ -71,18 +79,15 @@ export function readMessage(input: DetectorInput, revealer: Revealer): Message {
   }
 }
 
-function wordsOf(folded: Folded, lines: readonly Line[], revealer: Revealer, at?: Uint32Array): Word[] {
+function wordsOf(folded: Folded, lines: readonly Line[], revealer: Revealer, at?: Uint32Array): readonly Word[] {
   let k = 0
   const roleAt = (offset: number) => {
     const source = folded.at[offset] ?? 0
     while (k < lines.length - 1 && (lines[k]?.end ?? 0) <= source) k++
     return lines[k]?.role ?? 'own'
   }
-  const all = revealSpaced(cutWords(folded, roleAt, revealer.reveal), revealer.spaced)
-  const own = all.filter((word) => word.role !== 'quoted')
-  if (!at) return own
-  const last = at.length ? (at[at.length - 1] ?? 0) + 1 : 0
-  return own.map((word) => ({ ...word, start: at[word.start] ?? last, end: (at[word.end - 1] ?? last - 1) + 1 }))
+  const all = revealSpaced(cutWords(folded, roleAt, revealer.reveal, at), revealer.spaced)
+  return all.some((word) => word.role === 'quoted') ? all.filter((word) => word.role !== 'quoted') : all
 }
 
 function sameWords(one: readonly Word[], other: readonly Word[]): boolean {

@@ -1,5 +1,8 @@
-import { intern, unused } from './lexicon.ts'
+import { intern } from './lexicon.ts'
+import { addList, type Element, type Found, findAll, keySet, type Pattern, type PhraseMatch } from './search.ts'
 import type { Word } from './words.ts'
+
+export type { PhraseMatch } from './search.ts'
 
 /**
  * A small language for phrases over words, matched in linear time (no regular expressions over foreign text):
@@ -10,28 +13,20 @@ import type { Word } from './words.ts'
  *
  * A phrase never crosses the end of a sentence.
  */
-type Pattern = { readonly id: string; readonly elements: readonly Element[] }
-type Element =
-  | { readonly kind: 'words'; readonly keys: ReadonlySet<number>; readonly optional: boolean }
-  | { readonly kind: 'gap'; readonly most: number }
-  | { readonly kind: 'not'; readonly keys: ReadonlySet<number> }
-
 /** Phrases by term id, and the named sets they use. */
 export type Phrases = {
   readonly find: (words: readonly Word[]) => readonly PhraseMatch[]
+  /** Those of this list, where all lists were looked for at once. */
+  readonly of: (found: Found) => readonly PhraseMatch[]
   readonly vocabulary: ReadonlySet<string>
   readonly size: number
 }
-
-/** `from` and `to` (exclusive) are indices into the words that were searched. */
-export type PhraseMatch = { readonly id: string; readonly from: number; readonly to: number }
 
 export type Sets = Readonly<Record<string, string>>
 
 /** Compiles phrases. Ids are the key and a number, as in `abuse.idiot.1`. Throws on a phrase that cannot be read: a mistake of ours, seen at once. */
 export function phrases(terms: Readonly<Record<string, readonly string[]>>, sets: Sets = {}): Phrases {
-  // By the key of the first word; keys are small and dense, so this is a table.
-  const index: (Pattern[] | undefined)[] = []
+  const patterns: Pattern[] = []
   const vocabulary = new Set<string>()
   let size = 0
   for (const [key, list] of Object.entries(terms)) {
@@ -41,16 +36,13 @@ export function phrases(terms: Readonly<Record<string, readonly string[]>>, sets
     })
   }
   function add(source: string, id: string) {
-    const pattern = { id, elements: parse(source, sets, vocabulary) }
-    const first = pattern.elements[0]
+    const elements = parse(source, sets, vocabulary)
+    const first = elements[0]
     if (first?.kind !== 'words' || first.optional) throw new Error(`phrase \`${source}\` must begin with a word`)
-    for (const key of first.keys) {
-      const there = index[key]
-      if (there) there.push(pattern)
-      else index[key] = [pattern]
-    }
+    patterns.push({ id, elements })
   }
-  return { find: (words) => search(words, index), vocabulary, size }
+  const list = addList(patterns)
+  return { find: (words) => findAll(words)[list] ?? nothing, of: (found) => found[list] ?? nothing, vocabulary, size }
 }
 
 /** Short forms and the long ones they stand for: "you're" is one word, "you are" two. */
@@ -75,63 +67,23 @@ function spellOut(source: string): readonly string[] {
   return (contractions[name] ?? []).flatMap((form) => spellOut(source.replace(name, form)))
 }
 
-function search(words: readonly Word[], index: readonly (readonly Pattern[] | undefined)[]): PhraseMatch[] {
-  const found: PhraseMatch[] = []
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]
-    if (!word || word.key === unused) continue
-    const candidates = index[word.key]
-    if (!candidates) continue
-    for (const pattern of candidates) {
-      const to = match(words, i, pattern.elements, 0, word.sentence)
-      if (to !== undefined) found.push({ id: pattern.id, from: i, to })
-    }
-  }
-  return found
-}
-
-// Bounded: a phrase has few elements and its gaps are short, so each start costs a constant at most.
-function match(
-  words: readonly Word[],
-  at: number,
-  elements: readonly Element[],
-  k: number,
-  sentence: number,
-): number | undefined {
-  const element = elements[k]
-  if (!element) return at
-  const word = words[at]
-  const here = word && word.sentence === sentence ? word.key : undefined
-  if (element.kind === 'not')
-    return here !== undefined && element.keys.has(here) ? undefined : match(words, at, elements, k + 1, sentence)
-  if (element.kind === 'gap') {
-    for (let skip = 0; skip <= element.most; skip++) {
-      if (skip > 0 && words[at + skip - 1]?.sentence !== sentence) return undefined
-      const to = match(words, at + skip, elements, k + 1, sentence)
-      if (to !== undefined) return to
-    }
-    return undefined
-  }
-  if (here !== undefined && element.keys.has(here)) {
-    const to = match(words, at + 1, elements, k + 1, sentence)
-    if (to !== undefined) return to
-  }
-  return element.optional ? match(words, at, elements, k + 1, sentence) : undefined
-}
+const nothing: readonly PhraseMatch[] = []
+const none = keySet([])
 
 function parse(source: string, sets: Sets, vocabulary: Set<string>): Element[] {
-  const keysOf = (words: ReadonlySet<string>) => new Set([...words].map(intern))
+  const keysOf = (words: ReadonlySet<string>) => keySet([...words].map(intern))
   return source
     .trim()
     .split(/\s+/)
     .map((piece) => {
       const gap = /^\.\.(\d?)$/.exec(piece)
-      if (gap) return { kind: 'gap', most: Number(gap[1] || 3) }
-      if (piece.startsWith('!')) return { kind: 'not', keys: keysOf(expand(piece.slice(1), sets)) }
+      if (gap) return { kind: 'gap', keys: none, most: Number(gap[1] || 3), optional: false }
+      if (piece.startsWith('!'))
+        return { kind: 'not', keys: keysOf(expand(piece.slice(1), sets)), most: 0, optional: false }
       const optional = piece.endsWith('?')
       const words = expand(optional ? piece.slice(0, -1) : piece, sets)
       for (const word of words) vocabulary.add(word)
-      return { kind: 'words', keys: keysOf(words), optional }
+      return { kind: 'words', keys: keysOf(words), most: 0, optional }
     })
 }
 

@@ -6,28 +6,35 @@ import type { Word } from './words.ts'
  * Puts words together that were pulled apart over white space: `f u c k  y o u` and `fu ck`. Letters standing alone are
  * only joined where they spell a word of the strong vocabulary, so initials and spelled-out names stay apart.
  */
-export function revealSpaced(words: readonly Word[], disguises: Pick<Disguises, 'spelled' | 'joined'>): Word[] {
-  const out: Word[] = []
+export function revealSpaced(
+  words: readonly Word[],
+  disguises: Pick<Disguises, 'spelled' | 'joined'>,
+): readonly Word[] {
+  // Made when the first such word is found: most messages have none.
+  let out: Word[] | undefined
   let i = 0
   while (i < words.length) {
-    const run = runOfLetters(words, i)
+    const word = words[i]
+    if (!word) break
+    const run = word.text.length === 1 ? runOfLetters(words, i) : 0
     if (run >= 4) {
+      out ??= words.slice(0, i)
       joinRun(words.slice(i, i + run), disguises, out)
       i += run
       continue
     }
-    const word = words[i]
     const next = words[i + 1]
-    const joined = word && next && word.sentence === next.sentence ? disguises.joined(word.text, next.text) : undefined
-    if (word && next && joined) {
+    const joined = next && word.sentence === next.sentence ? disguises.joined(word.text, next.text) : undefined
+    if (next && joined) {
+      out ??= words.slice(0, i)
       out.push(spelling(word, joined, next.end))
       i += 2
       continue
     }
-    if (word) out.push(word)
+    out?.push(word)
     i++
   }
-  return out
+  return out ?? words
 }
 
 function runOfLetters(words: readonly Word[], from: number): number {

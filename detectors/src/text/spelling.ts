@@ -35,11 +35,12 @@ const written: Readonly<Record<string, string>> = {
   stupid: 'stoopid stewpid stupud stupit',
 }
 
-const meant = new Map(
+/** The word meant, by how it is written. */
+export const spellings: ReadonlyMap<string, string> = new Map(
   Object.entries(written).flatMap(([word, forms]) => forms.split(' ').map((form) => [form, word] as const)),
 )
 
 /** The word that is meant by how it is written; most words mean themselves. */
 export function meantBy(word: string): string {
-  return meant.get(word) ?? word
+  return spellings.get(word) ?? word
 }

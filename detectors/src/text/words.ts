@@ -1,5 +1,8 @@
+import { addressIn } from './address.ts'
+import { apostrophe, fullStop, isLetter, isSpace, isWordChar, lineFeed, quotationMark, shapeAt } from './chunk.ts'
 import type { Folded } from './fold.ts'
-import { keyOf } from './lexicon.ts'
+import { knownAt, knowWords, mixed } from './known-words.ts'
+import { keyOf, unused } from './lexicon.ts'
 import type { LineRole } from './own-words.ts'
 import { meantBy } from './spelling.ts'
 
@@ -45,78 +48,81 @@ const abbreviations = new Set([
   'jr',
 ])
 
-/** Cuts folded text into words and sentences. `roleAt` tells whose words stand at a folded offset. Linear. */
-export function cutWords(folded: Folded, roleAt: (offset: number) => LineRole, reveal: Reveal): Word[] {
-  const { text, at } = folded
+/**
+ * Cuts folded text into words and sentences. `roleAt` tells whose words stand at a folded offset, and is asked with
+ * rising ones; `shownAt` maps the offsets of the text on to those of its source. Linear.
+ */
+export function cutWords(
+  folded: Folded,
+  roleAt: (offset: number) => LineRole,
+  reveal: Reveal,
+  shownAt?: Uint32Array,
+): Word[] {
+  const { text } = folded
+  knowWords()
   const words: Word[] = []
+  const places = placesOf(folded.at, shownAt)
   let sentence = 0
   let inQuotes = false
   let i = 0
   let newLines = 0
   let lastRole: LineRole = 'own'
-  const source = (offset: number) => at[offset] ?? (at.length ? (at[at.length - 1] ?? 0) + 1 : 0)
-  const sourceEnd = (offset: number) => (offset > 0 ? source(offset - 1) + 1 : 0)
   while (i < text.length) {
-    const char = text[i] ?? ''
-    if (isSpace(char)) {
-      if (char === '\n' && ++newLines === 2) sentence++
+    const first = text.charCodeAt(i)
+    if (isSpace(first)) {
+      if (first === lineFeed && ++newLines === 2) sentence++
       i++
       continue
     }
-    let to = i + 1
-    while (to < text.length && !isSpace(text[to] ?? ' ')) to++
-    const chunk = text.slice(i, to)
-    if (newLines > 0 && /^(?:[-*•·–>]+|\(?[0-9]{1,2}[.)]|[a-z][.)])$/.test(chunk)) sentence++
+    const shape = shapeAt(text, i)
+    const to = shape.end
+    if (newLines > 0 && (!isLetter(first) || to - i === 2) && isMark(text.slice(i, to))) sentence++
     newLines = 0
     const role = roleAt(i)
     if (role !== lastRole) sentence++
     lastRole = role
-    const push = (spelt: string, from: number, until: number, disguised = false) => {
-      const word = meantBy(spelt)
-      const base = {
-        text: word,
-        key: keyOf(word),
-        start: source(from),
-        end: sourceEnd(until),
-        sentence,
-        role,
-        quoted: inQuotes,
-      }
-      words.push(disguised ? { ...base, disguised } : base)
-    }
-    if (isAddress(chunk)) {
-      push(chunk.includes('://') || !chunk.includes('@') || chunk.startsWith('www.') ? '<url>' : '<email>', i, to)
+    const chunk = shape.plain ? '' : text.slice(i, to)
+    const address = shape.plain || !shape.pointed ? undefined : addressIn(chunk)
+    const revealed = shape.plain || address || !shape.lettered || chunk.length > 60 ? undefined : reveal(chunk)
+    if (address) {
+      words.push(wordOf(address, places.start(i), places.end(to), sentence, role, inQuotes))
+    } else if (revealed) {
+      if (chunk.startsWith('"')) inQuotes = true
+      const [start, end] = [places.start(i), places.end(to)]
+      for (const word of revealed)
+        words.push({ ...wordOf(word, start, end, sentence, role, inQuotes), disguised: true })
+      if (chunk.endsWith('"')) inQuotes = false
+      // The revealed word has swallowed its punctuation; the sentence still ends there.
+      if (/[.?!]["')]?$/.test(chunk)) sentence++
     } else {
-      const revealed = chunk.length <= 60 ? reveal(chunk) : undefined
-      if (revealed) {
-        if (chunk.startsWith('"')) inQuotes = true
-        for (const word of revealed) push(word, i, to, true)
-        if (chunk.endsWith('"')) inQuotes = false
-        // The revealed word has swallowed its punctuation; the sentence still ends there.
-        if (/[.?!]["')]?$/.test(chunk)) sentence++
-      } else {
-        let k = i
-        while (k < to) {
-          const c = text[k] ?? ''
-          if (isWordChar(c)) {
-            let end = k + 1
-            let apostrophes = false
-            for (; end < to; end++) {
-              const next = text[end] ?? ''
-              if (isWordChar(next)) continue
-              if (next !== "'" || end + 1 >= to || !isWordChar(text[end + 1] ?? ' ')) break
-              apostrophes = true
-            }
-            const word = text.slice(k, end)
-            push(apostrophes ? word.replaceAll("'", '') : word, k, end)
-            k = end
-            continue
+      let k = i
+      while (k < to) {
+        const unit = text.charCodeAt(k)
+        if (isWordChar(unit)) {
+          let hash = mixed(0, unit)
+          let apostrophes = false
+          let end = k + 1
+          for (; end < to; end++) {
+            const next = text.charCodeAt(end)
+            if (isWordChar(next)) hash = mixed(hash, next)
+            else if (next === apostrophe && end + 1 < to && isWordChar(text.charCodeAt(end + 1))) apostrophes = true
+            else break
           }
-          if (c === '"') inQuotes = !inQuotes
-          if ((c === '.' || c === '!' || c === '?' || c === ';' || c === '…') && endsSentence(text, k, to, words))
-            sentence++
-          k++
+          const start = places.start(k)
+          const until = places.end(end)
+          const known = apostrophes ? undefined : knownAt(text, k, end, hash)
+          if (known)
+            words.push({ text: known.text, key: known.key, start, end: until, sentence, role, quoted: inQuotes })
+          else if (apostrophes)
+            words.push(wordOf(text.slice(k, end).replaceAll("'", ''), start, until, sentence, role, inQuotes))
+          else
+            words.push({ text: text.slice(k, end), key: unused, start, end: until, sentence, role, quoted: inQuotes })
+          k = end
+          continue
         }
+        if (unit === quotationMark) inQuotes = !inQuotes
+        else if (endsSentence(unit, text, k, to, words)) sentence++
+        k++
       }
     }
     // Somebody who never closes a quotation mark is not quoting for the rest of the message.
@@ -126,38 +132,37 @@ export function cutWords(folded: Folded, roleAt: (offset: number) => LineRole, r
   return words
 }
 
-function isSpace(char: string): boolean {
-  return char === ' ' || char === '\n' || char === '\t' || char === '\r' || char === '\f' || char === '\v'
+/** Where a stretch of folded text begins and ends in the part as it was given. */
+function placesOf(at: Uint32Array, shownAt: Uint32Array | undefined) {
+  const source = (offset: number) => at[offset] ?? (at.length ? (at[at.length - 1] ?? 0) + 1 : 0)
+  const sourceEnd = (offset: number) => (offset > 0 ? source(offset - 1) + 1 : 0)
+  if (!shownAt) return { start: source, end: sourceEnd }
+  const last = shownAt.length ? (shownAt[shownAt.length - 1] ?? 0) + 1 : 0
+  return {
+    start: (offset: number) => shownAt[source(offset)] ?? last,
+    end: (offset: number) => (shownAt[sourceEnd(offset) - 1] ?? last - 1) + 1,
+  }
 }
 
-function isWordChar(char: string): boolean {
-  const unit = char.charCodeAt(0)
-  if (unit < 0x80) return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90)
-  return unit >= 0xaa && /[\p{L}\p{N}]/u.test(char)
+function wordOf(spelt: string, start: number, end: number, sentence: number, role: LineRole, quoted: boolean): Word {
+  const text = meantBy(spelt)
+  return { text, key: keyOf(text), start, end, sentence, role, quoted }
 }
 
-/** A web or mail address. Its parts are not words: `…/ass/hole` insults nobody. */
-export function isAddress(chunk: string): boolean {
-  if (chunk.includes('://') || chunk.startsWith('www.') || chunk.startsWith('mailto:')) return true
-  const atSign = chunk.indexOf('@')
-  if (
-    atSign > 0 &&
-    /^[<("'[]{0,2}[\w.+%-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}[>)"'\].,;:!?]{0,4}$/.test(
-      chunk.slice(0, 400),
-    )
-  )
-    return true
-  return /^[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,4}\.(?:com|org|net|uk|edu|gov|io|wales|cymru|html?|php)(?:\/\S*)?$/.test(
-    chunk.slice(0, 400),
-  )
+/** What begins an entry of a list, at the head of a line. */
+function isMark(chunk: string): boolean {
+  return /^(?:[-*•·–>]+|\(?[0-9]{1,2}[.)]|[a-z][.)])$/.test(chunk)
 }
 
-function endsSentence(text: string, k: number, to: number, words: readonly Word[]): boolean {
-  const next = text[k + 1]
-  if (k + 1 < to && next !== '"' && next !== "'" && next !== ')') return false
-  if (text[k] !== '.') return true
+function endsSentence(unit: number, text: string, k: number, to: number, words: readonly Word[]): boolean {
+  if (unit !== fullStop && unit !== 33 && unit !== 63 && unit !== 59 && unit !== 0x2026) return false
+  if (k + 1 < to) {
+    const next = text.charCodeAt(k + 1)
+    if (next !== quotationMark && next !== apostrophe && next !== 41) return false
+  }
+  if (unit !== fullStop) return true
   const before = words[words.length - 1]?.text ?? ''
-  return !abbreviations.has(before) && !(before.length === 1 && /[a-z]/.test(before))
+  return !abbreviations.has(before) && !(before.length === 1 && isLetter(before.charCodeAt(0)))
 }
 
 function newLineSoon(text: string, from: number): boolean {
