@@ -12,7 +12,7 @@ const daemons = '/usr/lib/postfix/sbin'
 const smtpSink = '/usr/sbin/smtp-sink'
 
 /** One message as a mail server wrote it down, with the line ends of SMTP. */
-export type Delivered = { readonly from: string; readonly octets: Buffer }
+export type Delivered = { readonly from: string; readonly to: string; readonly octets: Buffer }
 
 /** A mail server that is not ours, as the next server of the gateway. */
 export type MailPeer = {
@@ -87,7 +87,7 @@ export async function openPostfix(t: TestScope): Promise<MailPeer> {
   return {
     name: 'Postfix',
     port,
-    delivered: () => readAll(inbox, /^Return-Path: <([^>\n]*)>/),
+    delivered: () => readAll(inbox, { from: /^Return-Path: <([^>\n]*)>/, to: /^X-Original-To: (\S*)$/m }),
     settle: () =>
       until(async () =>
         (await run('/usr/sbin/postqueue', ['-c', inside('etc'), '-p'])).stdout.includes('queue is empty'),
@@ -152,17 +152,22 @@ export async function openSmtpSink(t: TestScope): Promise<MailPeer> {
     name: 'smtp-sink',
     port,
     // It adds an empty line to every file.
-    delivered: () => readAll(directory, /^X-Mail-Args: <([^>\n]*)>/m, /\n$/),
+    delivered: () =>
+      readAll(directory, { from: /^X-Mail-Args: <([^>\n]*)>/m, to: /^X-Rcpt-Args: <([^>\n]*)>/m, added: /\n$/ }),
     settle: async () => {},
   }
 }
 
-function readAll(directory: string, fromField: RegExp, added: RegExp = /$^/): readonly Delivered[] {
+/** The envelope as the peer's own fields tell it, above those of the message; `added` is what it puts at the end. */
+type Form = { readonly from: RegExp; readonly to: RegExp; readonly added?: RegExp }
+
+function readAll(directory: string, { from, to, added = /$^/ }: Form): readonly Delivered[] {
   if (!existsSync(directory)) return []
   return readdirSync(directory).map((name) => {
     const text = readFileSync(join(directory, name), 'latin1')
     return {
-      from: fromField.exec(text)?.[1] ?? '',
+      from: from.exec(text)?.[1] ?? '',
+      to: to.exec(text)?.[1] ?? '',
       octets: Buffer.from(text.replace(added, '').replaceAll('\n', '\r\n'), 'latin1'),
     }
   })

@@ -22,7 +22,7 @@ const every = process.env.BEADLE_DEPTH === 'full' ? 1 : 50
 const recipients = ['ahmed', 'jones', 'okafor', 'office', 'finch', 'brennan']
 const atOnce = 4
 
-/** One message of the vectors on its way. Its envelope sender is its own, so that it is known wherever it turns up. */
+/** One message of the vectors on its way. Its envelope is its own, so that it is known wherever it turns up. */
 type Letter = {
   readonly from: string
   readonly to: string
@@ -41,12 +41,14 @@ test('real mail, sent and received by programs that are not ours: none lost, dou
   const letters = readLetters(t)
   const half = Math.ceil(letters.length / 2)
   const installation = await prepareInstallation(t)
-  const halves = [
-    [await openPostfix(t), letters.slice(0, half)],
-    [await openSmtpSink(t), letters.slice(half)],
+  const [postfix, smtpSink] = [await openPostfix(t), await openSmtpSink(t)]
+  const parts = [
+    [postfix, letters.slice(0, half), 'from outside'],
+    [smtpSink, letters.slice(half), 'from outside'],
+    [postfix, asSubmitted(letters), 'from a teacher to outside organisations'],
   ] as const
   const tallies: Tally[] = []
-  for (const [peer, part] of halves) {
+  for (const [peer, part] of parts) {
     await installation.start({ BEADLE_SMARTHOST: `127.0.0.1:${peer.port}`, BEADLE_SMARTHOST_TLS: 'none' })
     tallies.push(await pass(t, installation, peer, part))
     assert.equal(await installation.stop(), 0)
@@ -55,10 +57,12 @@ test('real mail, sent and received by programs that are not ours: none lost, dou
     assertWhole(peer, part, tallies.at(-1))
   }
   for (const [index, { sent, refused, went, released, denied }] of tallies.entries()) {
+    const [peer, , what] = parts[index] ?? assert.fail()
     t.diagnostic(
-      `${sent} real messages sent by ${senders.map(({ name }) => name).join(' and ')} through the running gateway to ${halves[index]?.[0].name}: ${went} went at once and ${released} after somebody released them, each once and octet for octet; ${denied} were denied by the policy; ${refused} with a line over 998 octets refused with 550 5.6.11; 0 lost, 0 doubled, 0 altered`,
+      `${sent} real messages ${what}, sent by ${senders.map(({ name }) => name).join(' and ')} through the running gateway to ${peer.name}: ${went} went at once and ${released} when somebody had released them, each once and octet for octet; ${denied} denied by the policy; ${refused} with a line over 998 octets refused with 550 5.6.11; 0 lost, 0 doubled, 0 altered`,
     )
   }
+  assert.ok((tallies.at(-1)?.released ?? 0) > 0, 'something was held, and went when it was released')
 })
 
 function readLetters(t: { after(action: () => void): void }): readonly Letter[] {
@@ -81,6 +85,17 @@ function readLetters(t: { after(action: () => void): void }): readonly Letter[] 
       // The one with the long line is always among them.
       .filter((letter, index) => index % every === 0 || hasLongLine(letter))
   )
+}
+
+/** Real messages as a teacher sends them to organisations nobody has authorised yet: each waits for the line manager. */
+function asSubmitted(letters: readonly Letter[]): readonly Letter[] {
+  return letters
+    .filter((letter, index) => !hasLongLine(letter) && (every > 1 || index % 10 === 0))
+    .map((letter, index) => ({ ...letter, from: 'ahmed@school.example', to: `visits@museum${index}.example` }))
+}
+
+function envelopeOf({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${from} to ${to}`
 }
 
 function hasLongLine({ text }: Letter): boolean {
@@ -121,8 +136,8 @@ async function pass(
   const denied = await deniedAmong(installation, taken)
   const held = new Set<string>()
   const arrived = () => {
-    const from = new Set(peer.delivered().map((mail) => mail.from))
-    return [...taken].filter(([, letter]) => from.has(letter.from)).map(([id]) => id)
+    const there = new Set(peer.delivered().map(envelopeOf))
+    return [...taken].filter(([, letter]) => there.has(envelopeOf(letter))).map(([id]) => id)
   }
   let went: readonly string[] = []
   await until(async () => {
@@ -137,7 +152,10 @@ async function pass(
   )
   const released = await releaseAll(people, taken)
   assert.deepEqual(released, held)
-  await until(() => arrived().length === taken.size - denied.size)
+  await until(async () => {
+    await confirmAll(await installation.as('ahmed'), taken)
+    return arrived().length === taken.size - denied.size
+  })
   return {
     sent: letters.length,
     refused: refused.length,
@@ -192,19 +210,27 @@ async function releaseAll(people: readonly Caller[], taken: ReadonlyMap<string, 
   return released
 }
 
+/** What its sender was asked to read again is confirmed. */
+async function confirmAll(sender: Caller, taken: ReadonlyMap<string, Letter>): Promise<void> {
+  const { mine } = await sender.ask(listHeld, {})
+  for (const { id } of mine.filter((each) => taken.has(each.id)))
+    await sender.ask(actOnHeld, { params: { id }, body: { outcome: 'confirm' } })
+}
+
 const ownFields =
   /^(?:(?:Return-Path|X-Original-To|Delivered-To|X-[A-Za-z]+-(?:Addr|Proto|Args)|Received|X-Beadle-Loop|X-Beadle-Tag): .*\r\n(?:[ \t].*\r\n)*)+$/
 
 /** Everything that may be there is there once, and ends with the octets that were sent, below fields of the servers it passed. */
 function assertWhole(peer: MailPeer, letters: readonly Letter[], tally: Tally | undefined): void {
-  const byFrom = new Map(letters.map((letter) => [letter.from, letter]))
+  const known = new Map(letters.map((letter) => [envelopeOf(letter), letter]))
   const seen = new Set<string>()
-  for (const { from, octets } of peer.delivered()) {
-    const letter = byFrom.get(from)
+  for (const { octets, ...mail } of peer.delivered()) {
+    const envelope = envelopeOf(mail)
+    const letter = known.get(envelope)
     if (letter === undefined) continue
-    assert.ok(!seen.has(from), `${from} came twice`)
-    seen.add(from)
-    assert.ok(octets.subarray(-letter.octets.length).equals(letter.octets), `octets of ${from}`)
+    assert.ok(!seen.has(envelope), `${envelope} came twice`)
+    seen.add(envelope)
+    assert.ok(octets.subarray(-letter.octets.length).equals(letter.octets), `octets of ${envelope}`)
     assert.match(octets.subarray(0, -letter.octets.length).toString('latin1'), ownFields)
   }
   assert.equal(seen.size, (tally?.went ?? 0) + (tally?.released ?? 0))
