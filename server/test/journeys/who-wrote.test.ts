@@ -42,3 +42,14 @@ test('nobody decides what they wrote themselves from an address of their own', a
   assert.ok(matters.length > 0)
   for (const { about, mayAct } of matters) assert.deepEqual([about, mayAct.includes(personId)], [[personId], false])
 })
+
+test('a mail program logs on with a device password until its account ends', async (t) => {
+  const school = await openSchool(t, { at: wednesday })
+  const { schoolId, database, people, clock } = school
+  assert.match((await school.as('ahmed').sends({ to: 'jones' })).said, /^250/)
+  await database.inSchool(schoolId, async (tx) => {
+    await tx.updateTable('people.person').set({ ends_at: clock.now() }).where('id', '=', school.id('ahmed')).execute()
+    await people.touch(tx, schoolId)
+  })
+  await assert.rejects(school.as('ahmed').sends({ to: 'jones' }))
+})

@@ -110,14 +110,20 @@ async function enterSafely({ log }: MailParts, entrance: MailEntrance, entry: En
 type Enter = (entry: Entry) => Promise<SmtpReply>
 
 /** Submission: people of the school, by device password, in their own names. */
-function submissionPolicy({ people }: MailParts, schools: () => Promise<Schools>, enter: Enter): DoorPolicy<LogOn> {
+function submissionPolicy(
+  { people, clock }: MailParts,
+  schools: () => Promise<Schools>,
+  enter: Enter,
+): DoorPolicy<LogOn> {
   return {
     async logOn(login, secret) {
       const known = await schools()
       const schoolId = known.ofAddress(login) ?? known.only
       if (schoolId === undefined) return undefined
       const person = await people.authenticateDevice(schoolId, { login, password: secret })
-      return person && { schoolId, person }
+      // An account that has ended is nobody's, also where no control acts yet; what is withdrawn is the policy's to say.
+      const hasEnded = person?.endsAt !== undefined && Temporal.Instant.from(person.endsAt).since(clock.now()).sign <= 0
+      return person && !hasEnded ? { schoolId, person } : undefined
     },
     async mayMailFrom(address, { logOn }) {
       const isOwn = logOn?.person.addresses.some((own) => own.address === address.toLowerCase())
