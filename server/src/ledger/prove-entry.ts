@@ -1,5 +1,6 @@
 import type { Reader } from '../platform/database/index.ts'
 import { NotFoundError } from '../platform/errors.ts'
+import { isUuid } from '../platform/uuid.ts'
 import { NotNumberedError } from './errors.ts'
 import { leafOf } from './leaf.ts'
 import type { About } from './tables.ts'
@@ -37,6 +38,7 @@ export async function newestCheckpoint(db: Reader, schoolId: string): Promise<Si
 
 /** Proves one entry under the newest checkpoint. Throws NotFoundError or, within its first second, NotNumberedError. */
 export async function proveEntry(db: Reader, schoolId: string, id: string): Promise<EntryProof> {
+  if (!isUuid(id)) throw new NotFoundError('entry', id)
   const entry = await db
     .selectFrom('ledger.entry')
     .selectAll()

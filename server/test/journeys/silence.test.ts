@@ -89,7 +89,8 @@ test('a proof of an entry is not given to whom its list leaves it out', async (t
   const others = getMessage.reply.parse((await ask('dsl', 'GET', `/api/mail/messages/${sent.id}`)).body)
   assert.ok(others.ledgerEntry)
   assert.equal((await ask('dsl', 'GET', `/api/ledger/entries/${others.ledgerEntry}/proof`)).status, 200)
-  assert.equal((await ask('brennan', 'GET', `/api/ledger/entries/${others.ledgerEntry}/proof`)).status, 404)
+  for (const id of [others.ledgerEntry, 'none'])
+    assert.equal((await ask('brennan', 'GET', `/api/ledger/entries/${id}/proof`)).status, 404)
 })
 
 test('the page of a clause tells of a decision what its subject was told', async (t) => {
