@@ -4,7 +4,7 @@ import { afterCommit } from '../platform/database/index.ts'
 import { LedgerRegressedError } from './errors.ts'
 import type { Signer } from './signer.ts'
 import { tilesIn } from './tile-store.ts'
-import { compactRange, type Hash, rootOf, subtreesOf, tileWidth } from './verify/index.ts'
+import { compactRange, type Hash, type ReadTile, rootOf, subtreesOf, tileWidth } from './verify/index.ts'
 
 /** At most so many entries get one checkpoint. */
 const batch = 2_000
@@ -38,7 +38,7 @@ export async function numberEntries(given: {
         .limit(batch)
         .execute()
       if (waiting.length === 0) return { numbered: 0, mayBeMore: false }
-      const readTile = tilesIn(tx, schoolId)
+      const readTile = readOnce(tilesIn(tx, schoolId))
       const range = compactRange(size, await subtreesOf(size, readTile))
       for (const { leaf_hash } of waiting) range.append(leaf_hash)
       const tiles = await filledTiles({ size, leaves: waiting.map((row) => row.leaf_hash), readTile })
@@ -72,6 +72,17 @@ async function checkedSize(tx: Tx, schoolId: string, signer: Signer): Promise<nu
   return found
 }
 
+/** The right edge is asked for many times over while a tree grows: each tile is read once. */
+function readOnce(readTile: ReadTile): ReadTile {
+  const known = new Map<string, Promise<readonly Hash[]>>()
+  return (level, index, width) => {
+    const key = `${level} ${index} ${width}`
+    const read = known.get(key) ?? readTile(level, index, width)
+    known.set(key, read)
+    return read
+  }
+}
+
 type FilledTile = {
   readonly level: number
   readonly index: number
@@ -83,7 +94,7 @@ type FilledTile = {
 async function filledTiles(given: {
   size: number
   leaves: readonly Hash[]
-  readTile: ReturnType<typeof tilesIn>
+  readTile: ReadTile
 }): Promise<readonly FilledTile[]> {
   const { size, readTile } = given
   const filled: FilledTile[] = []

@@ -47,8 +47,8 @@ export function openSequencer(options: {
 
   /** One after another within a process: a second one would only hold a connection and wait for the lock. */
   async function number(schoolId: string): Promise<number> {
-    await running.get(schoolId)?.catch(() => {})
-    const run = numberAll(schoolId)
+    const before = running.get(schoolId)
+    const run = before === undefined ? numberAll(schoolId) : before.catch(() => 0).then(() => numberAll(schoolId))
     running.set(schoolId, run)
     try {
       return await run
@@ -108,7 +108,8 @@ export function openSequencer(options: {
     try {
       for (const { id } of await database.schools()) {
         if (stopped) return
-        await numberQuietly(id)
+        // One that is numbered as its entries come needs no look besides.
+        if (performance.now() - (numberedAt.get(id) ?? -lookMs) >= lookMs) await numberQuietly(id)
       }
     } catch (error) {
       log.debug('ledger.not-looked', errorFields(error))
