@@ -1,5 +1,6 @@
 import type { Config } from './config/index.ts'
 import { serveConsole } from './console-files.ts'
+import { agreeBeforehand } from './demo/agree-beforehand.ts'
 import { demoCast } from './demo/cast.ts'
 import { keepDemoApart } from './demo/keep-apart.ts'
 import { makeDemoSchool } from './demo/make-school.ts'
@@ -95,6 +96,7 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
     await database.inSchool(id, (tx) => followPack(tx, { schoolId: id, shelf, at: clock.now() }))
     await modules.governance.policyInForce(id)
   }
+  if (demo?.isNew) await agreeBeforehand(modules.mail, demo.schoolId)
 
   const sink = config.demo
     ? started.use(

@@ -4,7 +4,7 @@ import { type Archive, openArchive } from './modules/archive/index.ts'
 import { type Calendar, openCalendar } from './modules/calendar/index.ts'
 import { type Governance, openGovernance, openPackShelf } from './modules/governance/index.ts'
 import type { HomeProvider } from './modules/home/index.ts'
-import { joinProcedures, type MailParts, type MailSettings, mailHome } from './modules/mail/index.ts'
+import { joinProcedures, type MailParts, type MailSettings, mailHome, putBeforePeople } from './modules/mail/index.ts'
 import { forgetSessions, openPeople, type People } from './modules/people/index.ts'
 import { openProcedures, type Procedures } from './modules/procedures/index.ts'
 import type { Clock } from './platform/clock.ts'
@@ -68,6 +68,6 @@ export function openModules(platform: Platform): Modules {
     decisions,
     mail,
     homeProviders: [mailHome(mail)],
-    reviewedSince: procedures.openedSince,
+    reviewedSince: putBeforePeople,
   }
 }

@@ -123,9 +123,10 @@ export const demoCast: readonly CastMember[] = [
 ]
 
 const forms = ['7A', '7B', '8A', '8B', '9A', '9B', '10A', '10B', '11A', '11B'] as const
-const pupilsInForm = 12
+/** Large forms: the figures of a day, counted per thousand people, mean little in a small school. */
+const pupilsInForm = 35
 
-/** Everybody at the demo school: some 30 staff, 120 pupils and their parents. The same every time. */
+/** Everybody at the demo school: some 30 staff, 350 pupils and their families. The same every time. */
 export function demoPeople(acceptedAt: Temporal.Instant): PeopleEntries {
   const colleagues = [...leading, ...tutors, ...others]
   const staff = colleagues.map(
@@ -141,7 +142,7 @@ export function demoPeople(acceptedAt: Temporal.Instant): PeopleEntries {
   const pupils = forms.flatMap((form, f) =>
     Array.from({ length: pupilsInForm }, (_, n) => pupil(form, f * pupilsInForm + n, acceptedAt)),
   )
-  const families = pupils.map((child, n) => family(child, n))
+  const families = pupils.flatMap((child, n) => family(child, n))
   const logins = (role: Role) => colleagues.filter(({ roles }) => roles.includes(role)).map(({ login }) => login)
   return {
     people: [
@@ -216,21 +217,28 @@ function pupil(form: string, n: number, acceptedAt: Temporal.Instant): PersonEnt
   }
 }
 
-function family(child: PersonEntry, n: number): { readonly parent: PersonEntry; readonly child: string } {
+type Kin = { readonly parent: PersonEntry; readonly child: string }
+
+/** Three grown-ups to be reached for each child, as a school's records have them. Mia has her mother. */
+function family(child: PersonEntry, n: number): readonly Kin[] {
   if (child.login === 'mia')
+    return [
+      {
+        parent: { login: 'lloyd', name: 'Mrs Anwen Lloyd', roles: ['parent'], private: ['anwen.lloyd@home.example'] },
+        child: child.login,
+      },
+    ]
+  const last = child.name.split(' ').at(-1) ?? child.name
+  return ['', '2.', '3.'].map((mark, k) => {
+    const given = givenNames[(n * 5 + 3 + k * 17) % givenNames.length] ?? 'Sam'
     return {
-      parent: { login: 'lloyd', name: 'Mrs Anwen Lloyd', roles: ['parent'], private: ['anwen.lloyd@home.example'] },
+      parent: {
+        login: `parent.${mark}${child.login}`,
+        name: `${given} ${last}`,
+        roles: ['parent'],
+        private: [`${given}.${last}.${mark}${n}@home.example`.toLowerCase()],
+      },
       child: child.login,
     }
-  const last = child.name.split(' ').at(-1) ?? child.name
-  const given = givenNames[(n * 5 + 3) % givenNames.length] ?? 'Sam'
-  return {
-    parent: {
-      login: `parent.${child.login}`,
-      name: `${given} ${last}`,
-      roles: ['parent'],
-      private: [`${given}.${last}.${n}@home.example`.toLowerCase()],
-    },
-    child: child.login,
-  }
+  })
 }

@@ -251,3 +251,17 @@ test('what is silent is told nowhere: not in lists, not in states, not by a link
   assert.ok(view.clauses.some(({ ref }) => ref.includes('8.5')))
   assert.ok(view.text.open && view.text.marks.length > 0)
 })
+
+test('a reviewer’s day counts what waits for a reviewer, each message once, and no second look and no hours', async (t) => {
+  const { school } = await openConsole(t, saturday)
+  const put = () =>
+    school.database.inSchool(school.schoolId, (tx) =>
+      school.reviewedSince(tx, school.schoolId, Temporal.Instant.from('2026-11-21T00:00:00Z')),
+    )
+  const waiting = await school.as('ahmed').sends({ to: 'jones', subjectLine: 'Minutes' })
+  const secondLook = await school.as('ahmed').sends({ to: 'dpo', subjectLine: '' })
+  for (const { id } of [waiting, secondLook]) assert.deepEqual(await school.states(id), ['held'])
+  assert.equal(await put(), 0)
+  await school.as('ahmed').sends({ to: ['visits@museum.example', 'tours@museum.example'], subjectLine: 'A visit' })
+  assert.equal(await put(), 1)
+})

@@ -1,6 +1,6 @@
 import type { Agreed, MessageDecision } from '@beadle/contract'
 import { vocabulary } from '@beadle/engine'
-import { appendEntry } from '../../ledger/index.ts'
+import { type About, appendEntry } from '../../ledger/index.ts'
 import type { Reader, Tx } from '../../platform/database/index.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import { isUuid } from '../../platform/uuid.ts'
@@ -38,29 +38,39 @@ export async function contactOf(
   return { parent: colleague(context, parent.id), agreed: found !== undefined }
 }
 
-/** A member of staff who received a parent's message agrees that they may write directly. Agreeing twice changes nothing. */
+/** A member of staff who received a parent's message agrees that they may write directly. */
 export async function agreeContact(
   tx: Tx,
   context: MailContext,
   kept: KeptMessage,
   reader: ContactReader,
 ): Promise<void> {
-  const { schoolId, at } = context
   const contact = await contactOf(tx, context, kept, reader)
   if (!contact) throw new NotFoundError('message')
+  await agreeBetween(tx, context, {
+    parentId: contact.parent.id,
+    staffId: reader.personId,
+    about: [{ kind: 'message', id: kept.row.id }],
+  })
+}
+
+/** A member of staff agrees direct mail with a parent. Agreeing twice changes nothing. */
+export async function agreeBetween(
+  tx: Tx,
+  { schoolId, at }: MailContext,
+  {
+    parentId,
+    staffId,
+    about = [],
+  }: { readonly parentId: string; readonly staffId: string; readonly about?: readonly About[] },
+): Promise<void> {
   const agreed = await tx
     .insertInto('mail.arrangement')
-    .values({
-      school_id: schoolId,
-      parent_id: contact.parent.id,
-      staff_id: reader.personId,
-      agreed_at: at,
-      agreed_by: reader.personId,
-    })
+    .values({ school_id: schoolId, parent_id: parentId, staff_id: staffId, agreed_at: at, agreed_by: staffId })
     .onConflict((conflict) =>
       conflict
         .columns(['school_id', 'parent_id', 'staff_id'])
-        .doUpdateSet({ agreed_at: at, agreed_by: reader.personId, ended_at: null })
+        .doUpdateSet({ agreed_at: at, agreed_by: staffId, ended_at: null })
         .where('mail.arrangement.ended_at', 'is not', null),
     )
     .returning('parent_id')
@@ -70,11 +80,8 @@ export async function agreeContact(
     schoolId,
     kind: 'mail.contact-agreed',
     at,
-    actor: reader.personId,
-    about: [
-      { kind: 'message', id: kept.row.id },
-      { kind: 'person', id: contact.parent.id },
-    ],
+    actor: staffId,
+    about: [...about, { kind: 'person', id: parentId }],
   })
 }
 

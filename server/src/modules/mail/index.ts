@@ -1,5 +1,6 @@
 export { type AcceptedMail, acceptMessages, heldProcedure, type Ready } from './accept-message.ts'
 export { AlreadySettledError, actOnHeld, type HeldAct, joinProcedures } from './act-on-held.ts'
+export { agreeBetween } from './contacts.ts'
 export {
   contextIn,
   contextOf,
@@ -12,7 +13,7 @@ export { type DeliveryResult, type RecipientResult, recordResults } from './deli
 export { type Disposition, type Means, planDisposition } from './disposition.ts'
 export { endForgottenLooks, forgetSettled, nextRelease, releaseDue } from './held-message.ts'
 export { mailRoutes } from './mail.routes.ts'
-export { mailHome } from './mail-home.ts'
+export { mailHome, putBeforePeople } from './mail-home.ts'
 export { type Mailbox, readAddressList as readAddresses } from './mime/address-list.ts'
 export { type AttachedFile, type MailMessage, readMessage } from './mime/message.ts'
 export { noticePageRoutes } from './notice-page.ts'
@@ -21,5 +22,6 @@ export { outsiderRoutes } from './outsider.routes.ts'
 export { lookBack, noPast, type Past, type PastQuestion } from './past.ts'
 export { type Claim, claimDue, type Delivery, releaseClaims, renewClaims } from './queue.ts'
 export type { SealedEnvelope } from './sealed.ts'
+export { authorise } from './standing.ts'
 export type { RecipientState } from './tables.ts'
 export { unanswerable } from './unanswerable.ts'

@@ -20,6 +20,21 @@ export function mailHome(parts: MailParts) {
   }
 }
 
+/**
+ * How many messages were put before reviewers since that instant, each counted once: what waits for its sender's own second
+ * look or for a time costs no reviewer anything.
+ */
+export async function putBeforePeople(db: Reader, schoolId: string, since: Temporal.Instant): Promise<number> {
+  const row = await db
+    .selectFrom('mail.hold')
+    .select(({ fn }) => fn.count<number>('message_id').distinct().as('count'))
+    .where('school_id', '=', schoolId)
+    .where('kind', '=', 'people')
+    .where('made_at', '>=', since)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
 async function toReview(db: Reader, context: MailContext, personId: string): Promise<HomeItem[]> {
   const { parts, schoolId, policy } = context
   const matters = await parts.procedures.waitingFor(db, schoolId, personId)

@@ -1,4 +1,4 @@
-import { appendEntry } from '../../ledger/index.ts'
+import { type About, appendEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { MailContext } from './context.ts'
 
@@ -11,7 +11,7 @@ export async function standByAuthorisation(
   context: MailContext,
   given: { readonly messageId: string; readonly positions: readonly number[]; readonly by: string },
 ): Promise<void> {
-  const { schoolId, at, seals, directory } = context
+  const { schoolId, seals, directory } = context
   const message = await tx
     .selectFrom('mail.message')
     .select(['sender_id', 'envelope'])
@@ -27,14 +27,34 @@ export async function standByAuthorisation(
       ? []
       : [address]
   })
-  if (outside.length === 0) return
+  await authorise(tx, context, {
+    personId: senderId,
+    addresses: outside,
+    by: given.by,
+    about: [{ kind: 'message', id: given.messageId }],
+  })
+}
+
+/** Lets one person's correspondence with outside addresses go on without being asked again. */
+export async function authorise(
+  tx: Tx,
+  { schoolId, at, seals }: MailContext,
+  given: {
+    readonly personId: string
+    readonly addresses: readonly string[]
+    readonly by: string
+    /** What it was granted upon. */
+    readonly about?: readonly About[]
+  },
+): Promise<void> {
+  if (given.addresses.length === 0) return
   await tx
     .insertInto('mail.standing_authorisation')
     .values(
-      outside.map((address) => ({
+      given.addresses.map((address) => ({
         school_id: schoolId,
         correspondent: seals.token('address', address),
-        person_id: senderId,
+        person_id: given.personId,
         granted_by: given.by,
         granted_at: at,
         address: seals.sealText(at, address),
@@ -51,10 +71,7 @@ export async function standByAuthorisation(
     kind: 'mail.authorisation-granted',
     at,
     actor: given.by,
-    about: [
-      { kind: 'message', id: given.messageId },
-      { kind: 'person', id: senderId },
-    ],
-    data: { correspondents: outside.length },
+    about: [...(given.about ?? []), { kind: 'person', id: given.personId }],
+    data: { correspondents: given.addresses.length },
   })
 }

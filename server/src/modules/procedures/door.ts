@@ -87,8 +87,6 @@ export type Procedures = {
   waitingFor(db: Reader, schoolId: string, personId: string): Promise<readonly MatterView[]>
   /** Matters with that ref, the oldest first. */
   byRef(db: Reader, schoolId: string, name: string, value: string): Promise<readonly MatterView[]>
-  /** How many matters were put before somebody other than their sender since that instant. */
-  openedSince(db: Reader, schoolId: string, since: Temporal.Instant): Promise<number>
   /** The owner of a procedure joins here, in wiring.ts: what its outcomes cause. */
   onOutcome(procedure: string, handler: OutcomeHandler): void
   /** The owner joins here to tell people that they are asked. */

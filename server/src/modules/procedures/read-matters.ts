@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import type { People } from '../people/index.ts'
 import type { Procedures } from './door.ts'
 import { viewOf } from './matter-view.ts'
 
 /** The questions one may ask of matters, without moving them. */
-export function readMatters(people: People): Pick<Procedures, 'matter' | 'waitingFor' | 'byRef' | 'openedSince'> {
+export function readMatters(people: People): Pick<Procedures, 'matter' | 'waitingFor' | 'byRef'> {
   return {
     async matter(db, schoolId, matterId) {
       const row = await db
@@ -43,16 +42,6 @@ export function readMatters(people: People): Pick<Procedures, 'matter' | 'waitin
         .execute()
       const directory = await people.directoryIn(db, schoolId)
       return rows.map((row) => viewOf(row, directory))
-    },
-    async openedSince(db, schoolId, since) {
-      const row = await db
-        .selectFrom('procedures.matter')
-        .select(sql<number>`count(*)`.as('count'))
-        .where('school_id', '=', schoolId)
-        .where('opened_at', '>=', since)
-        .where(sql<boolean>`coalesce(matter -> 'terms' -> 'who', '[]') <> '["sender"]'`)
-        .executeTakeFirst()
-      return row?.count ?? 0
     },
   }
 }
