@@ -14,6 +14,7 @@ import {
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import test from 'node:test'
+import { openSink } from '../../src/gateways/smtp/index.ts'
 import { countSubjects, sendOne } from './mail-load.ts'
 import { openDirectory, prepareInstallation, until } from './running-server.ts'
 import { openReadOnlyDisk, openSmallDisk, whyNoSmallDisk } from './small-disk.ts'
@@ -152,7 +153,6 @@ test('a start that cannot be says why in a line and what to do in another, stops
   })
 
   await t.test('after all that it starts, and what it had taken is there', async () => {
-    const { openSink } = await import('../../src/gateways/smtp/index.ts')
     const sink = await openSink({ host: '127.0.0.1', port: 0 })
     t.after(() => sink[Symbol.asyncDispose]())
     const received = countSubjects(sink)
