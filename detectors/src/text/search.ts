@@ -30,8 +30,11 @@ export type PhraseMatch = { readonly id: string; readonly from: number; readonly
 
 type Listed = { readonly list: number; readonly pattern: Pattern }
 
+/** Phrases beside their marks (see `markOf`), which stand together so that most phrases are never looked at. */
+type Candidates = { readonly listed: readonly Listed[]; readonly marks: Int32Array }
+
 /** Phrases by their first word, and where the second is settled by that as well. `any` may go on with whatever follows. */
-type Starts = { readonly any: readonly Listed[]; readonly bySecond: ReadonlyMap<number, readonly Listed[]> }
+type Starts = { readonly any: Candidates; readonly bySecond: ReadonlyMap<number, Candidates> }
 
 const lists: (readonly Pattern[])[] = []
 let index: readonly (Starts | undefined)[] | undefined
@@ -60,7 +63,13 @@ function search(words: readonly Word[], starts: readonly (Starts | undefined)[])
     if (!here) continue
     const next = words[i + 1]
     const second = next && next.sentence === word.sentence ? next.key : unused
-    for (const { list, pattern } of here.bySecond.get(second) ?? here.any) {
+    const { listed, marks } = here.bySecond.get(second) ?? here.any
+    const ahead = listed.length > 0 ? marksAhead(words, i, word.sentence) : 0
+    for (let k = 0; k < listed.length; k++) {
+      if (((marks[k] ?? 0) & ahead) === 0) continue
+      const candidate = listed[k]
+      if (!candidate) continue
+      const { list, pattern } = candidate
       const to = match(words, i + 1, pattern.elements, 1, word.sentence)
       if (to < 0) continue
       const of = all[list]
@@ -123,8 +132,44 @@ function indexOf(all: readonly (readonly Pattern[])[]): (Starts | undefined)[] {
         for (const there of bySecond.values()) there.push(listed)
       }
     }
-    return { any, bySecond }
+    return { any: marked(any), bySecond: new Map(Array.from(bySecond, ([key, listed]) => [key, marked(listed)])) }
   })
+}
+
+/** How many words behind the first are looked at for marks. */
+const reach = 12
+
+/** One bit of every word in reach that belongs to the sentence, and one (the lowest) for phrases that need none of them. */
+function marksAhead(words: readonly Word[], at: number, sentence: number): number {
+  let ahead = 1
+  const end = Math.min(words.length, at + 1 + reach)
+  for (let i = at + 1; i < end; i++) {
+    const word = words[i]
+    if (!word || word.sentence !== sentence) break
+    if (word.key !== unused) ahead |= markOfKey(word.key)
+  }
+  return ahead
+}
+
+function markOfKey(key: number): number {
+  return 2 << (key % 31)
+}
+
+function marked(listed: readonly Listed[]): Candidates {
+  return { listed, marks: Int32Array.from(listed, ({ pattern }) => markOf(pattern.elements)) }
+}
+
+/** The bits of the words of which one must stand in reach for the phrase to stand: of the rarest that it needs. */
+function markOf(elements: readonly Element[]): number {
+  let far = 0
+  let best: Keys | undefined
+  for (const element of elements.slice(1)) {
+    far += element.kind === 'words' ? 1 : element.most
+    if (far > reach) break
+    if (element.kind !== 'words' || element.optional) continue
+    if (!best || element.keys.list.length < best.list.length) best = element.keys
+  }
+  return best ? best.list.reduce((mark, key) => mark | markOfKey(key), 0) : 1
 }
 
 /** The words that can stand second, or undefined where anything can. */
