@@ -164,7 +164,8 @@ test('more recipients than an envelope holds go in several, each of them once', 
   const parents = people
     .filter(({ roles }) => roles.includes('parent'))
     .flatMap(({ addresses }) => addresses[0]?.address ?? [])
-  assert.ok(parents.length > 100)
+    .slice(0, 250)
+  assert.equal(parents.length, 250)
   const sent = await school.receives('ahmed@school.example', { to: parents, subjectLine: 'For information' })
   assert.match(sent.said, /^250/)
   const states = await school.states(sent.id)
