@@ -24,9 +24,9 @@ const wordList =
 
 /** Reads all messages with the detectors and, beside them, with a plain list of words. */
 export async function run(): Promise<Section> {
-  const { counts, times, peerTimes, peerAlarms, inputs, bytes } = await measure()
+  const { counts, times, peerTimes, busy, peerBusy, peerAlarms, inputs, bytes } = await measure()
   const share = (n: number) => `${((100 * n) / inputs).toFixed(2)} %`
-  const speed = (all: readonly number[]) => figure(bytes / 1e3 / all.reduce((sum, time) => sum + time, 0))
+  const speed = (micros: number) => figure(bytes / micros)
   const facts = detectors.flatMap((detector) => detector.facts).filter((fact) => fact !== 'content.length')
   return {
     title: 'Detectors on real mail',
@@ -38,7 +38,7 @@ export async function run(): Promise<Section> {
       ...facts.map((fact) => [`\`${fact}\``, share(counts.get(fact) ?? 0), '–'] as const),
       ['ms a message, median', figure(median(times)), figure(median(peerTimes))],
       ['ms a message, 99 of 100', figure(quantile(times, 0.99)), figure(quantile(peerTimes, 0.99))],
-      ['MB of text a second', speed(times), speed(peerTimes)],
+      ['MB of text a second of processor time', speed(busy), speed(peerBusy)],
     ],
   }
 }
@@ -52,15 +52,21 @@ async function measure() {
   const times: number[] = []
   const peerTimes: number[] = []
   let bytes = 0
+  let busy = 0
+  let peerBusy = 0
   let peerAlarms = 0
   for (const input of inputs) {
     const text = `${input.text ?? ''}${input.html ?? ''}`
     bytes += text.length
+    const before = processorTime()
     const start = performance.now()
     const { facts, hits } = examineContent(input)
     const between = performance.now()
+    const middle = processorTime()
     if (`${input.subjectLine} ${text}`.match(wordList)) peerAlarms++
     peerTimes.push(performance.now() - between)
+    busy += middle - before
+    peerBusy += processorTime() - middle
     times.push(between - start)
     const found = Object.entries(facts)
       .filter(
@@ -73,7 +79,13 @@ async function measure() {
     if (isDirected || found.includes('content.obscenity')) count(counts, 'grave')
     for (const term of new Set(hits.map((hit) => `${hit.fact} ${hit.term}`))) count(terms, term)
   }
-  return { counts, terms, times, peerTimes, peerAlarms, inputs: inputs.length, bytes }
+  return { counts, terms, times, peerTimes, busy, peerBusy, peerAlarms, inputs: inputs.length, bytes }
+}
+
+/** Microseconds that this process has had a processor: less moved than the clock by what else runs. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return user + system
 }
 
 /** The files of the archive, as they are. */
