@@ -61,7 +61,7 @@ export const mailMannerTexts: Texts = {
     cy: 'Nid yw’n dweud a yw’n gofyn am rywbeth neu’n hysbysu’n unig.',
   },
   'mail.lead-time.short': {
-    en: 'It leaves {notice} hours until its deadline, weekends left out; {hours} are usual.',
+    en: 'Its deadline is {notice} h away, weekends left out; {hours} h are usual.',
     cy: 'Mae’n gadael {notice} awr tan ei ddyddiad cau, heb y penwythnos; {hours} sy’n arferol.',
   },
   'mail.lead-time.short.now': {

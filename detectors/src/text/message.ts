@@ -94,16 +94,6 @@ function sameWords(one: readonly Word[], other: readonly Word[]): boolean {
   return one.length === other.length && one.every((word, i) => word.text === other[i]?.text)
 }
 
-/** The writer's own lines of a part (without quotations), as visible text with its offset in it. */
-export function ownLines(
-  part: Part,
-  roles: readonly Line['role'][] = ['own', 'signature'],
-): { readonly text: string; readonly start: number; readonly role: Line['role'] }[] {
-  return part.lines
-    .filter((line) => roles.includes(line.role))
-    .map((line) => ({ text: part.visible.slice(line.start, line.end), start: line.start, role: line.role }))
-}
-
 /** An offset in the visible text of a part, as an offset in its source. */
 export function sourceOffset(part: Part, offset: number): number {
   return part.at ? (part.at[offset] ?? (part.at.length ? (part.at[part.at.length - 1] ?? 0) + 1 : 0)) : offset
