@@ -443,19 +443,18 @@ create table mail.delivery (
   id            uuid not null,
   message_id    uuid not null,
   positions     integer[] not null,
-  tags          text[] not null default '{}'::text[],
-  recast        text,
   due_at        timestamp with time zone not null,
   made_at       timestamp with time zone not null,
   attempts      integer not null default 0,
   claimed_by    uuid,
   claimed_until timestamp with time zone,
+  changes       jsonb,
   PRIMARY KEY (school_id, id),
-  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE,
-  CHECK ((recast = ANY (ARRAY['bcc'::text, 'split'::text])))
+  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE
 );
 comment on table mail.delivery is 'The queue: one row per envelope that must still go to the next server; gone once it has. Record class: mail-queue.';
 comment on column mail.delivery.claimed_until is 'A server that claims a row renews this while it works; a row whose claim has run out is free again.';
+comment on column mail.delivery.changes is 'What is changed of the message for all recipients of this envelope; null for nothing.';
 CREATE INDEX delivery_due ON mail.delivery USING btree (school_id, due_at);
 CREATE INDEX delivery_message ON mail.delivery USING btree (school_id, message_id);
 alter table mail.delivery enable row level security, force row level security;
@@ -556,17 +555,15 @@ create table mail.recipient (
   state_at      timestamp with time zone not null,
   until_at      timestamp with time zone,
   cites         text[] not null default '{}'::text[],
-  tags          text[] not null default '{}'::text[],
-  recast        text,
   remark        text,
+  changes       jsonb,
   PRIMARY KEY (school_id, message_id, "position"),
   FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE,
-  CHECK ((recast = ANY (ARRAY['bcc'::text, 'split'::text]))),
   CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'delivered'::text, 'denied'::text, 'refused'::text, 'withdrawn'::text, 'returned'::text, 'redirected'::text, 'bounced'::text])))
 );
 comment on table mail.recipient is 'Where a message stands for one recipient; the address itself is in the message''s sealed envelope at the same position. Record class: mail-gateway.';
-comment on column mail.recipient.tags is 'Words of our own header field, to be set above the message on its way to this recipient.';
 comment on column mail.recipient.remark is 'SMTP code and enhanced code of what the next server last said.';
+comment on column mail.recipient.changes is 'What is changed of the message on its way to this recipient: tags above it, hidden recipients, a text below; null for nothing.';
 CREATE INDEX recipient_person ON mail.recipient USING btree (school_id, person_id, message_id);
 CREATE INDEX recipient_token ON mail.recipient USING btree (school_id, address_token);
 alter table mail.recipient enable row level security, force row level security;

@@ -120,7 +120,14 @@ export async function openSchool(
     })
     const results = await client.send({
       schoolId: school.schoolId,
-      delivery: { id: uuidv7(), messageId: '', positions: [], tags: [], attempts: 0, madeAt: school.clock.now() },
+      delivery: {
+        id: uuidv7(),
+        messageId: '',
+        positions: [],
+        changes: { tags: [] },
+        attempts: 0,
+        madeAt: school.clock.now(),
+      },
       from,
       recipients: recipients.map((address, position) => ({ position, address })),
       above: Buffer.alloc(0),

@@ -23,7 +23,7 @@ export async function sendOne(
         id: '',
         messageId: '',
         positions: [0],
-        tags: [],
+        changes: { tags: [] },
         attempts: 0,
         madeAt: Temporal.Instant.fromEpochMilliseconds(0),
       },

@@ -106,7 +106,7 @@ test('killed under load again and again, the server loses nothing it has acknowl
           id: '',
           messageId: '',
           positions: [0],
-          tags: [],
+          changes: { tags: [] },
           attempts: 0,
           madeAt: Temporal.Instant.fromEpochMilliseconds(0),
         },

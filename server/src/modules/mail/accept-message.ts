@@ -4,6 +4,7 @@ import type { Decided } from '../../decisions/index.ts'
 import { appendEntries, type NewEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
+import { type Changes, changesKey, noChanges, storedChanges } from './changes.ts'
 import type { MailContext } from './context.ts'
 import type { Disposition, PlannedHold } from './disposition.ts'
 import { announce } from './notices/announce.ts'
@@ -40,8 +41,7 @@ type Row = {
   readonly state: RecipientState
   readonly cites: readonly string[]
   readonly until?: Temporal.Instant
-  readonly tags: readonly string[]
-  readonly recast?: 'bcc' | 'split'
+  readonly changes: Changes
 }
 
 /**
@@ -101,8 +101,7 @@ export async function acceptMessages(
       state: row.state,
       until_at: row.until ?? null,
       cites: row.cites,
-      tags: row.tags,
-      recast: row.recast ?? null,
+      changes: storedChanges(row.changes),
     })),
   )
   // As one parameter: a statement takes 65,535, which a few mailings to many at once would pass.
@@ -119,13 +118,12 @@ export async function acceptMessages(
         'state_at',
         'until_at',
         'cites',
-        'tags',
-        'recast',
+        'changes',
       ])
       .expression(sql`
-        select ${schoolId}::uuid, message_id, position, person_id, decode(address, 'hex'), state, ${at}::timestamptz, until_at, cites, tags, recast
+        select ${schoolId}::uuid, message_id, position, person_id, decode(address, 'hex'), state, ${at}::timestamptz, until_at, cites, changes
         from jsonb_to_recordset(${JSON.stringify(standing)}::jsonb) as row(message_id uuid, position integer, person_id uuid,
-          address text, state text, until_at timestamptz, cites text[], tags text[], recast text)`)
+          address text, state text, until_at timestamptz, cites text[], changes jsonb)`)
   if (deliveries.length === 0) await recipients(messages).execute()
   else
     await insertDeliveries(
@@ -149,23 +147,22 @@ export async function acceptMessages(
 /** The envelope's recipients, and behind them those that a redirection adds. */
 function recipientRows({ disposition }: AcceptedMail): readonly Row[] {
   const rows: Row[] = disposition.recipients.map((plan) => {
-    const { position, address, cites, tags } = plan
+    const { position, address, cites, changes } = plan
     const state = stateOf(plan)
     return {
       position,
       address,
       state,
       cites,
-      tags,
-      ...(plan.recast ? { recast: plan.recast } : {}),
+      changes,
       ...(plan.until && state === 'held' ? { until: plan.until } : {}),
     }
   })
-  for (const { effect, redirectTo = [], cites, tags } of disposition.recipients) {
+  for (const { effect, redirectTo = [], cites, changes } of disposition.recipients) {
     if (effect !== 'permit') continue
     for (const address of redirectTo)
       if (!rows.some((row) => row.address.toLowerCase() === address.toLowerCase()))
-        rows.push({ position: rows.length, address, state: 'queued', cites, tags })
+        rows.push({ position: rows.length, address, state: 'queued', cites, changes })
   }
   return rows
 }
@@ -183,15 +180,14 @@ function withRedirected(envelope: SealedEnvelope, rows: readonly Row[]): SealedE
 }
 
 /** Recipients who get the same octets share an envelope, unless each is to have their own. */
-export function deliveriesOf(rows: readonly Pick<Row, 'position' | 'state' | 'tags' | 'recast'>[]) {
+export function deliveriesOf(rows: readonly Pick<Row, 'position' | 'state' | 'changes'>[]) {
   const groups = Map.groupBy(
     rows.filter(({ state }) => state === 'queued'),
-    ({ tags, recast, position }) => JSON.stringify([tags, recast, recast === 'split' ? position : '']),
+    ({ changes, position }) => `${changesKey(changes)} ${changes.recipients === 'split' ? position : ''}`,
   )
   return [...groups.values()].map((group) => ({
     positions: group.map(({ position }) => position),
-    tags: group[0]?.tags ?? [],
-    ...(group[0]?.recast ? { recast: group[0].recast } : {}),
+    changes: group[0]?.changes ?? noChanges,
   }))
 }
 

@@ -67,7 +67,7 @@ test('an obligation that cannot be carried out denies unless it is not essential
   assert.deepEqual([effects(left), left.undone], [['permit'], ['mail.rewrite']])
   const bcc = { do: 'mail.rewrite', bcc: true, cites } as const
   assert.deepEqual(effects(planDisposition(decision('permit', [bcc]), [a], { ...means, mayRewrite: false })), ['deny'])
-  assert.equal(planDisposition(decision('permit', [bcc]), [a], means).recipients[0]?.recast, 'bcc')
+  assert.equal(planDisposition(decision('permit', [bcc]), [a], means).recipients[0]?.changes.recipients, 'bcc')
   assert.deepEqual(effects(planDisposition(decision('permit', [{ do: 'scan', by: 'antivirus' }]), [a], means)), [
     'deny',
   ])

@@ -1,4 +1,5 @@
 import type { Decision, Effect, Obligation, Releaser } from '@beadle/engine'
+import { type Changes, noChanges, withChanges } from './changes.ts'
 import type { HoldKind } from './tables.ts'
 
 /** What becomes of a message for one envelope recipient, by its position in the envelope. */
@@ -8,9 +9,7 @@ export type PlannedRecipient = {
   readonly effect: Effect
   readonly until?: Temporal.Instant
   readonly cites: readonly string[]
-  /** Words of our own header field, set above the message. */
-  readonly tags: readonly string[]
-  readonly recast?: 'bcc' | 'split'
+  readonly changes: Changes
   /** Goes to these addresses instead. */
   readonly redirectTo?: readonly string[]
   /** Goes back to its sender for rewording. */
@@ -160,13 +159,14 @@ type Draft = { -readonly [K in keyof PlannedRecipient]: PlannedRecipient[K] }
 function draftFor(context: Decision['context'], address: string, position: number): Draft {
   const outcome = context.recipients.find((each) => each.address.toLowerCase() === address.toLowerCase())
   // Outcomes are listed for all recipients or for none; one that is missing was not asked about.
-  if (!outcome && context.recipients.length > 0) return { position, address, effect: 'deny', cites: [], tags: [] }
+  if (!outcome && context.recipients.length > 0)
+    return { position, address, effect: 'deny', cites: [], changes: noChanges }
   return {
     position,
     address,
     effect: outcome?.effect ?? context.effect,
     cites: outcome?.citations ?? context.citations.map(({ clause }) => clause),
-    tags: [],
+    changes: noChanges,
     ...(outcome?.until === undefined ? {} : { until: Temporal.Instant.from(outcome.until) }),
   }
 }
@@ -209,12 +209,15 @@ type Rewriting = {
 /** A tag stands above the message and changes nothing of it; hiding recipients changes its To and Cc fields; the rest is not done yet. */
 function rewrite(obligation: Of<'mail.rewrite'>, drafts: readonly Draft[], { means, failing }: Rewriting): void {
   const positions = drafts.map(({ position }) => position)
-  if (obligation.tag !== undefined) for (const draft of drafts) draft.tags = [...draft.tags, obligation.tag]
+  if (obligation.tag !== undefined) change(drafts, { tags: [obligation.tag] })
   if (obligation.bcc || obligation.split) {
-    if (means.mayRewrite)
-      for (const draft of drafts) draft.recast = obligation.split ? 'split' : (draft.recast ?? 'bcc')
+    if (means.mayRewrite) change(drafts, { recipients: obligation.split ? 'split' : 'bcc' })
     else failing(obligation, positions)
   }
   if (obligation.disclaimer !== undefined || obligation.linkAttachments || obligation.stripLinks)
     failing(obligation, positions)
+}
+
+function change(drafts: readonly Draft[], more: Partial<Changes>): void {
+  for (const draft of drafts) draft.changes = withChanges(draft.changes, more)
 }

@@ -1,5 +1,6 @@
 export { type AcceptedMail, acceptMessages, heldProcedure, type Ready } from './accept-message.ts'
 export { AlreadySettledError, actOnHeld, type HeldAct, joinProcedures } from './act-on-held.ts'
+export { type Changes, noChanges, touchesMessage } from './changes.ts'
 export { agreeBetween } from './contacts.ts'
 export {
   contextIn,
@@ -22,6 +23,8 @@ export { outsiderRoutes } from './outsider.routes.ts'
 export { lookBack, noPast, type Past, type PastQuestion } from './past.ts'
 export { type Claim, claimDue, type Delivery, releaseClaims, renewClaims } from './queue.ts'
 export type { SealedEnvelope } from './sealed.ts'
+export { type Changed, sealChanged } from './sign/index.ts'
 export { authorise } from './standing.ts'
 export type { RecipientState } from './tables.ts'
 export { unanswerable } from './unanswerable.ts'
+export type { ArcResult, DkimResult, DmarcResult, SpfResult, Verdicts } from './verdicts.ts'

@@ -49,8 +49,8 @@ export function makeOutgoing(
     from: envelope.from,
     recipients,
     above: Buffer.from(traceFields(context, { delivery, envelope, acceptedAt })),
-    message: delivery.recast
-      ? recastRecipients(raw, delivery.recast === 'split' ? recipients[0]?.address : undefined)
+    message: delivery.changes.recipients
+      ? recastRecipients(raw, delivery.changes.recipients === 'split' ? recipients[0]?.address : undefined)
       : raw,
     eightBit: envelope.eightBit,
     utf8: envelope.utf8,
@@ -101,7 +101,7 @@ function traceFields(
     `Received: ${from}by ${hostname} (Beadle)`,
     `\twith ${envelope.protocol} id ${id}; ${mailDate(acceptedAt)}`,
     `X-Beadle-Loop: ${schoolId} ${id} ${loopSeal(parts.keys, schoolId, id)}`,
-    ...delivery.tags.map((tag) => `X-Beadle-Tag: ${fieldWord(tag)}`),
+    ...delivery.changes.tags.map((tag) => `X-Beadle-Tag: ${fieldWord(tag)}`),
   ]
     .map((line) => `${line}\r\n`)
     .join('')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
+import { type Changes, noChanges, storedChanges } from './changes.ts'
 import type { MailContext } from './context.ts'
 
 /** One envelope that must go to the next server. */
@@ -8,8 +9,7 @@ export type Delivery = {
   readonly id: string
   readonly messageId: string
   readonly positions: readonly number[]
-  readonly tags: readonly string[]
-  readonly recast?: 'bcc' | 'split'
+  readonly changes: Changes
   readonly attempts: number
   readonly madeAt: Temporal.Instant
 }
@@ -20,8 +20,7 @@ export type Claim = { readonly by: string; readonly leaseSeconds: number }
 type NewDelivery = {
   readonly messageId: string
   readonly positions: readonly number[]
-  readonly tags: readonly string[]
-  readonly recast?: 'bcc' | 'split'
+  readonly changes: Changes
 }
 
 // RFC 5321 4.5.3.1.8: a server must take 100 recipients; more may be refused.
@@ -40,16 +39,15 @@ export async function enqueue(
 
 /** The envelopes as they will stand in the queue: none with more recipients than every server must take. */
 export function makeDeliveries({ at }: Pick<MailContext, 'at'>, plans: readonly NewDelivery[]): readonly Delivery[] {
-  return plans.flatMap(({ messageId, positions, tags, recast }) =>
+  return plans.flatMap(({ messageId, positions, changes }) =>
     chunk(positions, recipientsPerEnvelope).map(
       (some): Delivery => ({
         id: uuidv7(),
         messageId,
         positions: some,
-        tags,
+        changes,
         attempts: 0,
         madeAt: at,
-        ...(recast ? { recast } : {}),
       }),
     ),
   )
@@ -63,13 +61,12 @@ export function insertDeliveries(
   claim?: Claim,
 ) {
   return db.insertInto('mail.delivery').values(
-    deliveries.map(({ id, messageId, positions, tags, recast }) => ({
+    deliveries.map(({ id, messageId, positions, changes }) => ({
       school_id: schoolId,
       id,
       message_id: messageId,
       positions: [...positions],
-      tags: [...tags],
-      recast: recast ?? null,
+      changes: storedChanges(changes),
       due_at: at,
       made_at: at,
       claimed_by: claim?.by ?? null,
@@ -114,8 +111,7 @@ export async function claimDue(
       'mail.delivery.id',
       'mail.delivery.message_id',
       'mail.delivery.positions',
-      'mail.delivery.tags',
-      'mail.delivery.recast',
+      'mail.delivery.changes',
       'mail.delivery.attempts',
       'mail.delivery.made_at',
     ])
@@ -124,10 +120,9 @@ export async function claimDue(
     id: row.id,
     messageId: row.message_id,
     positions: row.positions,
-    tags: row.tags,
+    changes: row.changes ?? noChanges,
     attempts: row.attempts,
     madeAt: row.made_at,
-    ...(row.recast ? { recast: row.recast } : {}),
   }))
 }
 

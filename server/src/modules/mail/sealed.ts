@@ -1,4 +1,5 @@
 import type { Keys } from '../../platform/keys/index.ts'
+import type { Verdicts } from './verdicts.ts'
 
 /** What is known of how a message came, where it goes and what it is called. Sealed: it names people. */
 export type SealedEnvelope = {
@@ -23,6 +24,8 @@ export type SealedEnvelope = {
   readonly utf8: boolean
   readonly return?: 'FULL' | 'HDRS'
   readonly envelopeId?: string
+  /** What was found of who really sent it; absent for what people of the school submit with their own password. */
+  readonly verdicts?: Verdicts
   /** Why nothing may be sent back to it: it came from a list or a machine, or its sender could not be proved. */
   readonly unanswerable?: 'list' | 'automatic' | 'unproved'
   /** Files, for showing a held message without opening it. */

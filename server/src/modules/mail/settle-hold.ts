@@ -1,6 +1,7 @@
 import { appendEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { deliveriesOf } from './accept-message.ts'
+import { noChanges, withChanges } from './changes.ts'
 import type { MailContext } from './context.ts'
 import { tellOutcome } from './notices/tell-outcome.ts'
 import { enqueue } from './queue.ts'
@@ -103,7 +104,7 @@ async function letGo(tx: Tx, context: MailContext, messageId: string, tags: read
   const held = new Set(waiting.flatMap(({ positions }) => positions))
   const recipients = await tx
     .selectFrom('mail.recipient')
-    .select(['position', 'tags', 'recast'])
+    .select(['position', 'changes'])
     .where('school_id', '=', schoolId)
     .where('message_id', '=', messageId)
     .where('state', '=', 'held')
@@ -124,8 +125,7 @@ async function letGo(tx: Tx, context: MailContext, messageId: string, tags: read
   const rows = free.map((row) => ({
     position: row.position,
     state: 'queued' as const,
-    tags: [...row.tags, ...tags],
-    ...(row.recast ? { recast: row.recast } : {}),
+    changes: withChanges(row.changes ?? noChanges, { tags }),
   }))
   await enqueue(
     tx,

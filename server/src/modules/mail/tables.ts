@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Changes } from './changes.ts'
 
 /** Where a message stands for one recipient; the contract's words. */
 export type RecipientState =
@@ -57,8 +58,7 @@ export interface RecipientTable {
   state_at: Temporal.Instant
   until_at: Nullable<Temporal.Instant>
   cites: Defaulted<string[]>
-  tags: Defaulted<string[]>
-  recast: Nullable<'bcc' | 'split'>
+  changes: Nullable<Changes>
   remark: Nullable<string>
 }
 
@@ -85,8 +85,7 @@ export interface DeliveryTable {
   id: string
   message_id: string
   positions: number[]
-  tags: Defaulted<string[]>
-  recast: Nullable<'bcc' | 'split'>
+  changes: Nullable<Changes>
   due_at: Temporal.Instant
   made_at: Temporal.Instant
   attempts: Defaulted<number>

@@ -58,7 +58,7 @@ function outgoing(more: Partial<Outgoing> = {}): Outgoing {
       id: 'd',
       messageId: 'm',
       positions: [0, 1],
-      tags: [],
+      changes: { tags: [] },
       attempts: 0,
       madeAt: Temporal.Instant.from('2026-03-03T10:15:00Z'),
     },

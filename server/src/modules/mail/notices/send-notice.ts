@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts'
 import { uuidv7 } from '../../../platform/uuid.ts'
+import { noChanges } from '../changes.ts'
 import { type MailContext, noticeAddress } from '../context.ts'
 import { enqueue } from '../queue.ts'
 import type { SealedEnvelope } from '../sealed.ts'
@@ -60,6 +61,6 @@ export async function sendNotice(tx: Tx, context: MailContext, notice: NewNotice
       state_at: at,
     })
     .execute()
-  await enqueue(tx, context, [{ messageId: id, positions: [0], tags: [] }])
+  await enqueue(tx, context, [{ messageId: id, positions: [0], changes: noChanges }])
   return id
 }

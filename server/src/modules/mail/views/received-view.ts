@@ -86,7 +86,7 @@ function viewOf(context: MailContext, kept: KeptMessage, personId: string): Rece
     from: senderByName(context, kept),
     at: row.accepted_at.toString(),
     state: recipientStates(kept, { toSender: true })[own]?.state ?? 'queued',
-    marks: recipients[own]?.tags ?? [],
+    marks: [...(recipients[own]?.changes?.tags ?? [])],
     mayAsk: row.reported_at === null && asksFor(kept, { personId, standings: ['recipient'] }).length > 0,
     reported: row.reported_by === personId,
   }

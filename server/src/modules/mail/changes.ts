@@ -1,0 +1,48 @@
+/**
+ * What is changed of a message on its way to some of its recipients; `tags` alone stand above it and change nothing of it.
+ * Recipients with equal changes get the same octets.
+ */
+export type Changes = {
+  /** Words of our own header field, `X-Beadle-Tag`. */
+  readonly tags: readonly string[]
+  /** `bcc`: recipients do not see one another; `split`: each is the only one named. */
+  readonly recipients?: 'bcc' | 'split'
+  /** Key of the text, among the policy's texts, that is set below once. */
+  readonly disclaimer?: string
+  /** Files are kept here and stand in the message as links. */
+  readonly linkAttachments?: true
+  /** Links are taken out of text and HTML. */
+  readonly stripLinks?: true
+}
+
+/** Nothing is changed: how most mail goes. Stored as null. */
+export const noChanges: Changes = { tags: [] }
+
+/** One text for equal changes, whatever the order they were asked for in; empty for none. */
+export function changesKey(changes: Changes): string {
+  const { tags, recipients, disclaimer, linkAttachments, stripLinks } = changes
+  if (tags.length === 0 && !touchesMessage(changes)) return ''
+  return JSON.stringify([tags, recipients ?? null, disclaimer ?? null, linkAttachments === true, stripLinks === true])
+}
+
+/** Whether the message's own octets change, which those who signed or sealed it would see. */
+export function touchesMessage({ recipients, disclaimer, linkAttachments, stripLinks }: Changes): boolean {
+  return recipients !== undefined || disclaimer !== undefined || linkAttachments === true || stripLinks === true
+}
+
+/** Adds what another obligation asks for. A tag stands once; where one hides recipients and another splits them, they are split. */
+export function withChanges(changes: Changes, more: Partial<Changes>): Changes {
+  const recipients =
+    changes.recipients === 'split' || more.recipients === 'split' ? 'split' : (more.recipients ?? changes.recipients)
+  return {
+    ...changes,
+    ...more,
+    tags: [...new Set([...changes.tags, ...(more.tags ?? [])])],
+    ...(recipients ? { recipients } : {}),
+  }
+}
+
+/** As it is stored: null where nothing is changed. */
+export function storedChanges(changes: Changes): Changes | null {
+  return changesKey(changes) === '' ? null : changes
+}

@@ -1,0 +1,1 @@
+export { type Changed, sealChanged } from './seal-changed.ts'
