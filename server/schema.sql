@@ -438,6 +438,30 @@ alter table mail.asked enable row level security, force row level security;
 create policy school on mail.asked using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.asked to beadle_app;
 
+create table mail.attempt (
+  school_id   uuid not null,
+  id          uuid not null,
+  message_id  uuid not null,
+  at          timestamp with time zone not null,
+  destination text not null,
+  host        text,
+  positions   integer[] not null,
+  outcome     text not null,
+  code        text not null,
+  said        bytea not null,
+  PRIMARY KEY (school_id, id),
+  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE,
+  CHECK ((outcome = ANY (ARRAY['later'::text, 'failed'::text])))
+);
+comment on table mail.attempt is 'Attempts that did not deliver: what the next server said, for whom. Record class: mail-gateway.';
+comment on column mail.attempt.code is 'SMTP code and enhanced code, or `no answer`.';
+comment on column mail.attempt.said is 'Sealed under the month key: the whole answer, which may name people. Personal data.';
+CREATE INDEX attempt_destination ON mail.attempt USING btree (school_id, destination, at);
+CREATE INDEX attempt_message ON mail.attempt USING btree (school_id, message_id, at);
+alter table mail.attempt enable row level security, force row level security;
+create policy school on mail.attempt using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.attempt to beadle_app;
+
 create table mail.delivery (
   school_id     uuid not null,
   id            uuid not null,
@@ -449,17 +473,38 @@ create table mail.delivery (
   claimed_by    uuid,
   claimed_until timestamp with time zone,
   changes       jsonb,
+  destination   text,
+  stopped_at    timestamp with time zone,
+  delay_told_at timestamp with time zone,
   PRIMARY KEY (school_id, id),
   FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE
 );
 comment on table mail.delivery is 'The queue: one row per envelope that must still go to the next server; gone once it has. Record class: mail-queue.';
 comment on column mail.delivery.claimed_until is 'A server that claims a row renews this while it works; a row whose claim has run out is free again.';
 comment on column mail.delivery.changes is 'What is changed of the message for all recipients of this envelope; null for nothing.';
+comment on column mail.delivery.destination is 'Where it was going when it was last sorted: the name of a route, or mx: and a domain; null until it has had to wait.';
+comment on column mail.delivery.stopped_at is 'When a person stopped this envelope; nothing is tried until a person lets it go on.';
+comment on column mail.delivery.delay_told_at is 'When its sender was told that it waits: once.';
 CREATE INDEX delivery_due ON mail.delivery USING btree (school_id, due_at);
 CREATE INDEX delivery_message ON mail.delivery USING btree (school_id, message_id);
 alter table mail.delivery enable row level security, force row level security;
 create policy school on mail.delivery using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.delivery to beadle_app;
+
+create table mail.destination (
+  school_id uuid not null,
+  name      text not null,
+  paused_at timestamp with time zone,
+  paused_by uuid,
+  retry_at  timestamp with time zone,
+  PRIMARY KEY (school_id, name)
+);
+comment on table mail.destination is 'What people have asked of a destination: that nothing goes there for now, or that it is tried at once. Record class: mail-queue.';
+comment on column mail.destination.paused_by is 'Who asked; null where it was asked at the machine. Personal data.';
+comment on column mail.destination.retry_at is 'When it was last asked to be tried at once: every server that waits for longer forgets its waiting.';
+alter table mail.destination enable row level security, force row level security;
+create policy school on mail.destination using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.destination to beadle_app;
 
 create table mail.hold (
   school_id   uuid not null,

@@ -12,6 +12,8 @@ export type Delivery = {
   readonly changes: Changes
   readonly attempts: number
   readonly madeAt: Temporal.Instant
+  /** Where it was going when it last had to wait; absent until then. */
+  readonly destination?: string
 }
 
 /** A server's hold on rows of the queue. Renewed while it works; free again when it runs out, as when the server was killed. */
@@ -86,15 +88,33 @@ function leaseEnd({ leaseSeconds }: Claim) {
   return sql<Temporal.Instant>`now() + make_interval(secs => ${leaseSeconds})`
 }
 
-/** Takes up to `most` envelopes that are due and nobody's. Rows another server is taking at this moment are passed over. */
+/**
+ * Takes up to `most` envelopes that are due and nobody's: none that a person has stopped, none to a destination that is paused
+ * or is among `except`. Rows another server is taking at this moment are passed over.
+ */
 export async function claimDue(
   tx: Tx,
-  { at, claim, most }: { readonly at: Temporal.Instant; readonly claim: Claim; readonly most: number },
+  {
+    at,
+    claim,
+    most,
+    except = [],
+  }: {
+    readonly at: Temporal.Instant
+    readonly claim: Claim
+    readonly most: number
+    readonly except?: readonly string[]
+  },
 ): Promise<readonly Delivery[]> {
   const due = tx
     .selectFrom('mail.delivery')
     .select(['school_id', 'id'])
     .where('due_at', '<=', at)
+    .where('stopped_at', 'is', null)
+    .where(
+      sql<boolean>`(destination is null or (destination <> all(${[...except]}::text[])
+        and destination not in (select name from mail.destination where paused_at is not null)))`,
+    )
     .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<', sql<Temporal.Instant>`now()`)]))
     .orderBy('due_at')
     .limit(most)
@@ -114,6 +134,7 @@ export async function claimDue(
       'mail.delivery.changes',
       'mail.delivery.attempts',
       'mail.delivery.made_at',
+      'mail.delivery.destination',
     ])
     .execute()
   return rows.map((row) => ({
@@ -123,6 +144,7 @@ export async function claimDue(
     changes: row.changes ?? noChanges,
     attempts: row.attempts,
     madeAt: row.made_at,
+    ...(row.destination === null ? {} : { destination: row.destination }),
   }))
 }
 

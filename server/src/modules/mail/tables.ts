@@ -91,6 +91,30 @@ export interface DeliveryTable {
   attempts: Defaulted<number>
   claimed_by: Nullable<string>
   claimed_until: Nullable<Temporal.Instant>
+  destination: Nullable<string>
+  stopped_at: Nullable<Temporal.Instant>
+  delay_told_at: Nullable<Temporal.Instant>
+}
+
+export interface DestinationTable {
+  school_id: string
+  name: string
+  paused_at: Nullable<Temporal.Instant>
+  paused_by: Nullable<string>
+  retry_at: Nullable<Temporal.Instant>
+}
+
+export interface AttemptTable {
+  school_id: string
+  id: string
+  message_id: string
+  at: Temporal.Instant
+  destination: string
+  host: Nullable<string>
+  positions: number[]
+  outcome: 'later' | 'failed'
+  code: string
+  said: Buffer
 }
 
 export interface NoticeLinkTable {
@@ -152,6 +176,8 @@ declare module '../../platform/database/tables.ts' {
     'mail.recipient': RecipientTable
     'mail.hold': HoldTable
     'mail.delivery': DeliveryTable
+    'mail.destination': DestinationTable
+    'mail.attempt': AttemptTable
     'mail.notice_link': NoticeLinkTable
     'mail.advice': AdviceTable
     'mail.standing_authorisation': StandingAuthorisationTable
