@@ -23,6 +23,16 @@ export type Config = {
     readonly submissionPort: number
     readonly relayPort: number
     readonly relays: readonly string[]
+    /** YAML file with the table of mail peers. */
+    readonly peers: string | undefined
+    /** Port with TLS from the first octet. */
+    readonly submissionsPort: number | undefined
+    readonly limits: {
+      readonly messageBytes: number
+      readonly connectionsPerAddress: number
+      readonly hourlyMessages: number
+      readonly hourlyRecipients: number
+    }
     readonly tls: { readonly cert: string; readonly key: string } | undefined
   }
   readonly smartHost: {
@@ -139,6 +149,14 @@ function configOf(read: Settings, root: string): Config {
       submissionPort: read.BEADLE_SUBMISSION_PORT,
       relayPort: read.BEADLE_RELAY_PORT,
       relays: read.BEADLE_RELAYS,
+      peers: read.BEADLE_MAIL_PEERS,
+      submissionsPort: read.BEADLE_SUBMISSIONS_PORT,
+      limits: {
+        messageBytes: read.BEADLE_MAIL_SIZE,
+        connectionsPerAddress: read.BEADLE_MAIL_CONNECTIONS,
+        hourlyMessages: read.BEADLE_MAIL_HOURLY_MESSAGES,
+        hourlyRecipients: read.BEADLE_MAIL_HOURLY_RECIPIENTS,
+      },
       tls: both('BEADLE_TLS_CERT', cert, 'BEADLE_TLS_KEY', key, (cert, key) => ({ cert, key })),
     },
     smartHost: {

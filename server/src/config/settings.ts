@@ -9,6 +9,10 @@ const port = z.coerce
 const flag = z
   .enum(['1', '0', 'on', 'off', 'true', 'false', 'yes', 'no'], { error: 'must be 1 or 0' })
   .transform((word) => ['1', 'on', 'true', 'yes'].includes(word))
+const count = z.coerce
+  .number({ error: 'must be a number' })
+  .int('must be a whole number')
+  .min(0, 'must not be negative')
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -85,6 +89,31 @@ export const settings = {
   BEADLE_RELAYS: networks
     .default(['127.0.0.1', '::1'])
     .describe('Mail servers that may relay, as addresses or networks, separated by commas.'),
+  BEADLE_MAIL_PEERS: path
+    .optional()
+    .describe(
+      'Table (YAML) of the mail servers that may hand in mail, by address or client certificate; docs/operating/gateway.md says how. Default: BEADLE_RELAYS alone.',
+    ),
+  BEADLE_SUBMISSIONS_PORT: port
+    .optional()
+    .describe('Port for mail programs with TLS from the first octet (as 465). Default: none.'),
+  BEADLE_MAIL_SIZE: count
+    .min(65_536, 'must be at least 65536')
+    .max(268_435_456, 'must be at most 268435456')
+    .default(52_428_800)
+    .describe('Largest message the gateway takes, in octets; said to senders as SIZE.'),
+  BEADLE_MAIL_CONNECTIONS: count
+    .min(1, 'must be at least 1')
+    .default(100)
+    .describe('Connections to the gateway that one address may have open at once.'),
+  BEADLE_MAIL_HOURLY_MESSAGES: count
+    .default(2000)
+    .describe(
+      'Messages an hour that one account may send; ten times as many for those who lead safeguarding, and mail to them is always taken. 0 for no bound.',
+    ),
+  BEADLE_MAIL_HOURLY_RECIPIENTS: count
+    .default(10_000)
+    .describe('Recipients an hour that one account may send to, as above. 0 for no bound.'),
   BEADLE_TLS_CERT: path
     .optional()
     .describe('Certificate (PEM) of the mail gateway. Default: one the server makes for itself.'),

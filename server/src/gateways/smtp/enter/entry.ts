@@ -1,4 +1,5 @@
 import type { Envelope } from '../door/policy.ts'
+import type { MailPeer } from '../peers/index.ts'
 
 /** How a message came, once it is clear whose it is. */
 export type Entry = {
@@ -8,6 +9,8 @@ export type Entry = {
   readonly personId?: string
   readonly envelope: Envelope<unknown>
   readonly raw: Buffer
+  /** The server that handed it in, by the table of peers; absent where somebody logged on. */
+  readonly peer?: MailPeer
   /** Denied as a whole, the sender hears of it in the reply: only where the sending program is the sender's own. */
   readonly tellsAtDoor: boolean
 }
