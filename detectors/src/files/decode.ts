@@ -4,7 +4,7 @@ export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 1)
   if (looksUtf16(bytes)) return utf16(bytes, 0)
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
-  return utf8(bytes, start) ?? latin(bytes)
+  return utf8(bytes, start) ?? decodeWestern(bytes)
 }
 
 function looksUtf16(bytes: Uint8Array): boolean {
@@ -50,9 +50,20 @@ function utf8(bytes: Uint8Array, start: number): string | undefined {
   return parts.join('')
 }
 
-function latin(bytes: Uint8Array): string {
+/** Bytes as Windows-1252, in which nothing fails. */
+export function decodeWestern(bytes: Uint8Array): string {
   const parts: string[] = []
-  for (const byte of bytes)
-    parts.push(byte === 0x92 ? '’' : byte === 0x93 ? '“' : byte === 0x94 ? '”' : String.fromCharCode(byte))
+  for (let from = 0; from < bytes.length; from += 8192) {
+    const codes = Array.from(bytes.subarray(from, from + 8192), (byte) =>
+      byte >= 0x80 && byte < 0xa0 ? (western[byte - 0x80] ?? byte) : byte,
+    )
+    parts.push(String.fromCharCode(...codes))
+  }
   return parts.join('')
 }
+
+// Windows-1252 from 0x80 to 0x9f; the rest are the numbers of Unicode.
+const western = [
+  0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d, 0x17d, 0x8f,
+  0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
+]

@@ -8,8 +8,16 @@ export type HeaderField = {
   readonly end: number
 }
 
-/** The fields of a header and where the body starts. */
-export type Header = { readonly fields: readonly HeaderField[]; readonly bodyStart: number; readonly broken: boolean }
+/**
+ * The fields of a header and where the body starts. `turns` are other places where some program sees the body begin: at the
+ * first line that is no field, and after a folded line of nothing but white space. Beginnings of lines, at most one of each.
+ */
+export type Header = {
+  readonly fields: readonly HeaderField[]
+  readonly bodyStart: number
+  readonly broken: boolean
+  readonly turns?: readonly number[]
+}
 
 const LF = 0x0a
 const CR = 0x0d
@@ -17,23 +25,77 @@ const colon = 0x3a
 const mostFields = 2000
 const longestName = 200
 
+/** Its value is decoded when somebody asks: most fields of most messages are never asked for. */
+class Field implements HeaderField {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+  readonly #bytes: Buffer
+  readonly #valueAt: number
+  #value: string | undefined
+
+  constructor(
+    bytes: Buffer,
+    at: { readonly name: string; readonly start: number; readonly colon: number; readonly end: number },
+  ) {
+    this.name = at.name
+    this.start = at.start
+    this.end = at.end
+    this.#bytes = bytes
+    this.#valueAt = at.colon + 1
+  }
+
+  get value(): string {
+    this.#value ??= unfold(decodeUndeclared(this.#bytes.subarray(this.#valueAt, this.end)))
+    return this.#value
+  }
+}
+
+function unfold(raw: string): string {
+  const first = raw.indexOf('\n')
+  return (first < 0 || first >= raw.length - 1 ? raw : raw.replace(/\r?\n/g, '')).trim()
+}
+
 /**
- * Reads the header at the head of `bytes` (RFC 5322 2.2). A line that is no field ends the header when nothing has been read
- * yet or when it cannot be skipped over safely; `broken` says that there was one.
+ * Reads the header at the head of `bytes` (RFC 5322 2.2). A line that is no field is passed over, since most programs do;
+ * `broken` says that there was one.
  */
 export function readHeader(bytes: Buffer, from = 0, to = bytes.length): Header {
   const fields: HeaderField[] = []
-  let broken = false
+  let brokenAt = -1
+  let blankFold = -1
   let at = from
   while (at < to) {
-    if (isEmptyLine(bytes, at, to)) return { fields, bodyStart: Math.min(to, nextLine(bytes, at, to)), broken }
-    const end = fieldEnd(bytes, at, to)
+    if (isEmptyLine(bytes, at, to)) {
+      const bodyStart = Math.min(to, bytes[at] === LF ? at + 1 : at + 2)
+      return headerOf(fields, bodyStart, { brokenAt, blankFold })
+    }
+    let end = nextLine(bytes, at, to)
+    while (end < to && (bytes[end] === 0x20 || bytes[end] === 0x09)) {
+      const next = nextLine(bytes, end, to)
+      if (blankFold < 0 && isBlank(bytes, end, next)) blankFold = next
+      end = next
+    }
     const field = fields.length < mostFields ? readField(bytes, at, end) : undefined
     if (field) fields.push(field)
-    else broken = true
+    else if (brokenAt < 0 && !(at === from && isMailboxLine(bytes, at))) brokenAt = at
     at = end
   }
-  return { fields, bodyStart: to, broken }
+  return headerOf(fields, to, { brokenAt, blankFold })
+}
+
+function headerOf(
+  fields: readonly HeaderField[],
+  bodyStart: number,
+  { brokenAt, blankFold }: { readonly brokenAt: number; readonly blankFold: number },
+): Header {
+  if (brokenAt < 0 && blankFold < 0) return { fields, bodyStart, broken: false }
+  return {
+    fields,
+    bodyStart,
+    broken: brokenAt >= 0,
+    turns: [brokenAt, blankFold].filter((at) => at >= 0 && at < bodyStart),
+  }
 }
 
 function nextLine(bytes: Buffer, at: number, to: number): number {
@@ -45,26 +107,47 @@ function isEmptyLine(bytes: Buffer, at: number, to: number): boolean {
   return bytes[at] === LF || (bytes[at] === CR && at + 1 < to && bytes[at + 1] === LF)
 }
 
-/** Past the field that starts at `at` with its folded lines. */
-function fieldEnd(bytes: Buffer, at: number, to: number): number {
-  let end = nextLine(bytes, at, to)
-  while (end < to && (bytes[end] === 0x20 || bytes[end] === 0x09)) end = nextLine(bytes, end, to)
-  return end
+/** Only as far as anybody would write: a fold of a megabyte of blanks is no empty line to any reader. */
+function isBlank(bytes: Buffer, from: number, to: number): boolean {
+  if (to - from > 200) return false
+  for (let at = from; at < to; at++) {
+    const octet = bytes[at]
+    if (octet !== 0x20 && octet !== 0x09 && octet !== CR && octet !== LF) return false
+  }
+  return true
+}
+
+/** The line that mailbox files put before a message (RFC 4155), also as a reader of such files quotes it. */
+function isMailboxLine(bytes: Buffer, at: number): boolean {
+  const head = bytes.toString('latin1', at, at + 6)
+  return head.startsWith('From ') || head === '>From '
 }
 
 function readField(bytes: Buffer, start: number, end: number): HeaderField | undefined {
+  const most = Math.min(end, start + longestName + 1)
+  let at = start
   // Only as far as a name may reach: lines without a colon would each be searched to the message's end.
-  const at = start + bytes.subarray(start, Math.min(end, start + longestName + 1)).indexOf(colon)
-  if (at <= start) return undefined
-  const name = bytes.toString('latin1', start, at).trimEnd().toLowerCase()
-  if (!/^[\x21-\x39\x3b-\x7e]+$/.test(name)) return undefined
-  const value = decodeUndeclared(bytes.subarray(at + 1, end))
-    .replace(/\r?\n/g, '')
-    .trim()
-  return { name, value, start, end }
+  while (at < most) {
+    const octet = bytes[at] as number
+    if (octet === colon || octet <= 0x20 || octet > 0x7e) break
+    at++
+  }
+  let nameEnd = at
+  while (at < most && (bytes[at] === 0x20 || bytes[at] === 0x09)) at++
+  if (nameEnd === start || at >= most || bytes[at] !== colon) return undefined
+  if (nameEnd > start + longestName) nameEnd = start + longestName
+  return new Field(bytes, { name: bytes.toString('latin1', start, nameEnd).toLowerCase(), start, colon: at, end })
 }
 
 /** The value of the first field of that name (given in lower case). */
 export function fieldValue(header: Header, name: string): string | undefined {
-  return header.fields.find((field) => field.name === name)?.value
+  for (const field of header.fields) if (field.name === name) return field.value
+  return undefined
+}
+
+/** The values of all fields of that name, in order: two that should be one are wrong, and each is shown by some program. */
+export function fieldValues(header: Header, name: string): readonly string[] {
+  const values: string[] = []
+  for (const field of header.fields) if (field.name === name) values.push(field.value)
+  return values
 }

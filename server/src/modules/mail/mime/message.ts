@@ -1,18 +1,23 @@
 import { type Mailbox, readAddressList, readMessageIds } from './address-list.ts'
-import { decodeText } from './charset.ts'
+import type { AttachedFile } from './attached-file.ts'
 import { decodeEncodedWords } from './encoded-word.ts'
-import { fieldValue, type Header } from './header.ts'
+import { gather } from './gather.ts'
+import { fieldValue, fieldValues, type Header } from './header.ts'
 import { textOfHtml } from './html-text.ts'
-import { decodeTransfer } from './transfer.ts'
-import { type Part, type WalkProblem, walkParts } from './walk.ts'
+import { isSignedData, type Part } from './part.ts'
+import { mostText } from './text-of-part.ts'
+import { leavesOf, type WalkProblem, walkParts } from './walk.ts'
 
-/** A file carried by a message, or by a message within it. */
-export type AttachedFile = { readonly filename: string; readonly mediaType: string; readonly content: Buffer }
+export type { AttachedFile } from './attached-file.ts'
+
+/** What is wrong with a message, in words that stay (docs/reference/mime-differences.md explains them). */
+export type MailProblem = WalkProblem | 'second-field' | 'partial' | 'external-body' | 'text-too-long' | 'tnef-broken'
 
 /** A message as far as a policy asks about it. Text is decoded; nothing of it goes back into the message. */
 export type MailMessage = {
   readonly header: Header
   readonly subjectLine: string
+  /** All From fields together; one is right. */
   readonly from: readonly Mailbox[]
   readonly to: readonly Mailbox[]
   readonly cc: readonly Mailbox[]
@@ -22,105 +27,149 @@ export type MailMessage = {
   /** All text/plain that is shown, in order; where there is none, the words of the page. */
   readonly text: string
   readonly html?: string
+  /**
+   * What a program may show besides: readings in which programs differ, text beside the parts, calendar entries, attached
+   * text, what TNEF carries, messages within. Each once, and never what `text` already says.
+   */
+  readonly otherTexts: readonly string[]
   readonly attachments: readonly AttachedFile[]
   /** Messages within it, such as one forwarded whole. Their files stand in `attachments` too. */
   readonly nested: readonly MailMessage[]
   /** Signed or encrypted as a whole (S/MIME, OpenPGP). */
   readonly signed: boolean
   readonly encrypted: boolean
-  readonly problems: readonly WalkProblem[]
+  readonly problems: readonly MailProblem[]
+  /** The tree of its parts, with the octets each stands at. */
+  readonly top: Part
 }
 
 const limits = { depth: 20, parts: 1000 }
-const mostNested = 5
-const mostText = 2 * 1024 * 1024
+const mostNested = 8
 
 /** Reads the octets of a message (RFC 5322, MIME). Never fails: what cannot be read is left out and named in `problems`. */
-export function readMessage(bytes: Buffer, nesting = 0): MailMessage {
-  const { parts, top, problems } = walkParts(bytes, limits)
-  const texts: string[] = []
-  const htmls: string[] = []
-  const attachments: AttachedFile[] = []
-  const nested: MailMessage[] = []
-  for (const part of parts) {
-    const content = () => decodeTransfer(bytes.subarray(part.start, part.end), part.encoding)
-    const kind = kindOf(part)
-    if (kind === 'text') texts.push(textOf(part, content()))
-    else if (kind === 'html') htmls.push(textOf(part, content()))
-    else if (kind === 'message' && nesting < mostNested) {
-      const inner = readMessage(content(), nesting + 1)
-      nested.push(inner)
-      attachments.push(
-        { filename: nameOf(part), mediaType: 'message/rfc822', content: content() },
-        ...inner.attachments,
-      )
-    } else attachments.push({ filename: nameOf(part), mediaType: part.type.value, content: content() })
-  }
+export function readMessage(bytes: Buffer): MailMessage {
+  const walked = walkParts(bytes, limits)
+  const problems = new Set<MailProblem>(walked.problems)
+  const message = messageOf(walked.top, { others: walked.others, around: walked.around, problems, nesting: 0 })
+  if (walked.steps.isSpent) problems.add('too-complex')
+  return { ...message, problems: [...problems] }
+}
+
+type Around = {
+  readonly others: Parameters<typeof gather>[1]['others']
+  readonly around: readonly Buffer[]
+  readonly problems: Set<MailProblem>
+  readonly nesting: number
+}
+
+function messageOf(top: Part, context: Around): MailMessage {
+  const { problems, nesting } = context
   const { header } = top
-  const html = htmls.join('\n').slice(0, mostText)
-  const [messageId] = readMessageIds(fieldValue(header, 'message-id'))
+  const parts = leavesOf(top)
+  const found = gather(parts, {
+    others: context.others,
+    around: context.around,
+    problems,
+    inner: (part) => {
+      const [inside] = part.children
+      if (!inside || nesting >= mostNested) return undefined
+      return messageOf(inside, { others: [], around: [], problems, nesting: nesting + 1 })
+    },
+  })
+  const [subjectLine = '', ...otherSubjects] = fieldValues(header, 'subject').map(decodeEncodedWords)
+  const html = found.htmls.join('\n').slice(0, mostText)
+  const text = found.texts.some((each) => each.trim() !== '')
+    ? found.texts.join('\n').slice(0, mostText)
+    : textOfHtml(html)
+  const messageIds = fieldValue(header, 'message-id')
+  const [messageId] = messageIds === undefined ? [] : readMessageIds(messageIds)
+  if (saysTwice(header)) problems.add('second-field')
   return {
     header,
-    subjectLine: decodeEncodedWords(fieldValue(header, 'subject') ?? ''),
-    from: readAddressList(fieldValue(header, 'from')),
+    subjectLine,
+    from: allAddresses(header, 'from'),
     to: allAddresses(header, 'to'),
     cc: allAddresses(header, 'cc'),
     ...(messageId === undefined ? {} : { messageId }),
     inReplyTo: readMessageIds(fieldValue(header, 'in-reply-to')),
     references: readMessageIds(fieldValue(header, 'references')),
-    text: texts.some((text) => text.trim() !== '') ? texts.join('\n').slice(0, mostText) : textOfHtml(html),
-    ...(htmls.length > 0 ? { html } : {}),
-    attachments,
-    nested,
-    ...protection(top, parts),
-    problems: [...problems],
+    text,
+    ...(found.htmls.length > 0 ? { html } : {}),
+    otherTexts: distinct([...otherSubjects, ...found.otherTexts], [subjectLine, text, html]),
+    attachments: found.attachments,
+    nested: found.nested,
+    ...protection(top, parts, text),
+    problems: [],
+    top,
   }
+}
+
+/** Each once, without those that say what is said already; bounded together. */
+function distinct(texts: readonly string[], known: readonly string[]): readonly string[] {
+  if (texts.length === 0) return texts
+  const seen = new Set(known.map((text) => text.trim()))
+  const kept: string[] = []
+  let left = mostText
+  for (const text of texts) {
+    const bare = text.trim()
+    if (bare === '' || seen.has(bare) || left <= 0) continue
+    seen.add(bare)
+    kept.push(bare.slice(0, left))
+    left -= bare.length
+  }
+  return kept
 }
 
 /** All fields of that name together: two To fields are wrong and shown by mail programs all the same. */
 function allAddresses(header: Header, name: string): readonly Mailbox[] {
-  return header.fields.filter((field) => field.name === name).flatMap((field) => readAddressList(field.value))
+  let all: readonly Mailbox[] = []
+  for (const field of header.fields)
+    if (field.name === name)
+      all = all.length === 0 ? readAddressList(field.value) : [...all, ...readAddressList(field.value)]
+  return all
 }
 
-function kindOf(part: Part): 'text' | 'html' | 'message' | 'file' {
-  const { value } = part.type
-  if (value === 'message/rfc822' || value === 'message/global') return 'message'
-  if (part.disposition.value === 'attachment' || hasName(part)) return 'file'
-  if (value === 'text/html') return 'html'
-  return value === 'text/plain' || value === 'text' || value.startsWith('multipart/') || value === 'text/enriched'
-    ? 'text'
-    : 'file'
+const once = new Set([
+  'from',
+  'sender',
+  'reply-to',
+  'to',
+  'cc',
+  'subject',
+  'message-id',
+  'date',
+  'in-reply-to',
+  'references',
+])
+
+/** RFC 5322 3.6: fields that may stand once. */
+function saysTwice(header: Header): boolean {
+  let seen: Set<string> | undefined
+  for (const { name } of header.fields) {
+    if (!once.has(name)) continue
+    seen ??= new Set()
+    if (seen.has(name)) return true
+    seen.add(name)
+  }
+  return false
 }
 
-function hasName(part: Part): boolean {
-  return part.disposition.parameters.has('filename') || part.type.parameters.has('name')
-}
-
-/** The file's name as a mail program would save it: no folders, no control characters. */
-function nameOf(part: Part): string {
-  const given = part.disposition.parameters.get('filename') ?? part.type.parameters.get('name') ?? ''
-  const name = given
-    .replace(/^.*[\\/]/s, '')
-    .replace(/\p{Cc}|\p{Cf}/gu, '')
-    .trim()
-    .slice(0, 255)
-  if (name !== '') return name
-  return part.type.value.startsWith('message/')
-    ? 'message.eml'
-    : `part.${part.type.value.split('/')[1]?.replace(/[^a-z0-9]/g, '') || 'bin'}`
-}
-
-function textOf(part: Part, content: Buffer): string {
-  return decodeText(content.subarray(0, mostText), part.type.parameters.get('charset')).replaceAll('\r\n', '\n')
-}
-
-function protection(top: Part, parts: readonly Part[]): { signed: boolean; encrypted: boolean } {
-  const wholes = [top.type.value, ...parts.flatMap((part) => [part.type.value, ...part.within])]
-  const smime = top.type.value === 'application/pkcs7-mime' || top.type.value === 'application/x-pkcs7-mime'
-  const smimeKind = top.type.parameters.get('smime-type')?.toLowerCase() ?? ''
+function protection(top: Part, parts: readonly Part[], text: string): { signed: boolean; encrypted: boolean } {
+  const { value } = top.type
+  const smime = value === 'application/pkcs7-mime' || value === 'application/x-pkcs7-mime'
+  const certificates = top.type.parameters.get('smime-type')?.toLowerCase() === 'certs-only'
+  const has = (type: string) =>
+    value === type || parts.some((part) => part.type.value === type || part.within.includes(type))
+  const isMultipart = value.startsWith('multipart/')
+  const pgp = text.includes('-----BEGIN PGP ')
   return {
-    signed: wholes.includes('multipart/signed') || (smime && smimeKind === 'signed-data'),
+    signed:
+      (isMultipart && has('multipart/signed')) ||
+      (smime && isSignedData(top) && !certificates) ||
+      (pgp && text.includes('-----BEGIN PGP SIGNED MESSAGE-----')),
     encrypted:
-      wholes.includes('multipart/encrypted') || (smime && smimeKind !== 'signed-data' && smimeKind !== 'certs-only'),
+      (isMultipart && has('multipart/encrypted')) ||
+      (smime && !isSignedData(top)) ||
+      (pgp && text.includes('-----BEGIN PGP MESSAGE-----')),
   }
 }

@@ -1,54 +1,120 @@
+import { decodeYenc, readUuencoded, uuencodedIn } from './uuencode.ts'
+
 const equals = 0x3d
 
 /** Octets of a part without their content transfer encoding (RFC 2045 6). What is broken is read as mail programs read it. */
 export function decodeTransfer(bytes: Buffer, encoding: string): Buffer {
-  switch (encoding) {
+  switch (encodingOf(encoding)) {
     case 'base64':
       return decodeBase64(bytes)
     case 'quoted-printable':
       return decodeQuotedPrintable(bytes)
+    case 'uuencode':
+      return uuencodedIn(bytes.toString('latin1'))[0]?.content ?? readUuencoded(bytes.toString('latin1'))
+    case 'yenc':
+      return decodeYenc(bytes)
     default:
       return bytes
   }
 }
 
+/** The encoding that a name stands for, misspelt as it occurs; undefined for what leaves the octets as they are. */
+export function encodingOf(name: string): 'base64' | 'quoted-printable' | 'uuencode' | 'yenc' | undefined {
+  switch (name) {
+    case '':
+    case '7bit':
+    case '8bit':
+    case 'binary':
+      return undefined
+    case 'base64':
+    case 'base-64':
+    case 'b64':
+    case 'b':
+      return 'base64'
+    case 'quoted-printable':
+    case 'quoted_printable':
+    case 'quotedprintable':
+    case 'qp':
+    case 'q':
+      return 'quoted-printable'
+    case 'x-uuencode':
+    case 'x-uue':
+    case 'uuencode':
+    case 'uue':
+    case 'x-uu':
+      return 'uuencode'
+    case 'yenc':
+    case 'x-yenc':
+    case 'x-yencode':
+      return 'yenc'
+    default:
+      return undefined
+  }
+}
+
 /** Base64, also of several padded pieces one after another, where a lax reader goes on and a strict one stops. */
 function decodeBase64(bytes: Buffer): Buffer {
+  const pad = bytes.indexOf(equals)
   const text = bytes.toString('latin1')
-  const pad = text.indexOf('=')
-  if (pad < 0 || (/^[=\s]*$/.test(text.slice(pad, pad + 16)) && text.length - pad < 16))
-    return Buffer.from(text, 'base64')
+  if (pad < 0 || (bytes.length - pad < 16 && /^[=\s]*$/.test(text.slice(pad)))) return Buffer.from(text, 'base64')
   const out = Buffer.allocUnsafe(Math.ceil((bytes.length * 3) / 4))
   let length = 0
   // Written into one buffer: padding after every letter would make millions of small ones.
   for (let from = 0; from < text.length; ) {
     const end = text.indexOf('=', from)
-    length += out.write(text.slice(from, end < 0 ? undefined : end), length, 'base64')
-    from = end < 0 ? text.length : end + 1
+    const until = end < 0 ? text.length : end
+    if (until > from) length += out.write(until - from > 1 ? text.slice(from, until) : '', length, 'base64')
+    from = until + 1
   }
   return out.subarray(0, length)
 }
 
-/** Quoted-printable: soft line breaks go, white space before a line's end goes, what is no escape stays as it stands. */
+/**
+ * What a strict reader makes of the same base64: it leaves out the letters of the web-safe alphabet and stops at the first
+ * padding. Undefined where there is nothing to disagree about.
+ */
+export function otherBase64(bytes: Buffer): Buffer | undefined {
+  const text = bytes.toString('latin1')
+  if (!text.includes('-') && !text.includes('_')) return undefined
+  const strict = text.replace(/[-_]/g, '')
+  const pad = strict.indexOf('=')
+  return Buffer.from(pad < 0 ? strict : strict.slice(0, pad), 'base64')
+}
+
+const hexValue = new Int8Array(256).fill(-1)
+for (let digit = 0; digit < 16; digit++) {
+  hexValue[digit.toString(16).charCodeAt(0)] = digit
+  hexValue[digit.toString(16).toUpperCase().charCodeAt(0)] = digit
+}
+
+/** Quoted-printable: soft line breaks go, what is no escape stays as it stands. */
 export function decodeQuotedPrintable(bytes: Buffer): Buffer {
-  if (!bytes.includes(equals)) return bytes
+  let at = bytes.indexOf(equals)
+  if (at < 0) return bytes
   const out = Buffer.allocUnsafe(bytes.length)
-  let length = 0
-  let from = 0
-  for (let at = bytes.indexOf(equals); at >= 0; at = bytes.indexOf(equals, from)) {
-    length += bytes.copy(out, length, from, at)
-    const end = softBreakEnd(bytes, at + 1)
-    const octet = end < 0 ? hexPair(bytes, at + 1) : -1
-    if (end >= 0) from = end
-    else if (octet >= 0) {
+  let length = bytes.copy(out, 0, 0, at)
+  const { length: end } = bytes
+  while (at < end) {
+    const octet = bytes[at] as number
+    if (octet !== equals) {
       out[length++] = octet
-      from = at + 3
-    } else {
+      at++
+      continue
+    }
+    const high = hexValue[bytes[at + 1] ?? 0] as number
+    const low = high < 0 ? -1 : (hexValue[bytes[at + 2] ?? 0] as number)
+    if (low >= 0) {
+      out[length++] = high * 16 + low
+      at += 3
+      continue
+    }
+    const next = softBreakEnd(bytes, at + 1)
+    if (next >= 0) at = next
+    else {
       out[length++] = equals
-      from = at + 1
+      at++
     }
   }
-  length += bytes.copy(out, length, from)
   return out.subarray(0, length)
 }
 
@@ -59,18 +125,4 @@ function softBreakEnd(bytes: Buffer, from: number): number {
   if (at >= bytes.length || bytes[at] === 0x0a) return Math.min(at + 1, bytes.length)
   if (bytes[at] === 0x0d && bytes[at + 1] === 0x0a) return at + 2
   return -1
-}
-
-function hexPair(bytes: Buffer, at: number): number {
-  const high = hexDigit(bytes[at])
-  const low = hexDigit(bytes[at + 1])
-  return high < 0 || low < 0 ? -1 : high * 16 + low
-}
-
-/** The value of a hexadecimal digit's character code, or -1. */
-function hexDigit(code: number | undefined): number {
-  if (code === undefined) return -1
-  if (code >= 0x30 && code <= 0x39) return code - 0x30
-  const letter = code | 0x20
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
 }
