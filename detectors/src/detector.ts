@@ -4,6 +4,8 @@ import type { Message, PartName } from './text/message.ts'
 /** A file as it arrived. `content` is the decoded bytes; without it only the name and the declared type speak. */
 export type FileInput = {
   readonly filename: string
+  /** Names that another program would save it under; the worst of them counts. */
+  readonly otherNames?: readonly string[]
   readonly bytes?: number
   readonly mediaType?: string
   readonly content?: Uint8Array

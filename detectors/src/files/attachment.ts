@@ -67,8 +67,10 @@ class Findings {
 
 function examine(file: FileInput, budget: Budget, depth: number, found: Findings): string {
   const { filename, content } = file
-  const byName = familyByName(filename)
-  if (byName) found.contains.add(byName)
+  for (const name of [filename, ...(file.otherNames ?? [])]) {
+    const byName = familyByName(name)
+    if (byName) found.contains.add(byName)
+  }
   if (!content || content.length === 0) return file.mediaType?.toLowerCase() ?? 'application/octet-stream'
   const kind = kindByContent(content)
   if (kind) noteFamily(kind, content, budget, found)

@@ -16,7 +16,15 @@ export { endForgottenLooks, forgetSettled, nextRelease, releaseDue } from './hel
 export { mailRoutes } from './mail.routes.ts'
 export { mailHome, putBeforePeople } from './mail-home.ts'
 export { type Mailbox, readAddressList as readAddresses } from './mime/address-list.ts'
-export { type AttachedFile, type MailMessage, readMessage } from './mime/message.ts'
+export {
+  type AttachedFile,
+  isReadWhole,
+  type MailMessage,
+  type MailProblem,
+  readMessage,
+  wordsOf,
+} from './mime/message.ts'
+export { type Part, type Protection, protectionOf } from './mime/part.ts'
 export { noticePageRoutes } from './notice-page.ts'
 export { loadOutgoing, makeOutgoing, type Outgoing, ownHops } from './outgoing.ts'
 export { outsiderRoutes } from './outsider.routes.ts'

@@ -2,12 +2,17 @@ import { attachmentFacts } from '@beadle/detectors'
 import type { Attachment } from '@beadle/engine'
 
 /** A file as it came. */
-export type GivenFile = { readonly filename: string; readonly mediaType: string; readonly content: Uint8Array }
+export type GivenFile = {
+  readonly filename: string
+  readonly otherNames: readonly string[]
+  readonly mediaType: string
+  readonly content: Uint8Array
+}
 
 /** Done in a thread that can be killed: opening files and archives that a stranger made. */
 export function work(files: readonly GivenFile[]): readonly Attachment[] {
-  return files.map(({ filename, mediaType, content }) => {
-    const facts = attachmentFacts({ filename, bytes: content.length, mediaType, content })
+  return files.map(({ filename, otherNames, mediaType, content }) => {
+    const facts = attachmentFacts({ filename, otherNames, bytes: content.length, mediaType, content })
     return {
       filename,
       bytes: content.length,

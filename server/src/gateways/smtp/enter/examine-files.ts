@@ -1,5 +1,5 @@
 import type { Attachment } from '@beadle/engine'
-import type { MailMessage } from '../../../modules/mail/index.ts'
+import { isReadWhole, type MailMessage } from '../../../modules/mail/index.ts'
 import { errorFields, type Log } from '../../../platform/log.ts'
 import type { Workers, WorkerTask } from '../../../platform/workers/index.ts'
 import type { GivenFile } from './describe-files.worker.ts'
@@ -17,11 +17,17 @@ export async function examineFiles(
   message: MailMessage,
   { workers, log }: { readonly workers: Workers; readonly log: Log },
 ): Promise<ExaminedFiles> {
-  if (message.attachments.length === 0) return { files: [], isWhole: true }
+  const isWhole = isReadWhole(message)
+  if (message.attachments.length === 0) return { files: [], isWhole }
   try {
     // Copied first: a slice would take the whole message's memory across with it.
-    const given = message.attachments.map((file) => ({ ...file, content: new Uint8Array(file.content) }))
-    return { files: await workers.run(task, given, limits), isWhole: true }
+    const given = message.attachments.map(({ filename, otherNames = [], mediaType, content }) => ({
+      filename,
+      otherNames,
+      mediaType,
+      content: new Uint8Array(content),
+    }))
+    return { files: await workers.run(task, given, limits), isWhole }
   } catch (error) {
     log.warn('smtp.files-not-read', { files: message.attachments.length, ...errorFields(error) })
     const files = message.attachments.map(({ filename, mediaType, content }) => ({

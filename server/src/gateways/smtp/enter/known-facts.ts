@@ -8,14 +8,14 @@ type FactsAbout = {
   readonly message: MailMessage
   readonly past: Past
   readonly outside: readonly string[]
-  /** Its files could be looked into. */
+  /** All of it was read, and its files could be looked into. */
   readonly isWhole: boolean
 }
 
 /** What the gateway itself knows: from the provider in front and from its own record. What it cannot know it leaves out. */
 export function factsOf({ parts }: MailContext, { entry, message, past, outside, isWhole }: FactsAbout): Facts {
   // Files that could not be looked into are of unknown safety, whoever stands in front.
-  const isClean = message.attachments.length === 0 || (isWhole && parts.settings.scanning === 'upstream')
+  const isClean = isWhole && (message.attachments.length === 0 || parts.settings.scanning === 'upstream')
   const shared: Facts = isClean ? { 'mail.malware': null } : {}
   if (entry.action === 'mail.submit')
     return {

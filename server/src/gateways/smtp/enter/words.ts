@@ -1,6 +1,6 @@
 import { messageHints } from '@beadle/detectors'
 import type { Attachment, MailRequest, Person } from '@beadle/engine'
-import type { Mailbox, MailMessage, Past } from '../../../modules/mail/index.ts'
+import { type Mailbox, type MailMessage, type Past, wordsOf } from '../../../modules/mail/index.ts'
 
 /** Who wrote, as far as the gateway may believe it. */
 export type Writer = {
@@ -31,9 +31,10 @@ export type Wording = {
  */
 export function toRequest({ action, message, recipients, writer, past, files, at, timeZone }: Wording): MailRequest {
   const { to, cc, bcc } = sortRecipients(recipients, message)
+  const text = wordsOf(message)
   const hints = messageHints({
     subjectLine: message.subjectLine,
-    text: message.text,
+    text,
     time: at.toString(),
     timeZone,
     ...(message.html === undefined ? {} : { html: message.html }),
@@ -59,7 +60,7 @@ export function toRequest({ action, message, recipients, writer, past, files, at
         ...(cc.length > 0 ? { cc } : {}),
         ...(bcc.length > 0 ? { bcc } : {}),
         subjectLine: message.subjectLine,
-        text: message.text,
+        text,
         ...(message.html === undefined ? {} : { html: message.html }),
         ...(files.length > 0 ? { attachments: files } : {}),
         ...threadOf(message, { recipients, writer, past }),

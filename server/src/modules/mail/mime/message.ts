@@ -43,6 +43,28 @@ export type MailMessage = {
   readonly top: Part
 }
 
+/**
+ * All its words: `text` and what any program shows besides, so that what is decided does not depend on which program the
+ * reader has.
+ */
+export function wordsOf(message: MailMessage): string {
+  return message.otherTexts.length === 0 ? message.text : [message.text, ...message.otherTexts].join('\n\n')
+}
+
+const unread: ReadonlySet<MailProblem> = new Set([
+  'too-deep',
+  'too-many-parts',
+  'too-complex',
+  'text-too-long',
+  'partial',
+  'external-body',
+])
+
+/** Whether all of it was read: false past a limit, and where the rest stands in other mail or on another server. */
+export function isReadWhole(message: MailMessage): boolean {
+  return !message.problems.some((problem) => unread.has(problem))
+}
+
 const limits = { depth: 20, parts: 1000 }
 const mostNested = 8
 

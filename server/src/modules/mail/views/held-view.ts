@@ -5,7 +5,7 @@ import { citationsInWords } from '../../../decisions/index.ts'
 import { clauseInWords } from '../../governance/index.ts'
 import { resolveReleasers } from '../../people/index.ts'
 import type { MailContext } from '../context.ts'
-import { readMessage } from '../mime/message.ts'
+import { readMessage, wordsOf } from '../mime/message.ts'
 import { type KeptMessage, openHolds, type Standing } from './kept-message.ts'
 import { colleague, senderByName, senderPseudonym } from './labels.ts'
 import { recipientStates } from './recipient-states.ts'
@@ -170,15 +170,16 @@ function textOf({ seals, policy }: MailContext, kept: KeptMessage, isSender: boo
     return { open: false, why: { en: 'The text is no longer kept.', cy: 'Nid yw’r testun yn cael ei gadw bellach.' } }
   const message = readMessage(seals.openRaw(kept.row.raw))
   const { domains, telephones } = policy.version.school
+  const text = wordsOf(message)
   const hits = explainContent({
     subjectLine: message.subjectLine,
-    text: message.text,
+    text,
     school: { domains, telephones },
     ...(message.html === undefined ? {} : { html: message.html }),
   })
   return {
     open: true,
-    text: message.text,
+    text,
     marks: marksOf(hits.filter(({ part }) => part === 'text')),
   }
 }
