@@ -54,7 +54,13 @@ export type MailSchool = TestSchool & {
 }
 
 const domain = 'school.example'
-const noGateway: Gateway = { submissionPort: 0, relayPort: 0, wake: () => {}, [Symbol.asyncDispose]: async () => {} }
+const noGateway: Gateway = {
+  submissionPort: 0,
+  relayPort: 0,
+  wake: () => {},
+  renewCertificate: () => {},
+  [Symbol.asyncDispose]: async () => {},
+}
 
 /** An address of the school, or one given in full. */
 export function addressOf(word: string): string {

@@ -1,91 +1,112 @@
-import { BlockList, isIPv6 } from 'node:net'
-import type { SecureContext } from 'node:tls'
+import type { SecureContextOptions } from 'node:tls'
 import type { MailParts } from '../../modules/mail/index.ts'
-import type { Person } from '../../modules/people/index.ts'
 import { DatabaseFullError } from '../../platform/database/index.ts'
 import { codeOf } from '../../platform/errors.ts'
 import { errorFields } from '../../platform/log.ts'
-import type { SmartHost } from './courier/client.ts'
-import { Courier, type CourierOptions, usualCourier } from './courier/courier.ts'
+import { type DeliveryOptions, openCourier } from './courier/open-courier.ts'
 import { Door } from './door/door.ts'
-import { type DoorLimits, type DoorPolicy, type Envelope, usualLimits } from './door/policy.ts'
+import { type DoorLimits, usualLimits } from './door/policy.ts'
 import { reply, type SmtpReply } from './door/reply.ts'
 import { MailEntrance } from './enter/enter-mail.ts'
 import type { Entry } from './enter/entry.ts'
-import { openSchools, type Schools } from './enter/schools.ts'
+import { openSchools } from './enter/schools.ts'
+import { listedPeer, type MailPeer, Peers } from './peers/index.ts'
+import { relayPolicy } from './policies/relay.ts'
+import { type LogOn, submissionPolicy } from './policies/submission.ts'
+import { type HourlyLimits, SenderRates } from './rates/sender-rates.ts'
 
-export type GatewayOptions = {
+type Place = { readonly host: string; readonly port: number }
+
+export type GatewayOptions = DeliveryOptions & {
   readonly parts: MailParts
-  readonly smartHost: SmartHost
-  readonly submission: { readonly host: string; readonly port: number; readonly logOnInClear?: boolean }
-  /** `from` are the addresses and networks (`192.0.2.0/24`) that may relay; nobody else is let in. */
-  readonly relay: { readonly host: string; readonly port: number; readonly from: readonly string[] }
-  readonly secureContext?: SecureContext
+  readonly submission: Place & { readonly logOnInClear?: boolean }
+  /** Submission with TLS from the first octet; needs `tls`. */
+  readonly submissions?: Place
+  /** `from` are the addresses and networks (`192.0.2.0/24`) that may relay, beside `peers`; nobody else is let in. */
+  readonly relay: Place & { readonly from: readonly string[] }
+  /** The table of peers. */
+  readonly peers?: readonly MailPeer[]
+  /** Key and certificate of the doors. */
+  readonly tls?: SecureContextOptions
   readonly limits?: Partial<DoorLimits>
-  readonly courier?: Partial<Omit<CourierOptions, 'parts' | 'client'>>
+  /** What one account may send in an hour; unbounded where absent. */
+  readonly hourly?: HourlyLimits
 }
 
-/** The school's mail gateway: two doors in, one courier out. */
+/** The school's mail gateway: doors in, one courier out. */
 export type Gateway = {
   readonly submissionPort: number
+  readonly submissionsPort?: number
   readonly relayPort: number
   /** Looks for mail to deliver now, as after a release. */
   wake(): void
+  /** Handshakes from now on show this certificate; connections there are go on. Throws when key and certificate do not fit. */
+  renewCertificate(context: SecureContextOptions): void
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** Someone who has logged on, and the school they belong to. */
-type LogOn = { readonly schoolId: string; readonly person: Person }
+const unbounded: HourlyLimits = { messages: 0, recipients: 0 }
 
-const clientTimes = { connectMs: 15_000, answerMs: 120_000 }
-
-/** Opens both doors and starts the courier. Rejects with the error of node:net when a port is taken. */
+/** Opens the doors and starts the courier. Rejects with the error of node:net when a port is taken. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
-  const { parts } = options
+  const { parts, tls } = options
   const { hostname } = parts.settings
-  const courier = new Courier({
-    ...usualCourier,
-    ...options.courier,
-    parts,
-    client: { ...clientTimes, smartHost: options.smartHost, hostname },
-  })
+  await using opened = new AsyncDisposableStack()
+  const courier = openCourier(parts, options)
   const entrance = new MailEntrance({
     parts,
     claim: () => courier.claimIfRoom(),
     onReady: (schoolId, ready) => courier.take(schoolId, ready),
   })
+  const ending = new AbortController()
   const schools = openSchools(parts)
+  const enter = (entry: Entry) => enterSafely(parts, entrance, entry)
   const shared = {
     hostname,
     limits: { ...usualLimits, ...options.limits },
     onError: (error: unknown) => parts.log.warn('smtp.conversation-failed', errorFields(error)),
-    ...(options.secureContext ? { secureContext: options.secureContext } : {}),
+    ...(tls ? { tls } : {}),
   }
-  const submission = await Door.open<LogOn>({
+  const submitting = {
     ...shared,
-    ...options.submission,
     needsLogOn: true,
-    policy: submissionPolicy(parts, schools, (entry) => enterSafely(parts, entrance, entry)),
-  })
-  const relay = await Door.open<LogOn>({
-    ...shared,
-    ...options.relay,
-    needsLogOn: false,
-    policy: relayPolicy(parts, schools, {
-      from: options.relay.from,
-      enter: (entry) => enterSafely(parts, entrance, entry),
+    policy: submissionPolicy({
+      parts,
+      schools,
+      enter,
+      rates: new SenderRates(options.hourly ?? unbounded),
+      signal: ending.signal,
     }),
-  }).catch(async (error: unknown) => {
-    await submission[Symbol.asyncDispose]()
-    throw error
-  })
+  }
+  const peers = new Peers([...(options.peers ?? []), listedPeer(options.relay.from)])
+  const submission = opened.use(await Door.open<LogOn>({ ...submitting, ...options.submission }))
+  const submissions =
+    options.submissions &&
+    opened.use(await Door.open<LogOn>({ ...submitting, ...options.submissions, implicitTls: true }))
+  const relay = opened.use(
+    await Door.open<MailPeer>({
+      ...shared,
+      host: options.relay.host,
+      port: options.relay.port,
+      needsLogOn: false,
+      policy: relayPolicy({ parts, schools, peers, enter }),
+      ...(peers.wantsCertificates ? { clientAuthorities: peers.authorities } : {}),
+    }),
+  )
   courier.start()
+  const doors = [submission, relay, ...(submissions ? [submissions] : [])]
+  opened.move()
   return {
     submissionPort: submission.port,
+    ...(submissions ? { submissionsPort: submissions.port } : {}),
     relayPort: relay.port,
     wake: () => courier.wake(),
+    renewCertificate(context) {
+      for (const door of doors) door.renewCertificate(context)
+    },
     async [Symbol.asyncDispose]() {
-      await Promise.all([submission[Symbol.asyncDispose](), relay[Symbol.asyncDispose]()])
+      ending.abort()
+      await Promise.all(doors.map((door) => door[Symbol.asyncDispose]()))
       await courier[Symbol.asyncDispose]()
       await entrance[Symbol.asyncDispose]()
     },
@@ -105,109 +126,4 @@ async function enterSafely({ log }: MailParts, entrance: MailEntrance, entry: En
       'Cannot take it at present, try again later',
     )
   }
-}
-
-type Enter = (entry: Entry) => Promise<SmtpReply>
-
-/** Submission: people of the school, by device password, in their own names. */
-function submissionPolicy(
-  { people, clock }: MailParts,
-  schools: () => Promise<Schools>,
-  enter: Enter,
-): DoorPolicy<LogOn> {
-  return {
-    async logOn(login, secret) {
-      const known = await schools()
-      const schoolId = known.ofAddress(login) ?? known.only
-      if (schoolId === undefined) return undefined
-      const person = await people.authenticateDevice(schoolId, { login, password: secret })
-      // An account that has ended is nobody's, also where no control acts yet; what is withdrawn is the policy's to say.
-      const hasEnded = person?.endsAt !== undefined && Temporal.Instant.from(person.endsAt).since(clock.now()).sign <= 0
-      return person && !hasEnded ? { schoolId, person } : undefined
-    },
-    async mayMailFrom(address, { logOn }) {
-      const isOwn = logOn?.person.addresses.some((own) => own.address === address.toLowerCase())
-      return isOwn ? undefined : reply(553, '5.7.1', 'This address is not yours')
-    },
-    async mayRcptTo() {
-      return undefined
-    },
-    async accept(envelope, raw) {
-      const { logOn } = envelope
-      if (!logOn) return reply(530, '5.7.0', 'Log on first')
-      return enter({
-        schoolId: logOn.schoolId,
-        action: 'mail.submit',
-        personId: logOn.person.id,
-        envelope,
-        raw,
-        tellsAtDoor: true,
-      })
-    },
-  }
-}
-
-/** Relay: servers on a list. A sender of ours sends; anybody else writes to us; nobody passes through. */
-function relayPolicy(
-  { people }: MailParts,
-  schools: () => Promise<Schools>,
-  { from, enter }: { readonly from: readonly string[]; readonly enter: Enter },
-): DoorPolicy<LogOn> {
-  const listed = blockListOf(from)
-  return {
-    mayConnect(address) {
-      return listed.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
-        ? undefined
-        : reply(554, '5.7.1', 'Not on the list of servers that may relay here')
-    },
-    async mayMailFrom() {
-      return undefined
-    },
-    async mayRcptTo(address, { from: sender }) {
-      const known = await schools()
-      const isFromUs = known.ofAddress(sender) !== undefined
-      return isFromUs || sender === '' || known.ofAddress(address) !== undefined
-        ? undefined
-        : reply(550, '5.7.1', 'Neither sender nor recipient is of this school')
-    },
-    async accept(envelope, raw) {
-      const known = await schools()
-      const submitting = known.ofAddress(envelope.from)
-      if (submitting !== undefined) {
-        const person = (await people.directory(submitting)).personByAddress(envelope.from)
-        return enter({
-          schoolId: submitting,
-          action: 'mail.submit',
-          envelope,
-          raw,
-          tellsAtDoor: false,
-          ...(person ? { personId: person.id } : {}),
-        })
-      }
-      return receive(known, { envelope, raw, enter })
-    },
-  }
-}
-
-async function receive(
-  known: Schools,
-  { envelope, raw, enter }: { readonly envelope: Envelope<LogOn>; readonly raw: Buffer; readonly enter: Enter },
-): Promise<SmtpReply> {
-  const owners = new Set(envelope.recipients.map(({ address }) => known.ofAddress(address)))
-  const [schoolId] = owners
-  // One decision is one school's: the sending server splits the envelope when it comes again.
-  if (owners.size > 1) return reply(452, '4.5.3', 'Recipients of one school at a time')
-  if (schoolId === undefined) return reply(550, '5.7.1', 'Neither sender nor recipient is of this school')
-  return enter({ schoolId, action: 'mail.receive', envelope, raw, tellsAtDoor: false })
-}
-
-function blockListOf(entries: readonly string[]): BlockList {
-  const list = new BlockList()
-  for (const entry of entries) {
-    const [address = '', prefix] = entry.split('/')
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4'
-    if (prefix === undefined) list.addAddress(address, family)
-    else list.addSubnet(address, Number(prefix), family)
-  }
-  return list
 }

@@ -1,4 +1,9 @@
-/** An address of the envelope: the mailbox as given, without brackets and source route; empty is the null sender. */
+import { isIP } from 'node:net'
+
+/**
+ * An address of the envelope, without brackets and source route; empty is the null sender. A local part in quotes that needs none
+ * stands without them: RFC 5321 4.1.2 makes the two one address, and only one of them is in the directory.
+ */
 export type PathArgument = { readonly address: string; readonly parameters: ReadonlyMap<string, string> }
 
 /** A command line, cut into its verb (upper case) and what follows. */
@@ -11,7 +16,7 @@ export function readCommand(line: Buffer): { readonly verb: string; readonly res
 
 /**
  * Reads `FROM:<address> KEY=value …` or `TO:<…> …`. Undefined when it is not of that form (RFC 5321 4.1.1.2 and 4.1.1.3):
- * the brackets are needed, a source route is read and dropped, a space after the colon is forgiven as everybody does.
+ * the brackets are needed, a source route is read and dropped (appendix C), a space after the colon is forgiven as everybody does.
  */
 export function readPath(keyword: 'FROM' | 'TO', rest: string): PathArgument | undefined {
   if (rest.slice(0, keyword.length + 1).toUpperCase() !== `${keyword}:`) return undefined
@@ -22,9 +27,9 @@ export function readPath(keyword: 'FROM' | 'TO', rest: string): PathArgument | u
   const after = argument.slice(end + 1)
   if (after !== '' && !after.startsWith(' ')) return undefined
   const parameters = readParameters(after.trim())
-  const address = withoutRoute(argument.slice(1, end))
-  if (!parameters || !isMailbox(address, keyword === 'FROM')) return undefined
-  return { address, parameters }
+  const given = withoutRoute(argument.slice(1, end))
+  if (!parameters || given === undefined || !isMailbox(given, keyword === 'FROM')) return undefined
+  return { address: given.startsWith('"') ? withPlainestLocalPart(given) : given, parameters }
 }
 
 /** The `>` that ends the path: one inside a quoted local part does not count. */
@@ -39,13 +44,27 @@ function closingBracket(text: string): number {
   return -1
 }
 
-function withoutRoute(path: string): string {
+/** RFC 5321 4.1.1.3 and appendix C: a route is read and not followed. */
+function withoutRoute(path: string): string | undefined {
   if (!path.startsWith('@')) return path
   const colon = path.indexOf(':')
-  return colon < 0 ? path : path.slice(colon + 1)
+  const hops = path.slice(0, colon).split(',')
+  return colon > 0 && hops.every((hop) => hop.startsWith('@') && isDomain(hop.slice(1)))
+    ? path.slice(colon + 1)
+    : undefined
 }
 
+function withPlainestLocalPart(address: string): string {
+  const at = address.lastIndexOf('@')
+  const meant = address.slice(1, at - 1).replace(/\\(.)/gu, '$1')
+  const local = dotString.test(meant) ? meant : `"${meant.replace(/["\\]/g, '\\$&')}"`
+  return `${local}${address.slice(at)}`
+}
+
+const none: ReadonlyMap<string, string> = new Map()
+
 function readParameters(text: string): ReadonlyMap<string, string> | undefined {
+  if (text === '') return none
   const parameters = new Map<string, string>()
   for (const part of text.split(' ')) {
     if (part === '') continue
@@ -70,28 +89,41 @@ function isMailbox(address: string, mayBeNull: boolean): boolean {
 
 // RFC 5322 atext, with RFC 6531's letters beyond ASCII. Empty atoms ("a..b") are refused: they are how readers differ.
 const dotString = /^[\p{L}\p{N}\p{M}!#$%&'*+\-/=?^_`{|}~]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+\-/=?^_`{|}~]+)*$/u
-const quotedString = /^"(?:[^\\"\p{Cc}]|\\[^\p{Cc}])*"$/u
+// RFC 5321 qtextSMTP and quoted-pairSMTP; of what is beyond ASCII, neither invisible letters nor blanks.
+const quotedString = /^"(?:[ !#-[\]-~]|\\[ -~]|[^\p{ASCII}\p{C}\p{Z}])+"$/u
 const domainName =
   /^(?=.{1,255}$)[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_-]*[\p{L}\p{N}\p{M}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_-]*[\p{L}\p{N}\p{M}_])?)*$/u
-const literal = /^\[(?:\d{1,3}(?:\.\d{1,3}){3}|IPv6:[0-9A-Fa-f:.]+)\]$/
 
 function isLocalPart(local: string): boolean {
   return dotString.test(local) || quotedString.test(local)
 }
 
 function isDomain(domain: string): boolean {
-  return domainName.test(domain) || literal.test(domain)
+  if (domain.startsWith('[')) return isLiteral(domain)
+  return domainName.test(domain) && domain.split('.').every((label) => label.length <= 63)
+}
+
+/** RFC 5321 4.1.3, the two kinds there are. */
+function isLiteral(domain: string): boolean {
+  const inside = domain.slice(1, -1)
+  if (!domain.endsWith(']')) return false
+  return /^IPv6:/i.test(inside) ? isIP(inside.slice(5)) === 6 : isIP(inside) === 4
+}
+
+/**
+ * Whether a mailbox holds a further way to go: `a%b@c` and `b!a@c` of old, or an `@` in quotes. Servers behind us may follow it to
+ * somebody who was not asked about.
+ */
+export function isRouted(address: string): boolean {
+  return /[%!@]/.test(address.slice(0, Math.max(0, address.lastIndexOf('@'))))
+}
+
+/** Whether an address can be said without SMTPUTF8 (RFC 6531). */
+export function isAscii(text: string): boolean {
+  return !/[^\x20-\x7e]/.test(text)
 }
 
 /** Whether a text can be an envelope address outside of SMTP too, such as one typed into a setting. */
 export function isAddress(text: string): boolean {
   return isMailbox(text, false)
-}
-
-/** The NOTIFY of RFC 3461 as a set, or undefined when it is not one. */
-export function readNotify(text: string | undefined): readonly string[] | undefined {
-  if (text === undefined) return []
-  const words = text.toUpperCase().split(',')
-  if (words.includes('NEVER')) return words.length === 1 ? words : undefined
-  return words.every((word) => word === 'SUCCESS' || word === 'FAILURE' || word === 'DELAY') ? words : undefined
 }

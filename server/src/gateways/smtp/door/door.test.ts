@@ -1,108 +1,7 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { connect, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import test, { type TestContext } from 'node:test'
-import { connect as connectTls, createSecureContext } from 'node:tls'
-import { keptCertificate } from './certificate.ts'
-import { Door } from './door.ts'
-import { type Envelope, usualLimits } from './policy.ts'
-import { reply } from './reply.ts'
-
-const now = Temporal.Instant.from('2026-03-03T10:15:00Z')
-
-type Heard = { envelope: Envelope<string>; message: Buffer }
-
-async function openDoor(
-  t: TestContext,
-  more: { needsLogOn?: boolean; tls?: boolean; limits?: object; whileTaking?: () => Promise<void> } = {},
-) {
-  const heard: Heard[] = []
-  const directory = await mkdtemp(join(tmpdir(), 'beadle-door-'))
-  t.after(() => rm(directory, { recursive: true }))
-  const door = await Door.open<string>({
-    host: '127.0.0.1',
-    port: 0,
-    hostname: 'mail.school.example',
-    limits: { ...usualLimits, ...more.limits },
-    needsLogOn: more.needsLogOn ?? false,
-    ...(more.tls
-      ? { secureContext: createSecureContext(await keptCertificate(directory, 'mail.school.example', now)) }
-      : {}),
-    onError: () => {},
-    policy: {
-      logOn: async (login, secret) => (secret === 'right' ? login : undefined),
-      mayMailFrom: async (address) =>
-        address === 'nobody@school.example' ? reply(553, '5.7.1', 'Not yours') : undefined,
-      mayRcptTo: async (address) => (address.endsWith('@nowhere.example') ? reply(550, '5.1.1', 'No such') : undefined),
-      accept: async (envelope, message) => {
-        await more.whileTaking?.()
-        heard.push({ envelope, message })
-        return reply(250, '2.0.0', 'Kept')
-      },
-    },
-  })
-  t.after(() => door[Symbol.asyncDispose]())
-  return { door, heard }
-}
-
-/** A client that writes exactly what it is told and reads replies one at a time. */
-class Client {
-  #text = ''
-  #ended = false
-  #socket: Socket
-  #changed: () => void = () => {}
-  constructor(socket: Socket) {
-    this.#socket = socket
-    socket.on('data', (chunk) => {
-      this.#text += chunk.toString('latin1')
-      this.#changed()
-    })
-    socket.on('error', () => {})
-    socket.on('close', () => {
-      this.#ended = true
-      this.#changed()
-    })
-  }
-  static async to(port: number): Promise<Client> {
-    const socket = connect(port, '127.0.0.1')
-    await once(socket, 'connect')
-    return new Client(socket)
-  }
-  get socket(): Socket {
-    return this.#socket
-  }
-  send(text: string | Buffer): void {
-    this.#socket.write(text)
-  }
-  /** The next whole reply, or 'closed'. */
-  async hears(): Promise<string> {
-    for (;;) {
-      const whole = /^(?:\d{3}-[^\n]*\n)*\d{3} [^\n]*\n/.exec(this.#text)?.[0]
-      if (whole) {
-        this.#text = this.#text.slice(whole.length)
-        return whole.trimEnd()
-      }
-      if (this.#ended) return 'closed'
-      await new Promise<void>((resolve) => {
-        this.#changed = resolve
-      })
-    }
-  }
-  async says(text: string | Buffer): Promise<string> {
-    this.send(text)
-    return this.hears()
-  }
-}
-
-async function greeted(port: number): Promise<Client> {
-  const client = await Client.to(port)
-  assert.match(await client.hears(), /^220 /)
-  assert.match(await client.says('EHLO client.example\r\n'), /^250-/)
-  return client
-}
+import { connect } from 'node:net'
+import test from 'node:test'
+import { Client, greeted, openDoor, underTls } from './testing/door-client.ts'
 
 test('a message is taken, and its octets are those that were sent', async (t) => {
   const { door, heard } = await openDoor(t)
@@ -153,50 +52,156 @@ test('a second message in one burst behind the first is not taken', async (t) =>
   assert.equal(heard.length, 1)
 })
 
-test('bare CR, bare LF and NUL are refused and the next message is taken', async (t) => {
-  const { door, heard } = await openDoor(t)
-  const client = await greeted(door.port)
-  for (const bad of ['a\nb\r\n', 'a\rb\r\n', 'a\0b\r\n', `${'a'.repeat(999)}\r\n`]) {
-    client.send('MAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\n')
-    for (let replies = 0; replies < 3; replies++) await client.hears()
-    assert.match(await client.says(`${bad}.\r\n`), /^550 5\.6\.11/, JSON.stringify(bad.slice(0, 5)))
-  }
+async function saysData(client: Client) {
   client.send('MAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\n')
   for (let replies = 0; replies < 3; replies++) await client.hears()
+}
+
+test('bare CR, bare LF and NUL are refused where they stand, and nothing more is heard', async (t) => {
+  const { door, heard } = await openDoor(t)
+  for (const bad of ['a\nb\r\n', 'a\rb\r\n', 'a\0b\r\n']) {
+    const client = await greeted(door.port)
+    await saysData(client)
+    assert.match(await client.says(bad), /^550 5\.6\.11/, JSON.stringify(bad))
+    client.send('.\r\nMAIL FROM:<x@y.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\n')
+    assert.equal(await client.hears(), 'closed')
+  }
+  assert.equal(heard.length, 0)
+})
+
+test('a line of 999 octets and too many octets refuse the message, and the next is taken', async (t) => {
+  const { door, heard } = await openDoor(t, { limits: { messageBytes: 5000 } })
+  const client = await greeted(door.port)
+  await saysData(client)
+  assert.match(await client.says(`${'a'.repeat(999)}\r\n.\r\n`), /^550 5\.6\.11/)
+  await saysData(client)
+  assert.match(await client.says(`${`${'a'.repeat(900)}\r\n`.repeat(6)}.\r\n`), /^552 5\.3\.4/)
+  await saysData(client)
   assert.match(await client.says('good\r\n.\r\n'), /^250/)
   assert.equal(heard.length, 1)
 })
 
+test('EHLO offers what there is and no more', async (t) => {
+  const { door } = await openDoor(t, { tls: true, logOnInClear: true })
+  const client = await Client.to(door.port)
+  await client.hears()
+  const offered = (await client.says('EHLO client.example\r\n')).split('\r\n').map((line) => line.slice(4))
+  assert.deepEqual(offered, [
+    'mail.school.example',
+    'PIPELINING',
+    `SIZE ${50 * 1024 * 1024}`,
+    'STARTTLS',
+    'AUTH PLAIN LOGIN',
+    'ENHANCEDSTATUSCODES',
+    '8BITMIME',
+    'DSN',
+    'SMTPUTF8',
+  ])
+  assert.equal(await client.says('HELO client.example\r\n'), '250 mail.school.example')
+  assert.match(await client.says('MAIL FROM:<a@b.example> SIZE=5\r\n'), /^555 5\.5\.4/)
+})
+
+test('BDAT is refused and what follows it is never a command', async (t) => {
+  const { door, heard } = await openDoor(t)
+  for (const apart of [false, true]) {
+    const client = await greeted(door.port)
+    client.send('MAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\n')
+    for (let replies = 0; replies < 2; replies++) await client.hears()
+    const chunk = 'RSET\r\nMAIL FROM:<x@y.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\n'
+    client.send(`BDAT ${chunk.length} LAST\r\n${apart ? '' : chunk}`)
+    assert.match(await client.hears(), /^502 5\.5\.1/)
+    if (apart) client.send(chunk)
+    assert.equal(await client.hears(), 'closed')
+  }
+  assert.equal(heard.length, 0)
+})
+
 test('commands: what is not offered, what is wrong, and an end to patience', async (t) => {
-  const { door } = await openDoor(t, { limits: { badCommands: 20, recipients: 2 } })
+  const { door, heard } = await openDoor(t, {
+    limits: { badCommands: 60, recipients: 4 },
+    policy: { postmasterDomain: () => 'school.example' },
+  })
   const client = await greeted(door.port)
   const table: [string, RegExp][] = [
     ['VRFY someone', /^252/],
-    ['BDAT 5 LAST', /^502/],
+    ['EXPN all-staff', /^502/],
+    ['HELP', /^214/],
+    ['HELP MAIL', /^214/],
+    ['NOOP and more', /^250/],
     ['FLY', /^500/],
+    ['STARTTLS', /^502/],
+    ['RSET now', /^501/],
+    ['QUIT now', /^501/],
     ['DATA', /^503/],
     ['RCPT TO:<a@b.example>', /^503/],
     ['MAIL FROM:a@b.example', /^501/],
     ['MAIL FROM:<a@b.example> SIZE=999999999999', /^552/],
+    ['MAIL FROM:<a@b.example> SIZE=x', /^501/],
+    ['MAIL FROM:<a@b.example> BODY=BINARYMIME', /^501/],
+    ['MAIL FROM:<a@b.example> SMTPUTF8=1', /^501/],
+    ['MAIL FROM:<a@b.example> RET=SOME', /^501/],
+    ['MAIL FROM:<a@b.example> ENVID=a+2', /^501/],
     ['MAIL FROM:<a@b.example> FROB=1', /^555/],
+    ['MAIL FROM:<é@b.example>', /^553 5\.6\.7/],
     ['MAIL FROM:<nobody@school.example>', /^553/],
-    ['MAIL FROM:<>', /^250/],
+    ['MAIL FROM:<> RET=HDRS ENVID=a+2Bb', /^250/],
     ['MAIL FROM:<a@b.example>', /^503/],
     ['RCPT TO:<>', /^501/],
     ['RCPT TO:<a..b@c.example>', /^501/],
+    ['RCPT TO:<a@[300.1.1.1]>', /^501/],
     ['RCPT TO:<a@nowhere.example>', /^550/],
+    ['RCPT TO:<victim%elsewhere.example@c.example>', /^553 5\.1\.3/],
+    ['RCPT TO:<elsewhere.example!victim@c.example>', /^553 5\.1\.3/],
+    ['RCPT TO:<"victim@elsewhere.example"@c.example>', /^553 5\.1\.3/],
+    ['RCPT TO:<é@c.example>', /^553 5\.6\.7/],
+    ['RCPT TO:<a@c.example> NOTIFY=NEVER,DELAY', /^501/],
+    ['RCPT TO:<a@c.example> ORCPT=a@c.example', /^501/],
+    ['RCPT TO:<a@c.example> SIZE=4', /^555/],
     ['DATA', /^554/],
     ['RCPT TO:<"a>b"@c.example>', /^250/],
-    ['RCPT TO:<@relay.example:d@c.example>', /^250/],
-    ['RCPT TO:<e@c.example>', /^452/],
-    ['RSET', /^250/],
+    ['RCPT TO:<@relay.example,@two.example:"d"@c.example> ORCPT=rfc822;d+2Be@c.example', /^250/],
+    ['RCPT TO:<d@c.example>', /^250/],
+    ['RCPT TO:<Postmaster>', /^250/],
+    ['RCPT TO:<f@c.example>', /^250/],
+    ['RCPT TO:<g@c.example>', /^452/],
+    ['DATA now', /^501/],
   ]
   for (const [command, want] of table) assert.match(await client.says(`${command}\r\n`), want, command)
-  for (let bad = 0; bad < 30; bad++) {
-    const heard = await client.says('FLY\r\n')
-    if (heard.startsWith('421')) return assert.equal(await client.hears(), 'closed')
+  await client.says('DATA\r\n')
+  await client.says('\r\n.\r\n')
+  assert.deepEqual(
+    heard[0]?.envelope.recipients.map(({ address, originalRecipient }) => [address, originalRecipient]),
+    [
+      ['"a>b"@c.example', undefined],
+      ['d@c.example', 'rfc822;d+2Be@c.example'],
+      ['postmaster@school.example', undefined],
+      ['f@c.example', undefined],
+    ],
+  )
+  assert.deepEqual([heard[0]?.envelope.return, heard[0]?.envelope.envelopeId], ['HDRS', 'a+2Bb'])
+  for (let bad = 0; bad < 70; bad++) {
+    const said = await client.says('FLY\r\n')
+    if (said.startsWith('421')) return assert.equal(await client.hears(), 'closed')
   }
   assert.fail('never shown out')
+})
+
+test('a client that drips a command or a message, or says nothing, is ended', async (t) => {
+  const { door, heard } = await openDoor(t, { limits: { idleMs: 150, messageMs: 300 } })
+  const silent = await greeted(door.port)
+  const drip = async (client: Client, text: string) => {
+    const timer = setInterval(() => client.send(text), 20)
+    const said = await client.hears()
+    clearInterval(timer)
+    return said
+  }
+  const slow = await greeted(door.port)
+  assert.match(await drip(slow, 'N'), /^421 4\.4\.2/)
+  assert.match(await silent.hears(), /^421 4\.4\.2/)
+  const message = await greeted(door.port)
+  await saysData(message)
+  assert.match(await drip(message, 'a line\r\n'), /^421 4\.4\.2/)
+  assert.equal(heard.length, 0)
 })
 
 test('log-on is offered only under TLS, and needed where the door says so', async (t) => {
@@ -205,9 +210,7 @@ test('log-on is offered only under TLS, and needed where the door says so', asyn
   assert.match(await plain.says('MAIL FROM:<a@b.example>\r\n'), /^530/)
   assert.match(await plain.says('AUTH PLAIN AGEAcmlnaHQ=\r\n'), /^538/)
   assert.match(await plain.says('STARTTLS\r\n'), /^220/)
-  const secured = connectTls({ socket: plain.socket, rejectUnauthorized: false })
-  await once(secured, 'secureConnect')
-  const client = new Client(secured)
+  const client = await underTls(plain.socket)
   assert.match(await client.says('MAIL FROM:<a@b.example>\r\n'), /^503/)
   const offered = await client.says('EHLO client.example\r\n')
   assert.match(offered, /AUTH PLAIN LOGIN/)
@@ -230,12 +233,23 @@ test('three wrong passwords end the conversation', async (t) => {
   const { door } = await openDoor(t, { tls: true })
   const plain = await greeted(door.port)
   await plain.says('STARTTLS\r\n')
-  const secured = connectTls({ socket: plain.socket, rejectUnauthorized: false })
-  await once(secured, 'secureConnect')
-  const client = new Client(secured)
+  const client = await underTls(plain.socket)
   await client.says('EHLO client.example\r\n')
   const wrong = `AUTH PLAIN ${Buffer.from('\0a\0b').toString('base64')}\r\n`
   for (let times = 0; times < 3; times++) assert.match(await client.says(wrong), /^535/)
+  assert.equal(await client.hears(), 'closed')
+})
+
+test('a log-on that cannot be checked now is put off; one given up, or answered ahead, is none', async (t) => {
+  const { door } = await openDoor(t, { needsLogOn: true, logOnInClear: true })
+  const client = await greeted(door.port)
+  const plain = (text: string) => Buffer.from(text).toString('base64')
+  assert.match(await client.says(`AUTH PLAIN ${plain('\0ahmed\0away')}\r\n`), /^454 4\.7\.0/)
+  assert.match(await client.says('AUTH XOAUTH2 abc\r\n'), /^504/)
+  assert.match(await client.says('AUTH PLAIN\r\n'), /^334/)
+  assert.match(await client.says('*\r\n'), /^501/)
+  assert.match(await client.says('AUTH LOGIN\r\n'), /^334/)
+  assert.match(await client.says(`${plain('ahmed')}\r\n${plain('right')}\r\n`), /^554 5\.5\.0/)
   assert.equal(await client.hears(), 'closed')
 })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { type SmtpEvent, SmtpInput } from './input.ts'
+import { falseEnds } from './testing/false-ends.ts'
 
 const limits = { commandLine: 512, message: 100_000 }
 
@@ -36,32 +37,13 @@ test('every split of a good message gives the same octets', () => {
     for (let two = one; two <= sent.length; two++) assert.equal(body(receive(sent, [one, two]).event), want)
 })
 
-// The sequences that some server has taken for the end of data, from the published work on smuggling.
-const falseEnds = [
-  '\n.\n',
-  '\n.\r\n',
-  '\r.\r',
-  '\r.\r\n',
-  '\r\n.\n',
-  '\r\n.\r',
-  '\r\n\0.\r\n',
-  '\r\n.\0\r\n',
-  '\r\n.\r\0\n',
-  '\r\r\n.\r\r\n',
-  '\n\n.\r\n',
-  '\r\n.\r\r\n',
-]
-
 test('none of the known false ends is an end, at any split point, and each is refused', () => {
-  for (const end of falseEnds) {
+  for (const [name, end] of falseEnds) {
     const sent = `line${end}MAIL FROM:<x@y.example>\r\nlast\r\n.\r\n`
-    const whole = receive(sent)
-    assert.ok(whole.event?.kind === 'message' && whole.event.problem, JSON.stringify(end))
-    assert.equal(whole.after, 0, JSON.stringify(end))
     for (let cut = 0; cut <= sent.length; cut++) {
       for (const cuts of [[cut], [cut, Math.min(cut + 1, sent.length)]]) {
         const { event } = receive(sent, cuts)
-        assert.ok(event?.kind === 'message' && event.problem, `${JSON.stringify(end)} at ${cuts}`)
+        assert.ok(event?.kind === 'message' && event.problem, `${name} at ${cuts}`)
       }
     }
   }

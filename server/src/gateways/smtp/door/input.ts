@@ -1,5 +1,6 @@
 /**
- * What can be wrong with the bytes of a message. The first one found is kept; the message is then refused as a whole.
+ * What can be wrong with the bytes of a message; the message is then refused as a whole. The first three end it where they stand:
+ * whoever sends them is not listened to further. The others are told at the end of data.
  * `bare-cr`, `bare-lf`, `nul`: RFC 5321 2.3.8 and 4.5.2 forbid them, and two servers that read them differently are how
  * one message is smuggled inside another (CVE-2023-51764 and its kin).
  */
@@ -78,6 +79,10 @@ export class SmtpInput {
     this.#out = Buffer.allocUnsafe(Math.min(this.#limits.message, Math.max(firstOutput, expectedBytes + 1024)))
   }
 
+  get isInMessage(): boolean {
+    return this.#inMessage
+  }
+
   /** The problem of the message being received so far. */
   get problem(): DataProblem | undefined {
     return this.#inMessage ? this.#problem : undefined
@@ -110,10 +115,8 @@ export class SmtpInput {
     for (;;) {
       const lf = rest.indexOf(LF, this.#scanned)
       if (lf < 0) break
-      this.#look(lf)
+      if (this.#look(lf)) return this.#finish()
       this.#scanned = lf + 1
-      const wholeLine = lf > this.#start && rest[lf - 1] === CR
-      if (!wholeLine) continue
       const length = lf + 1 - this.#start
       const stuffed = !this.#midLine && rest[this.#start] === DOT
       if (stuffed && length === 3) {
@@ -126,30 +129,37 @@ export class SmtpInput {
       this.#start = lf + 1
       this.#midLine = false
     }
-    this.#lookAtOpenLine()
-    return undefined
+    return this.#lookAtOpenLine() ? this.#finish() : undefined
   }
 
-  /** Checks the octets between what was searched already and the line feed at `lf`. */
-  #look(lf: number): void {
-    if (this.#problem) return
-    this.#lookForBare(lf - 1)
-    if (this.#rest[lf - 1] !== CR || lf === this.#start) this.#problem ??= 'bare-lf'
+  /** Checks the octets between what was searched already and the line feed at `lf`. True when the message is over. */
+  #look(lf: number): boolean {
+    if (this.#lookForBare(lf - 1)) return true
+    if (this.#rest[lf - 1] === CR && lf > this.#start) return false
+    this.#problem = 'bare-lf'
+    return true
   }
 
   /** No CR and no NUL may stand before `end`, where a CR is rightly followed by LF or by octets still to come. */
-  #lookForBare(end: number): void {
+  #lookForBare(end: number): boolean {
     const from = Math.max(this.#start, this.#scanned - 1)
-    if (end <= from) return
+    if (end <= from) return false
     const searched = this.#rest.subarray(from, end)
     if (searched.includes(CR)) this.#problem = 'bare-cr'
     else if (searched.includes(0)) this.#problem = 'nul'
+    else return false
+    return true
   }
 
-  /** A line without its end yet: what is already wrong with it is noted, and what is too long to keep is let go. */
-  #lookAtOpenLine(): void {
+  /** A line without its end yet: what is wrong with it ends the message, and what is too long to keep is let go. */
+  #lookAtOpenLine(): boolean {
     const { length } = this.#rest
-    if (!this.#problem) this.#lookForBare(length - 1)
+    if (this.#lookForBare(length - 1)) return true
+    // The last octet: a CR may yet have its LF, a NUL has no excuse.
+    if (length > this.#start && this.#rest[length - 1] === 0) {
+      this.#problem = 'nul'
+      return true
+    }
     if (length - this.#start > longestTextLine + 1) {
       this.#problem ??= 'line-too-long'
       this.#size += length - 1 - this.#start
@@ -158,6 +168,7 @@ export class SmtpInput {
       this.#midLine = true
     }
     this.#scanned = length
+    return false
   }
 
   #keep(from: number, to: number): void {

@@ -3,7 +3,10 @@ export type SmtpReply = {
   readonly code: number
   readonly enhanced?: string
   readonly text: string | readonly string[]
+  /** Ends the conversation once it is said. */
   readonly close?: boolean
+  /** What follows is under TLS. */
+  readonly startTls?: boolean
 }
 
 /** Makes a reply. `close` ends the connection once it is sent. */
