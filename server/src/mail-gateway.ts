@@ -1,25 +1,30 @@
 import { type Config, isLoopback } from './config/index.ts'
-import { type Gateway, openGateway, readPeers } from './gateways/smtp/index.ts'
+import {
+  type Gateway,
+  type GatewayOptions,
+  openGateway,
+  openMailDns,
+  readPeers,
+  readRoutes,
+} from './gateways/smtp/index.ts'
 import { followCertificate, readCertificate } from './mail-certificate.ts'
 import type { MailParts } from './modules/mail/index.ts'
 import { opening } from './start-errors.ts'
 
 /** Opens the mail gateway as the settings say. A port that is taken is told with its own setting. */
 export async function openMailGateway(config: Config, parts: MailParts): Promise<Gateway> {
-  const { smtp, smartHost, demo } = config
+  const { smtp, demo, delivery } = config
   const tls = await readCertificate(config, parts)
-  const { host, port, tls: smartHostTls, auth } = smartHost
+  const smartHost = smartHostOf(config)
   const { messageBytes, connectionsPerAddress, hourlyMessages, hourlyRecipients } = smtp.limits
   const peers = smtp.peers === undefined ? [] : readPeers(smtp.peers)
+  const routes = delivery.routesFile === undefined ? [] : readRoutes(delivery.routesFile)
   const open = () =>
     openGateway({
       parts,
-      smartHost: {
-        host,
-        port,
-        tls: smartHostTls,
-        ...(auth === undefined ? {} : { logOn: { login: auth.user, secret: auth.password } }),
-      },
+      ...(smartHost ? { smartHost } : {}),
+      routes,
+      dns: openMailDns({ servers: delivery.nameServers }),
       // In the demo both ends are this machine, so that the line to try by hand needs no certificate.
       submission: { host: smtp.host, port: smtp.submissionPort, logOnInClear: demo && isLoopback(smtp.host) },
       ...(smtp.submissionsPort === undefined ? {} : { submissions: { host: smtp.host, port: smtp.submissionsPort } }),
@@ -53,4 +58,10 @@ export async function openMailGateway(config: Config, parts: MailParts): Promise
           : ([smtp.submissionPort, 'BEADLE_SUBMISSION_PORT'] as const)
     return opening(taken, setting, () => Promise.reject(error))
   }
+}
+
+function smartHostOf({ smartHost }: Config): GatewayOptions['smartHost'] {
+  if (smartHost === undefined) return undefined
+  const { auth, ...place } = smartHost
+  return { ...place, ...(auth === undefined ? {} : { logOn: { login: auth.user, secret: auth.password } }) }
 }

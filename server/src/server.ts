@@ -79,6 +79,8 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
       baseUrl: config.http.publicUrl,
       hostname: config.smtp.name,
       scanning: config.scanning,
+      giveUpDays: config.delivery.giveUpDays,
+      delayHours: config.delivery.delayHours,
     },
   })
   started.use(modules.ledger)

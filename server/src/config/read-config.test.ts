@@ -66,7 +66,7 @@ test('a real school is read from one file, and the environment goes over it', (t
   )
   const config = readConfig({ BEADLE_CONFIG: file, BEADLE_HTTP_PORT: '9001' }, root)
   assert.equal(config.http.port, 9001)
-  assert.deepEqual([config.smartHost.host, config.smartHost.port], ['2001:db8::1', 2525])
+  assert.deepEqual([config.smartHost?.host, config.smartHost?.port], ['2001:db8::1', 2525])
   assert.deepEqual(config.school, {
     slug: 'hill',
     name: 'hill',

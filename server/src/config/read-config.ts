@@ -35,11 +35,21 @@ export type Config = {
     }
     readonly tls: { readonly cert: string; readonly key: string } | undefined
   }
-  readonly smartHost: {
-    readonly host: string
-    readonly port: number
-    readonly tls: Settings['BEADLE_SMARTHOST_TLS']
-    readonly auth: { readonly user: string; readonly password: string } | undefined
+  /** Takes what no route does; undefined where routes are all there is. */
+  readonly smartHost:
+    | {
+        readonly host: string
+        readonly port: number
+        readonly tls: Settings['BEADLE_SMARTHOST_TLS']
+        readonly auth: { readonly user: string; readonly password: string } | undefined
+      }
+    | undefined
+  readonly delivery: {
+    /** The table of routes. */
+    readonly routesFile: string | undefined
+    readonly nameServers: readonly string[]
+    readonly delayHours: number
+    readonly giveUpDays: number
   }
   readonly scanning: Settings['BEADLE_SCANNING']
   readonly sinkPort: number
@@ -123,12 +133,7 @@ function readSettings(given: Environment, placeOf: (name: string) => string): Se
 
 function configOf(read: Settings, root: string): Config {
   const dataDirectory = read.BEADLE_DATA ?? join(root, 'data')
-  const {
-    BEADLE_TLS_CERT: cert,
-    BEADLE_TLS_KEY: key,
-    BEADLE_SMARTHOST_USER: user,
-    BEADLE_SMARTHOST_PASSWORD: password,
-  } = read
+  const { BEADLE_TLS_CERT: cert, BEADLE_TLS_KEY: key } = read
   return {
     demo: read.BEADLE_DEMO,
     dataDirectory,
@@ -159,13 +164,12 @@ function configOf(read: Settings, root: string): Config {
       },
       tls: both('BEADLE_TLS_CERT', cert, 'BEADLE_TLS_KEY', key, (cert, key) => ({ cert, key })),
     },
-    smartHost: {
-      ...smartHostOf(read),
-      tls: read.BEADLE_SMARTHOST === undefined && read.BEADLE_DEMO ? 'none' : read.BEADLE_SMARTHOST_TLS,
-      auth: both('BEADLE_SMARTHOST_USER', user, 'BEADLE_SMARTHOST_PASSWORD', password, (user, password) => ({
-        user,
-        password,
-      })),
+    smartHost: smartHostOf(read),
+    delivery: {
+      routesFile: read.BEADLE_MAIL_ROUTES,
+      nameServers: read.BEADLE_NAME_SERVERS,
+      delayHours: read.BEADLE_MAIL_DELAY_HOURS,
+      giveUpDays: read.BEADLE_MAIL_GIVE_UP_DAYS,
     },
     scanning: read.BEADLE_SCANNING,
     sinkPort: read.BEADLE_SINK_PORT,
@@ -173,18 +177,28 @@ function configOf(read: Settings, root: string): Config {
   }
 }
 
-function smartHostOf(read: Settings): { readonly host: string; readonly port: number } {
-  const given = read.BEADLE_SMARTHOST
+function smartHostOf(read: Settings): Config['smartHost'] {
+  const {
+    BEADLE_SMARTHOST: given,
+    BEADLE_SMARTHOST_TLS: tls,
+    BEADLE_SMARTHOST_USER: user,
+    BEADLE_SMARTHOST_PASSWORD: password,
+  } = read
+  const auth = both('BEADLE_SMARTHOST_USER', user, 'BEADLE_SMARTHOST_PASSWORD', password, (user, password) => ({
+    user,
+    password,
+  }))
   if (given === undefined) {
-    if (read.BEADLE_DEMO) return { host: '127.0.0.1', port: read.BEADLE_SINK_PORT }
+    if (read.BEADLE_DEMO) return { host: '127.0.0.1', port: read.BEADLE_SINK_PORT, tls: 'none', auth }
+    if (read.BEADLE_MAIL_ROUTES !== undefined) return undefined
     throw new StartError(
       'config.no-smart-host',
-      'setting `BEADLE_SMARTHOST` is missing',
-      'Name the mail server that gets what may go, as host:port.',
+      'settings `BEADLE_SMARTHOST` and `BEADLE_MAIL_ROUTES` are missing',
+      'Name the mail server that gets what may go, as host:port, or the file that says where mail goes.',
     )
   }
   const at = given.lastIndexOf(':')
-  return { host: given.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(given.slice(at + 1)) }
+  return { host: given.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(given.slice(at + 1)), tls, auth }
 }
 
 function schoolOf(read: Settings): Config['school'] {

@@ -122,7 +122,9 @@ export const settings = {
     .string()
     .regex(/^[A-Za-z0-9.:[\]-]+:\d+$/, 'must be host:port')
     .optional()
-    .describe('Mail server that gets what may go. Default in the demo: a sink inside the server.'),
+    .describe(
+      'Mail server that gets what may go and no route of BEADLE_MAIL_ROUTES takes. Default in the demo: a sink inside the server.',
+    ),
   BEADLE_SMARTHOST_TLS: z
     .enum(['required', 'offered', 'none', 'implicit'], { error: 'must be required, offered, none or implicit' })
     .default('required')
@@ -131,6 +133,37 @@ export const settings = {
     ),
   BEADLE_SMARTHOST_USER: z.string().optional().describe('User name at the smart host, where it asks for one.'),
   BEADLE_SMARTHOST_PASSWORD: z.string().optional().describe('Password at the smart host.'),
+  BEADLE_MAIL_ROUTES: path
+    .optional()
+    .describe(
+      'YAML file that says where mail goes, by recipient’s domain and school: mailboxes, a provider, MX of the DNS. docs/operating/delivery.md has its form. Default: all to BEADLE_SMARTHOST.',
+    ),
+  BEADLE_NAME_SERVERS: list
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(
+            /^(\[[0-9A-Fa-f:.]+\](:\d+)?|[0-9.]+(:\d+)?|[0-9A-Fa-f:]+)$/,
+            'must be addresses, with a port or without',
+          ),
+      ),
+    )
+    .default([])
+    .describe('Name servers asked for MX and addresses, separated by commas. Default: those of the machine.'),
+  BEADLE_MAIL_DELAY_HOURS: z.coerce
+    .number({ error: 'must be a number of hours' })
+    .min(1, 'must be 1 to 48')
+    .max(48, 'must be 1 to 48')
+    .default(4)
+    .describe('Hours after which a sender is told that their mail still waits to be delivered.'),
+  BEADLE_MAIL_GIVE_UP_DAYS: z.coerce
+    .number({ error: 'must be a number of days' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 to 30')
+    .max(30, 'must be 1 to 30')
+    .default(5)
+    .describe('Days after which mail that cannot be delivered is given back to its sender.'),
   BEADLE_SCANNING: z
     .enum(['upstream', 'none'], { error: 'must be upstream or none' })
     .default('upstream')

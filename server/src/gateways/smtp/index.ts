@@ -1,4 +1,7 @@
 export type { SmartHost } from './courier/client.ts'
+export { type MailDns, openMailDns } from './courier/dns/mail-dns.ts'
+export { readRoutes } from './courier/routes/read-routes.ts'
+export type { Route } from './courier/routes/route.ts'
 export { type KeyedCertificate, keptCertificate } from './door/certificate.ts'
 export { type DoorLimits, usualLimits } from './door/policy.ts'
 export { type Gateway, type GatewayOptions, openGateway } from './gateway.ts'

@@ -19,6 +19,8 @@ export type MailSettings = {
   readonly noticeLocalPart: string
   /** Days after which mail that cannot be delivered is given back. */
   readonly giveUpDays: number
+  /** Hours after which senders are told that their mail still waits. */
+  readonly delayHours: number
   /** Days for which the links of a notice act. */
   readonly linkDays: number
   /** Who looks for malware: the provider in front of this server, or nobody, so that files are of unknown safety. */
@@ -29,6 +31,7 @@ export type MailSettings = {
 export const usualMailSettings = {
   noticeLocalPart: 'beadle',
   giveUpDays: 5,
+  delayHours: 4,
   linkDays: 30,
   scanning: 'upstream',
 } as const

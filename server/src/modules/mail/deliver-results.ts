@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { appendEntries } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { MailContext } from './context.ts'
-import { reportFailure } from './notices/delivery-report.ts'
+import { codeOf, recordAttempts, tryLater } from './deliver-later.ts'
+import { reportDelivery } from './notices/delivery-report.ts'
 import type { Delivery } from './queue.ts'
 import { markSettled } from './settle-hold.ts'
 
@@ -11,13 +12,21 @@ export type RecipientResult = {
   readonly position: number
   readonly fate: 'delivered' | 'failed' | 'later'
   readonly said: string
+  /** What that server called itself. */
+  readonly host?: string
+  /** The sender asked to hear of success and the next server will not tell them (RFC 3461 6): we must. */
+  readonly owed?: 'delivered' | 'relayed'
 }
 
 /** The result of trying one envelope. */
-export type DeliveryResult = { readonly delivery: Delivery; readonly results: readonly RecipientResult[] }
-
-// RFC 5321 4.5.4.1 wants half an hour between tries; the first ones may come sooner, as greylisting servers expect.
-const backoffMinutes = [1, 5, 15, 30, 60, 120, 240]
+export type DeliveryResult = {
+  readonly delivery: Delivery
+  readonly results: readonly RecipientResult[]
+  /** Where it was going. */
+  readonly destination?: string
+  /** Nothing goes there for so long; `isTried` is false where this envelope was not what found that out. */
+  readonly away?: { readonly ms: number; readonly isTried: boolean }
+}
 
 /** Writes down what came of envelopes: most of the time that all went, in three statements for all of them. */
 export async function recordResults(tx: Tx, context: MailContext, results: readonly DeliveryResult[]): Promise<void> {
@@ -48,25 +57,54 @@ export async function recordResults(tx: Tx, context: MailContext, results: reado
       where recipient.school_id = ${schoolId} and recipient.message_id = done.message_id and recipient.position = done.position`.execute(
       tx,
     )
-  for (const { delivery, results: each } of settled) {
-    const later = each.filter(({ fate }) => fate === 'later')
-    if (later.length > 0) await tryLater(tx, context, delivery, later)
-    const failed = each.filter(({ fate }) => fate === 'failed')
-    if (failed.length > 0) {
-      await appendEntries(tx, [
-        {
-          schoolId,
-          kind: 'mail.bounced',
-          at,
-          actor: 'gateway',
-          about: [{ kind: 'message', id: delivery.messageId }],
-          data: { recipients: failed.length },
-        },
-      ])
-      await reportFailure(tx, context, delivery.messageId, failed)
-    }
-  }
+  await tellUndelivered(tx, context, settled)
   await markSettled(tx, context, [...new Set(finished.map(({ delivery }) => delivery.messageId))])
+}
+
+/** What did not simply go: put back, written down, told. Most of the time nothing. */
+async function tellUndelivered(tx: Tx, context: MailContext, settled: readonly DeliveryResult[]): Promise<void> {
+  const undelivered = settled.filter(({ results }) => results.some(({ fate }) => fate !== 'delivered'))
+  if (undelivered.length > 0) {
+    await tryLater(
+      tx,
+      context,
+      undelivered.flatMap((each) => {
+        const later = each.results.filter(({ fate }) => fate === 'later')
+        return later.length > 0 ? [{ ...each, later }] : []
+      }),
+    )
+    await recordAttempts(tx, context, undelivered)
+  }
+  for (const { delivery, results } of undelivered) {
+    const failed = results.filter(({ fate }) => fate === 'failed')
+    if (failed.length > 0) await bounce(tx, context, delivery.messageId, failed)
+  }
+  for (const { delivery, results } of settled) {
+    const owed = results.filter(({ owed }) => owed !== undefined)
+    if (owed.length > 0)
+      await reportDelivery(tx, context, { messageId: delivery.messageId, kind: 'delivered', results: owed })
+  }
+}
+
+/** Records that mail could not be delivered, and tells its sender where they are one of ours. */
+export async function bounce(
+  tx: Tx,
+  context: MailContext,
+  messageId: string,
+  failed: readonly RecipientResult[],
+): Promise<void> {
+  const { schoolId, at } = context
+  await appendEntries(tx, [
+    {
+      schoolId,
+      kind: 'mail.bounced',
+      at,
+      actor: 'gateway',
+      about: [{ kind: 'message', id: messageId }],
+      data: { recipients: failed.length },
+    },
+  ])
+  await reportDelivery(tx, context, { messageId, kind: 'failed', results: failed })
 }
 
 /** A position nothing was said about has not gone: it must never be taken for done. */
@@ -76,40 +114,10 @@ function complete({ delivery, results }: DeliveryResult): readonly RecipientResu
   return [...results, ...unsaid.map((position) => ({ position, fate: 'later' as const, said: 'nothing was said' }))]
 }
 
-function givenUp({ at, parts }: MailContext, delivery: Delivery, result: RecipientResult): RecipientResult {
-  const isOver = at.since(delivery.madeAt).total('hours') >= 24 * parts.settings.giveUpDays
-  return result.fate === 'later' && isOver ? { ...result, fate: 'failed' } : result
+function givenUp(context: MailContext, delivery: Delivery, result: RecipientResult): RecipientResult {
+  return result.fate === 'later' && isOverdue(context, delivery.madeAt) ? { ...result, fate: 'failed' } : result
 }
 
-async function tryLater(
-  tx: Tx,
-  { at, schoolId }: MailContext,
-  delivery: Delivery,
-  later: readonly RecipientResult[],
-): Promise<void> {
-  const minutes = backoffMinutes[Math.min(delivery.attempts, backoffMinutes.length - 1)] ?? 240
-  await tx
-    .updateTable('mail.delivery')
-    .set({
-      positions: later.map(({ position }) => position),
-      attempts: delivery.attempts + 1,
-      due_at: at.add({ minutes }),
-      claimed_by: null,
-      claimed_until: null,
-    })
-    .where('school_id', '=', schoolId)
-    .where('id', '=', delivery.id)
-    .execute()
-  const remarks = later.map(({ position, said }) => ({ position, remark: codeOf(said) }))
-  await sql`
-    update mail.recipient as recipient set remark = said.remark
-    from jsonb_to_recordset(${JSON.stringify(remarks)}::jsonb) as said(position integer, remark text)
-    where recipient.school_id = ${schoolId} and recipient.message_id = ${delivery.messageId} and recipient.position = said.position`.execute(
-    tx,
-  )
-}
-
-/** Code and enhanced code only: the text of a reply names people. */
-function codeOf(said: string): string {
-  return /^\d{3}(?: \d\.\d{1,3}\.\d{1,3})?/.exec(said)?.[0] ?? 'no answer'
+function isOverdue({ at, parts }: MailContext, madeAt: Temporal.Instant): boolean {
+  return at.since(madeAt).total('hours') >= 24 * parts.settings.giveUpDays
 }

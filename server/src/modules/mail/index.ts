@@ -16,6 +16,7 @@ export { endForgottenLooks, forgetSettled, nextRelease, releaseDue } from './hel
 export { mailRoutes } from './mail.routes.ts'
 export { mailHome, putBeforePeople } from './mail-home.ts'
 export { type Mailbox, readAddressList as readAddresses } from './mime/address-list.ts'
+export { readHeader } from './mime/header.ts'
 export {
   type AttachedFile,
   isReadWhole,
@@ -29,6 +30,8 @@ export { noticePageRoutes } from './notice-page.ts'
 export { loadOutgoing, makeOutgoing, type Outgoing, ownHops } from './outgoing.ts'
 export { outsiderRoutes } from './outsider.routes.ts'
 export { lookBack, noPast, type Past, type PastQuestion } from './past.ts'
+export { type Parked, parkDeliveries, readSteering, type Steering, splitDelivery } from './queue/sort-queue.ts'
+export { sweepQueue } from './queue/sweep-queue.ts'
 export { type Claim, claimDue, type Delivery, releaseClaims, renewClaims } from './queue.ts'
 export type { SealedEnvelope } from './sealed.ts'
 export { type Changed, sealChanged } from './sign/index.ts'

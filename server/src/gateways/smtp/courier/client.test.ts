@@ -88,8 +88,8 @@ test('recipients have each their own fate', async (t) => {
   ])
   const client = await connectTo(t, host.port)
   assert.deepEqual(await client.send(outgoing()), [
-    { position: 0, fate: 'delivered', said: '250 2.0.0 taken' },
-    { position: 1, fate: 'failed', said: '550 5.1.1 nobody' },
+    { position: 0, fate: 'delivered', said: '250 2.0.0 taken', host: 'hi' },
+    { position: 1, fate: 'failed', said: '550 5.1.1 nobody', host: 'hi' },
   ])
   assert.deepEqual(host.heard, [
     'EHLO mail.school.example',
@@ -121,12 +121,29 @@ test('what the next server offers is used: pipelining, SIZE, DSN', async (t) => 
   assert.equal(host.heard[3], 'RCPT TO:<c@x.example> NOTIFY=NEVER')
 })
 
+const accented = Buffer.from('Subject: x\r\n\r\nÅ\r\n')
+
 test('what the next server cannot carry is told, never recoded', async (t) => {
   const host = await openHost(t, [...plain])
   const client = await connectTo(t, host.port)
-  assert.match((await client.send(outgoing({ eightBit: true })))[0]?.said ?? '', /5\.6\.3/)
-  assert.match((await client.send(outgoing({ utf8: true })))[0]?.said ?? '', /5\.6\.7/)
+  const saidOf = async (more: Partial<Outgoing>) => (await client.send(outgoing(more)))[0]?.said ?? ''
+  assert.match(await saidOf({ eightBit: true, message: accented }), /5\.6\.3/)
+  // Eight bits that nobody announced are eight bits all the same.
+  assert.match(await saidOf({ message: accented }), /5\.6\.3/)
+  assert.match(await saidOf({ utf8: true, message: Buffer.from('Subject: Å\r\n\r\nx\r\n') }), /5\.6\.7/)
+  assert.match(await saidOf({ recipients: [{ position: 0, address: 'åsa@school.example' }] }), /5\.6\.7/)
   assert.deepEqual(host.heard, ['EHLO mail.school.example'])
+})
+
+test('what was announced as needing an extension and does not goes without it', async (t) => {
+  const host = await openHost(t, [...plain, '250 ok\n', '250 ok\n', '250 ok\n', '354 go\n', '250 taken\n'])
+  const client = await connectTo(t, host.port)
+  const results = await client.send(outgoing({ eightBit: true, utf8: true }))
+  assert.deepEqual(
+    results.map(({ fate }) => fate),
+    ['delivered', 'delivered'],
+  )
+  assert.equal(host.heard[1], 'MAIL FROM:<a@school.example>')
 })
 
 test('what is no address is never said to the next server', async (t) => {

@@ -16,14 +16,20 @@ export class ReplyReader {
   #rest = ''
   #lines: string[] = []
 
+  /** Whether a reply has begun that has not ended. */
+  get hasRest(): boolean {
+    return this.#rest !== '' || this.#lines.length > 0
+  }
+
   /** Takes octets in and gives the replies they complete. Throws NotSmtpError. */
   push(chunk: Buffer): readonly ServerReply[] {
-    this.#rest += chunk.toString('latin1')
+    const all = this.#rest + chunk.toString('latin1')
     const replies: ServerReply[] = []
-    for (let end = this.#rest.indexOf('\n'); end >= 0; end = this.#rest.indexOf('\n')) {
-      const line = this.#rest.slice(0, end).replace(/\r$/, '')
-      this.#rest = this.#rest.slice(end + 1)
-      const matched = /^([2-5]\d\d)([ -]?)(.*)$/.exec(line)
+    let from = 0
+    for (let end = all.indexOf('\n'); end >= 0; end = all.indexOf('\n', from)) {
+      const line = all.slice(from, all[end - 1] === '\r' ? end - 1 : end)
+      from = end + 1
+      const matched = /^([2-5]\d\d)([ -]?)(.*)$/s.exec(line)
       if (!matched || this.#lines.length > mostLines) throw new NotSmtpError('a reply has no code')
       const [, code = '', separator, text = ''] = matched
       this.#lines.push(text)
@@ -31,6 +37,7 @@ export class ReplyReader {
       replies.push({ code: Number(code), text: this.#lines.join(' '), lines: this.#lines })
       this.#lines = []
     }
+    this.#rest = all.slice(from)
     if (this.#rest.length > longestLine) throw new NotSmtpError('a reply line does not end')
     return replies
   }

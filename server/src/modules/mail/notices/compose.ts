@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { randomBytes } from 'node:crypto'
 
 export type Link = { readonly label: string; readonly url: string }
@@ -11,8 +12,9 @@ export type Notice = {
   readonly subjectLine: string
   readonly paragraphs: readonly string[]
   readonly links?: readonly Link[]
-  /** A whole message to come along, such as one that goes back. */
+  /** A message to come along, such as one that goes back: whole, or its header only. */
   readonly attached?: Buffer
+  readonly attachedAs?: 'message' | 'header'
   readonly inReplyTo?: string
   readonly messageId: string
   readonly at: Temporal.Instant
@@ -28,7 +30,7 @@ export function composeNotice(notice: Notice): Buffer {
   const body = report ? textPart(notice) : alternative(textPart(notice), pagePart(notice))
   const extra = [
     ...(report ? [part(report.type, 'Content-Disposition: inline', report.content)] : []),
-    ...(attached ? [messagePart(attached)] : []),
+    ...(attached ? [notice.attachedAs === 'header' ? headerPart(attached) : messagePart(attached)] : []),
   ]
   const type = report ? 'multipart/report; report-type=delivery-status' : 'multipart/mixed'
   const whole = extra.length === 0 ? body : multipart(type, [body, ...extra])
@@ -113,8 +115,8 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => entities[char] ?? char)
 }
 
-function base64(text: string): string {
-  return Buffer.from(text)
+function base64(content: string | Buffer): string {
+  return (typeof content === 'string' ? Buffer.from(content) : content)
     .toString('base64')
     .replace(/.{76}(?=.)/g, `$&${crlf}`)
 }
@@ -131,6 +133,14 @@ function messagePart(attached: Buffer): Buffer {
     attached,
     Buffer.from(crlf),
   ])
+}
+
+/** RFC 3462 2: the header of a message; unlike a whole message it may be encoded, so that it goes through every server. */
+function headerPart(attached: Buffer): Buffer {
+  const isPlain = isAscii(attached) && !/[^\r\n]{999}/.test(attached.toString('latin1'))
+  const encoding = isPlain ? '7bit' : 'base64'
+  const content = isPlain ? attached.toString('latin1') : base64(attached)
+  return part('text/rfc822-headers', `Content-Transfer-Encoding: ${encoding}`, content)
 }
 
 function alternative(...parts: readonly Buffer[]): Buffer {
