@@ -4,7 +4,14 @@ import { type Archive, openArchive } from './modules/archive/index.ts'
 import { type Calendar, openCalendar } from './modules/calendar/index.ts'
 import { type Governance, openGovernance, openPackShelf } from './modules/governance/index.ts'
 import type { HomeProvider } from './modules/home/index.ts'
-import { joinProcedures, type MailParts, type MailSettings, mailHome, putBeforePeople } from './modules/mail/index.ts'
+import {
+  forgetLinkedFiles,
+  joinProcedures,
+  type MailParts,
+  type MailSettings,
+  mailHome,
+  putBeforePeople,
+} from './modules/mail/index.ts'
 import { forgetSessions, openPeople, type People } from './modules/people/index.ts'
 import { openProcedures, type Procedures } from './modules/procedures/index.ts'
 import type { Clock } from './platform/clock.ts'
@@ -55,6 +62,9 @@ export function openModules(platform: Platform): Modules {
   governance.activity = clauseActivity
   const mail: MailParts = { database, keys, clock, log, people, governance, decisions, procedures, archive, settings }
   joinProcedures(mail)
+  jobs.every('mail.forget-linked-files', '23 * * * *', async ({ schoolId }) => {
+    await database.inSchool(schoolId, (tx) => forgetLinkedFiles(tx, { schoolId, at: clock.now() }))
+  })
   jobs.every('people.forget-sessions', '17 3 * * *', async ({ schoolId }) => {
     await database.inSchool(schoolId, (tx) => forgetSessions(tx, schoolId, clock.now()))
   })

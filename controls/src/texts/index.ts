@@ -1,4 +1,5 @@
 import { accessTexts } from './access.ts'
+import { mailChangesTexts } from './mail-changes.ts'
 import { mailDangerTexts } from './mail-danger.ts'
 import { mailMannerTexts } from './mail-manner.ts'
 import { mailPeopleTexts } from './mail-people.ts'
@@ -8,4 +9,10 @@ import type { Texts } from './text.ts'
  * The sentences of the controls' reasons by key: the key itself says what happened, `<key>.now` what to do about it, and
  * keys of `mail.return` and notices are what is offered or sent. Packs put their own words over any of them.
  */
-export const controlTexts: Texts = { ...accessTexts, ...mailMannerTexts, ...mailPeopleTexts, ...mailDangerTexts }
+export const controlTexts: Texts = {
+  ...accessTexts,
+  ...mailMannerTexts,
+  ...mailPeopleTexts,
+  ...mailDangerTexts,
+  ...mailChangesTexts,
+}

@@ -7,6 +7,8 @@ import { uuidv7 } from '../../platform/uuid.ts'
 import { type Changes, changesKey, noChanges, storedChanges } from './changes.ts'
 import type { MailContext } from './context.ts'
 import type { Disposition, PlannedHold } from './disposition.ts'
+import { keepCopies } from './keep-copies.ts'
+import { keepLinkedFiles } from './linked-files/keep-files.ts'
 import { announce } from './notices/announce.ts'
 import { type Claim, type Delivery, insertDeliveries, makeDeliveries } from './queue.ts'
 import type { SealedEnvelope } from './sealed.ts'
@@ -42,6 +44,8 @@ type Row = {
   readonly cites: readonly string[]
   readonly until?: Temporal.Instant
   readonly changes: Changes
+  /** Added by a redirection, in place of the recipient at that position: what that one waits for, this one waits for. */
+  readonly insteadOf?: number
 }
 
 /**
@@ -132,7 +136,7 @@ export async function acceptMessages(
       deliveries,
       claim,
     ).execute()
-  for (const { mail } of planned) await carryOut(tx, context, mail)
+  for (const { mail, rows } of planned) await carryOut(tx, context, mail, rows)
   await appendEntries(
     tx,
     planned.flatMap(({ mail, rows }) => entriesOf(context, mail, rows)),
@@ -158,11 +162,19 @@ function recipientRows({ disposition }: AcceptedMail): readonly Row[] {
       ...(plan.until && state === 'held' ? { until: plan.until } : {}),
     }
   })
-  for (const { effect, redirectTo = [], cites, changes } of disposition.recipients) {
-    if (effect !== 'permit') continue
+  for (const { position, effect, redirectTo = [], cites, changes, until } of disposition.recipients) {
+    if (effect === 'deny') continue
     for (const address of redirectTo)
       if (!rows.some((row) => row.address.toLowerCase() === address.toLowerCase()))
-        rows.push({ position: rows.length, address, state: 'queued', cites, changes })
+        rows.push({
+          position: rows.length,
+          address,
+          state: effect === 'hold' ? 'held' : 'queued',
+          cites,
+          changes,
+          insteadOf: position,
+          ...(until && effect === 'hold' ? { until } : {}),
+        })
   }
   return rows
 }
@@ -170,8 +182,8 @@ function recipientRows({ disposition }: AcceptedMail): readonly Row[] {
 function stateOf({ effect, returned, redirectTo }: Disposition['recipients'][number]): RecipientState {
   if (effect === 'deny') return 'denied'
   if (returned) return 'returned'
-  if (effect === 'hold') return 'held'
-  return redirectTo ? 'redirected' : 'queued'
+  if (redirectTo) return 'redirected'
+  return effect === 'hold' ? 'held' : 'queued'
 }
 
 function withRedirected(envelope: SealedEnvelope, rows: readonly Row[]): SealedEnvelope {
@@ -191,20 +203,20 @@ export function deliveriesOf(rows: readonly Pick<Row, 'position' | 'state' | 'ch
   }))
 }
 
-async function carryOut(tx: Tx, context: MailContext, mail: AcceptedMail): Promise<void> {
-  const { disposition } = mail
-  for (const hold of disposition.holds) await placeHold(tx, context, mail, hold)
-  // Evidence of that kind is the police's to copy, never ours.
-  const mayCopy = !mail.envelope.attachments.some(({ contains = [] }) => contains.includes('indecent-image'))
-  const kept = mayCopy ? [...disposition.keep, ...disposition.preserve.map(() => 'mail-preserved')] : []
-  for (const recordClass of new Set(kept))
-    await context.parts.archive.keep(tx, {
-      schoolId: context.schoolId,
-      class: recordClass,
-      at: context.at,
-      bytes: mail.raw,
-      refs: { message: mail.id, people: [mail.senderId, ...mail.recipientIds].flatMap((id) => id ?? []) },
+async function carryOut(tx: Tx, context: MailContext, mail: AcceptedMail, rows: readonly Row[]): Promise<void> {
+  for (const hold of mail.disposition.holds) {
+    const positions = hold.positions.flatMap((position) => {
+      const instead = rows.filter(({ insteadOf }) => insteadOf === position)
+      return instead.length > 0 ? instead.map((row) => row.position) : [position]
     })
+    await placeHold(tx, context, mail, { ...hold, positions })
+  }
+  await keepCopies(tx, context, mail)
+  await keepLinkedFiles(tx, context, {
+    id: mail.id,
+    raw: mail.raw,
+    recipients: rows.filter(({ state }) => state === 'queued' || state === 'held'),
+  })
   await announce(tx, context, mail)
 }
 
@@ -276,7 +288,6 @@ function entriesOf({ schoolId, at }: MailContext, mail: AcceptedMail, rows: read
   if (count('redirected') > 0) entries.push(entry('mail.redirected', { recipients: count('redirected') }))
   for (const { category, severity } of disposition.incidents)
     entries.push(entry('incident.indicated', { category, severity }))
-  if (disposition.preserve.length > 0) entries.push(entry('mail.preserved', { what: disposition.preserve }))
   if (disposition.undone.length > 0) entries.push(entry('mail.obligation-undone', { obligations: disposition.undone }))
   return entries
 }

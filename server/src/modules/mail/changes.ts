@@ -7,7 +7,7 @@ export type Changes = {
   readonly tags: readonly string[]
   /** `bcc`: recipients do not see one another; `split`: each is the only one named. */
   readonly recipients?: 'bcc' | 'split'
-  /** Key of the text, among the policy's texts, that is set below once. */
+  /** Key of the text, among the policy's texts, that is set below once; several with spaces between. */
   readonly disclaimer?: string
   /** Files are kept here and stand in the message as links. */
   readonly linkAttachments?: true
@@ -30,13 +30,15 @@ export function touchesMessage({ recipients, disclaimer, linkAttachments, stripL
   return recipients !== undefined || disclaimer !== undefined || linkAttachments === true || stripLinks === true
 }
 
-/** Adds what another obligation asks for. A tag stands once; where one hides recipients and another splits them, they are split. */
+/** Adds what another obligation asks for. Tags and texts stand once each; where one hides recipients and another splits them, they are split. */
 export function withChanges(changes: Changes, more: Partial<Changes>): Changes {
   const recipients =
     changes.recipients === 'split' || more.recipients === 'split' ? 'split' : (more.recipients ?? changes.recipients)
+  const disclaimers = new Set([changes.disclaimer, more.disclaimer].flatMap((keys) => keys?.split(' ') ?? []))
   return {
     ...changes,
     ...more,
+    ...(disclaimers.size > 0 ? { disclaimer: [...disclaimers].join(' ') } : {}),
     tags: [...new Set([...changes.tags, ...(more.tags ?? [])])],
     ...(recipients ? { recipients } : {}),
   }

@@ -23,8 +23,10 @@ export type MailSettings = {
   readonly delayHours: number
   /** Days for which the links of a notice act. */
   readonly linkDays: number
-  /** Who looks for malware: the provider in front of this server, or nobody, so that files are of unknown safety. */
-  readonly scanning: 'upstream' | 'none'
+  /** Days for which a file can be had that stands in a message as a link. */
+  readonly linkedFileDays: number
+  /** Who looks for malware: the provider in front of this server, ClamAV beside it, or nobody, so that files are of unknown safety. */
+  readonly scanning: 'upstream' | 'clamd' | 'none'
 }
 
 /** The settings of an ordinary school, but for the two names that only its server knows. */
@@ -33,6 +35,7 @@ export const usualMailSettings = {
   giveUpDays: 5,
   delayHours: 4,
   linkDays: 30,
+  linkedFileDays: 30,
   scanning: 'upstream',
 } as const
 

@@ -5,7 +5,7 @@ import { type Means, planDisposition } from './disposition.ts'
 
 const cites = ['all-saints.1']
 const until = '2026-11-23T07:30:00Z'
-const means: Means = { direction: 'out', redirect: () => [], mayRewrite: true, hasScanner: false }
+const means: Means = { direction: 'out', redirect: () => [], canChange: () => true, hasScanner: false }
 const [a, b] = ['a@school.example', 'b@school.example']
 
 function decision(
@@ -66,7 +66,9 @@ test('an obligation that cannot be carried out denies unless it is not essential
   const left = planDisposition(decision('permit', [{ ...disclaimer, essential: false }]), [a], means)
   assert.deepEqual([effects(left), left.undone], [['permit'], ['mail.rewrite']])
   const bcc = { do: 'mail.rewrite', bcc: true, cites } as const
-  assert.deepEqual(effects(planDisposition(decision('permit', [bcc]), [a], { ...means, mayRewrite: false })), ['deny'])
+  assert.deepEqual(effects(planDisposition(decision('permit', [bcc]), [a], { ...means, canChange: () => false })), [
+    'deny',
+  ])
   assert.equal(planDisposition(decision('permit', [bcc]), [a], means).recipients[0]?.changes.recipients, 'bcc')
   assert.deepEqual(effects(planDisposition(decision('permit', [{ do: 'scan', by: 'antivirus' }]), [a], means)), [
     'deny',

@@ -51,8 +51,8 @@ export type Means = {
   readonly direction: 'out' | 'in'
   /** Addresses that a redirection leads to; empty when nobody is found. */
   redirect(to: Releaser, recipient: string): readonly string[]
-  /** The message may be changed: it is neither signed nor encrypted nor an invitation. */
-  readonly mayRewrite: boolean
+  /** Whether the message can be changed in all these ways together: it is neither signed, encrypted nor an invitation, and read for certain. */
+  canChange(changes: Changes): boolean
   readonly hasScanner: boolean
 }
 
@@ -80,8 +80,8 @@ export function planDisposition({ context }: Decision, addresses: readonly strin
     undone: [] as Obligation['do'][],
   }
   const failing = (obligation: Obligation, positions: readonly number[]) => {
-    if (obligation.essential === false) plan.undone.push(obligation.do)
-    else for (const position of positions) draftAt(drafts, position).effect = 'deny'
+    if (obligation.essential !== false) for (const position of positions) draftAt(drafts, position).effect = 'deny'
+    else if (!plan.undone.includes(obligation.do)) plan.undone.push(obligation.do)
   }
   for (const obligation of context.obligations) {
     const positions = positionsOf(obligation)
@@ -206,16 +206,26 @@ type Rewriting = {
   readonly failing: (obligation: Obligation, positions: readonly number[]) => void
 }
 
-/** A tag stands above the message and changes nothing of it; hiding recipients changes its To and Cc fields; the rest is not done yet. */
+/** A tag stands above the message and changes nothing of it; all else is done where it can be with what is asked besides. */
 function rewrite(obligation: Of<'mail.rewrite'>, drafts: readonly Draft[], { means, failing }: Rewriting): void {
-  const positions = drafts.map(({ position }) => position)
-  if (obligation.tag !== undefined) change(drafts, { tags: [obligation.tag] })
-  if (obligation.bcc || obligation.split) {
-    if (means.mayRewrite) change(drafts, { recipients: obligation.split ? 'split' : 'bcc' })
-    else failing(obligation, positions)
+  const { tag, bcc, split, disclaimer, linkAttachments, stripLinks } = obligation
+  if (tag !== undefined) change(drafts, { tags: [tag] })
+  const asked: readonly Partial<Changes>[] = [
+    ...(bcc || split ? [{ recipients: split ? ('split' as const) : ('bcc' as const) }] : []),
+    ...(disclaimer === undefined ? [] : [{ disclaimer }]),
+    ...(linkAttachments ? [{ linkAttachments: true as const }] : []),
+    ...(stripLinks ? [{ stripLinks: true as const }] : []),
+  ]
+  for (const more of asked) {
+    const able = drafts.filter((draft) => means.canChange(withChanges(draft.changes, more)))
+    change(able, more)
+    const unable = drafts.filter((draft) => !able.includes(draft))
+    if (unable.length > 0)
+      failing(
+        obligation,
+        unable.map(({ position }) => position),
+      )
   }
-  if (obligation.disclaimer !== undefined || obligation.linkAttachments || obligation.stripLinks)
-    failing(obligation, positions)
 }
 
 function change(drafts: readonly Draft[], more: Partial<Changes>): void {

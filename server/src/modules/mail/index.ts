@@ -13,8 +13,11 @@ export {
 export { type DeliveryResult, type RecipientResult, recordResults } from './deliver-results.ts'
 export { type Disposition, type Means, planDisposition } from './disposition.ts'
 export { endForgottenLooks, forgetSettled, nextRelease, releaseDue } from './held-message.ts'
+export { forgetLinkedFiles } from './linked-files/keep-files.ts'
+export { linkedFileRoutes } from './linked-files/routes.ts'
 export { mailRoutes } from './mail.routes.ts'
 export { mailHome, putBeforePeople } from './mail-home.ts'
+export { canChange, changeTexts } from './make-changes.ts'
 export { type Mailbox, readAddressList as readAddresses } from './mime/address-list.ts'
 export { readHeader } from './mime/header.ts'
 export {

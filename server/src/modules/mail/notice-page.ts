@@ -8,6 +8,7 @@ import { contextIn, type MailContext, type MailParts } from './context.ts'
 import { sayTime } from './notices/announce.ts'
 import { escapeHtml } from './notices/compose.ts'
 import { type LinkToken, readToken } from './notices/links.ts'
+import { page } from './plain-page.ts'
 import type { NoticeLinkTable } from './tables.ts'
 import { type KeptMessage, openHolds, readKept } from './views/kept-message.ts'
 
@@ -180,28 +181,5 @@ function gonePage(): Page {
       '<p><a href="/mail">Sign in</a></p>',
     ]),
     status: 404,
-  }
-}
-
-const style = `
-:root { color-scheme: light dark; font: 1.125rem/1.5 system-ui, sans-serif }
-body { max-width: 40rem; margin: 0 auto; padding: 1.5rem }
-h1 { font-size: 1.6rem; line-height: 1.25; overflow-wrap: anywhere } h2 { font-size: 1.15rem; margin: 1.5rem 0 .25rem }
-label, textarea { display: block; width: 100%; box-sizing: border-box } textarea { font: inherit; margin: .25rem 0 .75rem; padding: .5rem }
-button { font: inherit; min-height: 2.75rem; padding: .5rem 1.25rem; cursor: pointer }
-.wrong { border-left: .4rem solid #b3261e; padding-left: 1rem }
-`
-
-function page(title: string, inside: readonly string[]): Page {
-  return {
-    type: 'text/html; charset=utf-8',
-    headers: {
-      'cache-control': 'no-store',
-      // The address holds the token: it is told to nobody outside.
-      'referrer-policy': 'same-origin',
-      'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    },
-    body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>${inside.join('\n')}</main></body></html>`,
   }
 }

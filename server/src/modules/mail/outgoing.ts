@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/database/index.ts'
 import type { Keys } from '../../platform/keys/index.ts'
+import { touchesMessage } from './changes.ts'
 import type { MailContext } from './context.ts'
-import { readHeader } from './mime/header.ts'
+import { type Leaving, makeChanged } from './make-changes.ts'
 import { mailDate } from './notices/compose.ts'
 import type { Delivery } from './queue.ts'
 import type { SealedEnvelope } from './sealed.ts'
@@ -28,16 +29,8 @@ export type Outgoing = {
 
 const loopField = 'x-beadle-loop'
 
-/** Puts an envelope together from what was accepted. The message's octets are those accepted, from the first to the last. */
-export function makeOutgoing(
-  context: Pick<MailContext, 'schoolId' | 'parts'>,
-  made: {
-    readonly delivery: Delivery
-    readonly envelope: SealedEnvelope
-    readonly raw: Buffer
-    readonly acceptedAt: Temporal.Instant
-  },
-): Outgoing {
+/** Puts an envelope together from what was accepted. The message's octets are those accepted, from the first to the last, where no change was asked for. */
+export function makeOutgoing(context: Pick<MailContext, 'schoolId' | 'parts'>, made: Leaving): Outgoing {
   const { delivery, envelope, raw, acceptedAt } = made
   const recipients = delivery.positions.flatMap((position) => {
     const recipient = envelope.recipients[position]
@@ -49,9 +42,7 @@ export function makeOutgoing(
     from: envelope.from,
     recipients,
     above: Buffer.from(traceFields(context, { delivery, envelope, acceptedAt })),
-    message: delivery.changes.recipients
-      ? recastRecipients(raw, delivery.changes.recipients === 'split' ? recipients[0]?.address : undefined)
-      : raw,
+    message: touchesMessage(delivery.changes) ? makeChanged(context, made) : raw,
     eightBit: envelope.eightBit,
     utf8: envelope.utf8,
     ...(envelope.return ? { return: envelope.return } : {}),
@@ -122,18 +113,4 @@ export function ownHops(keys: Keys, fields: readonly { readonly name: string; re
     const [schoolId = '', id = '', seal = ''] = value.split(' ')
     return /^[0-9a-f-]{36}$/.test(schoolId) && seal === loopSeal(keys, schoolId, id)
   }).length
-}
-
-/** The message with its To and Cc fields replaced, so that recipients do not see one another. Nothing else is touched. */
-export function recastRecipients(raw: Buffer, to?: string): Buffer {
-  const { fields } = readHeader(raw)
-  const hidden = fields.filter(({ name }) => name === 'to' || name === 'cc' || name === 'bcc')
-  const pieces: Buffer[] = [Buffer.from(`To: ${to === undefined ? 'undisclosed-recipients:;' : `<${to}>`}\r\n`)]
-  let from = 0
-  for (const { start, end } of hidden) {
-    pieces.push(raw.subarray(from, start))
-    from = end
-  }
-  pieces.push(raw.subarray(from))
-  return Buffer.concat(pieces)
 }

@@ -28,6 +28,10 @@ export type SealedEnvelope = {
   readonly verdicts?: Verdicts
   /** Why nothing may be sent back to it: it came from a list or a machine, or its sender could not be proved. */
   readonly unanswerable?: 'list' | 'automatic' | 'unproved'
+  /** Texts by key that its changes set in, in the school's languages, as they were when it was decided. */
+  readonly texts?: Readonly<Record<string, readonly string[]>>
+  /** It is looked at by the scanner before it goes; `unscannable`: the scanner has seen it and cannot, so that a person decides. */
+  readonly scan?: 'needed' | 'unscannable'
   /** Files, for showing a held message without opening it. */
   readonly attachments: readonly {
     readonly filename: string

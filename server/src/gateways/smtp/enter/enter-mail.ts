@@ -3,6 +3,7 @@ import {
   type AcceptedMail,
   acceptMessages,
   type Claim,
+  changeTexts,
   contextOf,
   lookBack,
   type MailContext,
@@ -153,16 +154,15 @@ export class MailEntrance {
     const direction = entry.action === 'mail.submit' ? 'out' : 'in'
     const recipientIds = addresses.map((address) => directory.personByAddress(address)?.id)
     const { attachments = [] } = decided.request.resource.properties
+    const means = meansOf(context, { direction, message, raw: entry.raw, decided, recipientIds })
+    const disposition = planDisposition(decided.decision, addresses, means)
+    const texts = changeTexts(context, disposition.recipients)
     return {
       id: uuidv7(),
       direction,
       decided,
-      disposition: planDisposition(
-        decided.decision,
-        addresses,
-        meansOf(context, { direction, message, decided, recipientIds }),
-      ),
-      envelope: envelopeToSeal(entry, { message, writer, attachments }),
+      disposition,
+      envelope: { ...envelopeToSeal(entry, { message, writer, attachments }), ...(texts ? { texts } : {}) },
       raw: entry.raw,
       ...(person ? { [direction === 'out' ? 'senderId' : 'authorId']: person.id } : {}),
       recipientIds,

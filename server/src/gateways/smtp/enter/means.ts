@@ -1,17 +1,20 @@
 import type { MailRequest } from '@beadle/engine'
 import type { Decided } from '../../../decisions/index.ts'
-import type { MailContext, MailMessage, Means } from '../../../modules/mail/index.ts'
+import { canChange, type MailContext, type MailMessage, type Means } from '../../../modules/mail/index.ts'
 import { resolveReleasers } from '../../../modules/people/index.ts'
 
 type MeansAbout = {
   readonly direction: 'out' | 'in'
   readonly message: MailMessage
+  readonly raw: Buffer
   readonly decided: Decided<MailRequest>
   readonly recipientIds: readonly (string | undefined)[]
 }
 
 /** What this gateway can do with this message. Signed, encrypted and calendar mail is never rewritten. */
-export function meansOf({ directory }: MailContext, { direction, message, decided, recipientIds }: MeansAbout): Means {
+export function meansOf(context: MailContext, { direction, message, raw, decided, recipientIds }: MeansAbout): Means {
+  const { directory, parts } = context
+
   const isFixed =
     message.signed ||
     message.encrypted ||
@@ -19,10 +22,14 @@ export function meansOf({ directory }: MailContext, { direction, message, decide
       ({ mediaType, filename }) =>
         mediaType === 'text/calendar' || mediaType === 'application/ms-tnef' || filename === 'winmail.dat',
     )
+  // Never copied, so never kept to be linked.
+  const isEvidence = (decided.request.resource.properties.attachments ?? []).some(({ contains = [] }) =>
+    contains.includes('indecent-image'),
+  )
   return {
     direction,
-    mayRewrite: !isFixed,
-    hasScanner: false,
+    canChange: (changes) => !isFixed && !(changes.linkAttachments && isEvidence) && canChange(context, raw, changes),
+    hasScanner: parts.settings.scanning !== 'none',
     redirect(to, recipient) {
       const own = directory.personByAddress(recipient)?.id
       if (to === 'recipient')

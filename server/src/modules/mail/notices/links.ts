@@ -8,7 +8,9 @@ import type { MailContext } from '../context.ts'
 export type LinkToken = { readonly schoolId: string; readonly linkId: string }
 
 const scope = 'installation'
-const purpose = 'mail-notice-link'
+/** What a link is for: one of a kind never does for another. */
+export type LinkPurpose = 'mail-notice-link' | 'mail-linked-file'
+
 const sealLength = 16
 
 /**
@@ -37,13 +39,21 @@ export async function makeLink(
 }
 
 /** The token of a link: 22 + 22 characters of ids and 22 of seal, base64url. */
-export function writeToken(keys: Keys, { schoolId, linkId }: LinkToken): string {
+export function writeToken(
+  keys: Keys,
+  { schoolId, linkId }: LinkToken,
+  purpose: LinkPurpose = 'mail-notice-link',
+): string {
   const ids = Buffer.concat([bytesOf(schoolId), bytesOf(linkId)])
   return Buffer.concat([ids, keys.hmac(scope, purpose, ids).subarray(0, sealLength)]).toString('base64url')
 }
 
 /** The ids of a token, or undefined when it is not one of ours. */
-export function readToken(keys: Keys, token: string): LinkToken | undefined {
+export function readToken(
+  keys: Keys,
+  token: string,
+  purpose: LinkPurpose = 'mail-notice-link',
+): LinkToken | undefined {
   const bytes = Buffer.from(token, 'base64url')
   if (bytes.length !== 32 + sealLength || bytes.toString('base64url') !== token) return undefined
   const ids = bytes.subarray(0, 32)

@@ -31,7 +31,7 @@ export function rewriteMessage(bytes: Buffer, changes: Changes, words: RewriteWo
     // Links of ours are set in after those of others have gone.
     ...(changes.stripLinks ? [(message: Buffer) => stripMessage(message, readTree(message), words.sayRemoved)] : []),
     ...(changes.linkAttachments ? [(message: Buffer) => linkFiles(message, readTree(message), words.sayLinked)] : []),
-    ...(changes.disclaimer === undefined ? [] : [disclaim(words.textsOf(changes.disclaimer))]),
+    ...(changes.disclaimer?.split(' ') ?? []).map((key) => disclaim(words.textsOf(key))),
     ...(changes.recipients === undefined
       ? []
       : [(message: Buffer) => hideRecipients(message, changes.recipients === 'split' ? words.only : undefined)]),
