@@ -11,7 +11,7 @@ import { emotion } from './language/emotion.ts'
 import { grooming } from './language/grooming.ts'
 import { harassment } from './language/harassment.ts'
 import { humour } from './language/humour.ts'
-import { revealer } from './language/hurtful-words.ts'
+import { disguises } from './language/hurtful-words.ts'
 import { joke } from './language/joke.ts'
 import { length } from './language/length.ts'
 import { obscenity } from './language/obscenity.ts'
@@ -62,7 +62,7 @@ export function examineContent(input: DetectorInput): { readonly facts: Facts; r
 }
 
 function run(input: DetectorInput): Detection[] {
-  const message: Message = readMessage(input, revealer)
+  const message: Message = readMessage(input, disguises)
   if (!message.hasText && message.attachments.length === 0) return []
   const able = message.hasText ? detectors : detectors.filter((detector) => detector === personalData)
   return able.map((detector) => detector.detect(message))

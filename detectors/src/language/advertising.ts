@@ -1,4 +1,4 @@
-import type { Detector, Hit } from '../detector.ts'
+import type { Detection, Detector, Hit } from '../detector.ts'
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
 import { findPhrases, hitOf } from './phrase-detector.ts'
@@ -44,6 +44,8 @@ const advertisingPhrases = phrases({
   ],
 })
 
+const quiet: Detection = { facts: { 'content.advertising': false }, hits: [] }
+
 /** True for mail that advertises goods, services or a business. */
 export const advertising: Detector = {
   id: 'advertising',
@@ -52,20 +54,23 @@ export const advertising: Detector = {
   summary: { en: 'Advertises goods, services or a private business.' },
   provenance: ownWork,
   detect(message) {
+    const found = findPhrases(message, advertisingPhrases)
+    // Whatever else is said, something must be offered.
+    if (!found.some(({ match }) => /^advertising\.(?:plain|offer)/.test(match.id))) return quiet
     const hits: Hit[] = []
     const kinds = new Map<string, Set<string>>()
-    for (const found of findPhrases(message, advertisingPhrases)) {
+    for (const candidate of found) {
+      const { match, part } = candidate
       // "Only" and "from" sell when a price follows.
-      if (found.match.id.startsWith('advertising.price') && !/^\d/.test(found.part.words[found.match.to]?.text ?? ''))
-        continue
-      const kind = found.match.id.split('.')[1] ?? ''
-      kinds.set(kind, (kinds.get(kind) ?? new Set()).add(found.match.id))
-      hits.push(hitOf('content.advertising', found))
+      if (match.id.startsWith('advertising.price') && !/^\d/.test(part.words[match.to]?.text ?? '')) continue
+      const kind = match.id.split('.')[1] ?? ''
+      kinds.set(kind, (kinds.get(kind) ?? new Set()).add(match.id))
+      hits.push(hitOf('content.advertising', candidate))
     }
     const sells =
       kinds.has('plain') ||
       ((kinds.get('offer')?.size ?? 0) >= 1 && (kinds.get('act')?.size ?? 0) + (kinds.get('price')?.size ?? 0) >= 1) ||
       (kinds.get('offer')?.size ?? 0) >= 3
-    return { facts: { 'content.advertising': sells }, hits: sells ? hits : [] }
+    return sells ? { facts: { 'content.advertising': true }, hits } : quiet
   },
 }

@@ -1,5 +1,4 @@
 import { disguisesOf } from '../text/disguise.ts'
-import type { Revealer } from '../text/message.ts'
 import { discriminationPhrases } from './discrimination.ts'
 import { insults } from './insults.ts'
 import { maskable, obscenityPhrases } from './obscenity.ts'
@@ -34,7 +33,5 @@ function hurtfulWords(): Set<string> {
   return new Set(all.filter((word) => word.length >= 3 && /^[a-z]+$/.test(word) && !plainWords.has(word)))
 }
 
-const disguises = disguisesOf(hurtfulWords(), maskable)
-
 /** Reveals hurtful words in disguise while a message is cut into words. */
-export const revealer: Revealer = { reveal: disguises.reveal, spaced: disguises }
+export const disguises = disguisesOf(hurtfulWords(), maskable)

@@ -10,7 +10,7 @@ export const length: Detector = {
   detect(message) {
     const counts = message.parts
       .filter((part) => part.name !== 'subjectLine' && !part.hidden)
-      .map((part) => part.words.reduce((count, word) => (word.role === 'own' ? count + 1 : count), 0))
+      .map((part) => part.ownWords)
     return { facts: { 'content.length': Math.max(0, ...counts) }, hits: [] }
   },
 }

@@ -7,28 +7,27 @@ const date = new RegExp(
   'gi',
 )
 const cue = /\b(?:d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|dyddiad geni|ganwyd|ganed)(?![a-z])/i
-/** What every cue holds: without it no date need be looked for. */
-const ofBirth = /d\.?o\.?b|birth|born|dyddiad geni|gan(?:wyd|ed)/i
 const name =
   /\b\p{Lu}\p{Ll}{1,20}(?:[-'’]\p{Lu}\p{Ll}{1,20})?(?: (?:ap |ab |ferch |van |de )?\p{Lu}\p{Ll}{0,20}(?:[-'’]\p{Lu}\p{Ll}{1,20})?){1,2}\b/gu
 const notNames =
   /^(?:Date|Dear|Kind|Best|Many|The|This|Please|Year|Form|Class|School|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Yours|Good|All|High|Of|Born|Dob)\b/
 
-/** A date said to be of birth, beside a name: together they identify. Takes the text as written, since names have capitals. */
-export function findDatesOfBirth(text: string): Sighting[] {
-  if (!ofBirth.test(text)) return []
+/**
+ * A date said to be of birth, beside a name: together they identify. Looked for in one line of the text as written, since
+ * names have capitals; the name may stand in the lines around.
+ */
+export function findDatesOfBirth(text: string, from: number, to: number): Sighting[] {
+  if (!cue.test(text.slice(Math.max(0, from - 40), Math.min(text.length, to + 12)))) return []
   const out: Sighting[] = []
-  for (const found of text.matchAll(date)) {
-    const start = found.index
+  for (const found of text.slice(from, to).matchAll(date)) {
+    const start = from + found.index
     const end = start + found[0].length
     if (!cue.test(text.slice(Math.max(0, start - 40), Math.min(text.length, end + 12)))) continue
     const around = text.slice(Math.max(0, start - 160), Math.min(text.length, end + 100))
-    if ([...around.matchAll(name)].some((n) => !notNames.test(n[0])))
-      out.push({ kind: 'date-of-birth-with-name', start, end })
-    else if (
-      /\b(?:[Nn]ame|[Pp]upil|[Ss]tudent|[Cc]hild|[Ss]on|[Dd]aughter)\s?(?::|is|,)?\s?\p{Lu}\p{Ll}+/u.test(around)
-    )
+    if ([...around.matchAll(name)].some((n) => !notNames.test(n[0])) || namedAs.test(around))
       out.push({ kind: 'date-of-birth-with-name', start, end })
   }
   return out
 }
+
+const namedAs = /\b(?:[Nn]ame|[Pp]upil|[Ss]tudent|[Cc]hild|[Ss]on|[Dd]aughter)\s?(?::|is|,)?\s?\p{Lu}\p{Ll}+/u

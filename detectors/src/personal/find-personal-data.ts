@@ -1,7 +1,8 @@
 import { type Folded, fold } from '../text/fold.ts'
 import { type Glance, glance, marks } from '../text/glance.ts'
+import { foldedOffset } from '../text/words.ts'
 import { findDatesOfBirth } from './date-of-birth.ts'
-import { findNumbers, longestNumber, type Sighting } from './numbers.ts'
+import { findNumbers, longestNumber, type PersonalDataKind, type Sighting } from './numbers.ts'
 import { isPupilList, tablesIn } from './pupil-list.ts'
 
 /** A name and a date of a childhood, or a form: how rows of pupils look where no column is marked. Three of them are a list. */
@@ -18,29 +19,44 @@ export function findPersonalData(
   folded: Folded = fold(text),
   lines: readonly Glance[] = glance(text),
 ): Sighting[] {
-  const figures = lines.some((line) => line.marks & (marks.digit | marks.foreign))
-  const digits = figures ? longestNumber(folded.text) : 0
-  const numbers = findNumbers(folded.text, digits).map((seen) => ({
-    ...seen,
-    start: folded.at[seen.start] ?? 0,
-    end: (folded.at[seen.end - 1] ?? 0) + 1,
-  }))
+  const numbers: Sighting[] = []
+  const births: Sighting[] = []
+  const withForm: Sighting[] = []
+  const withBirthday: Sighting[] = []
+  let from = 0
+  let to = 0
+  for (const line of lines) {
+    if (!(line.marks & (marks.digit | marks.foreign))) continue
+    from = folded.inPlace ? line.start : foldedOffset(folded, line.start, to)
+    to = folded.inPlace ? line.end : foldedOffset(folded, line.end, from)
+    const digits = longestNumber(folded.text, from, to)
+    if (digits === 0) continue
+    for (const seen of findNumbers({ text: folded.text, start: from, words: folded.text.slice(from, to) }, digits))
+      numbers.push({ ...seen, start: folded.at[seen.start] ?? 0, end: (folded.at[seen.end - 1] ?? 0) + 1 })
+    if (digits >= 4) births.push(...findDatesOfBirth(text, line.start, line.end))
+    const words = text.slice(line.start, line.end)
+    if (/\d[A-Z]/.test(words)) withForm.push(...pupilsIn(words, pupilWithForm, line.start))
+    if (/\d[/.-]\d{1,2}[/.-]\d|\d(?:st|nd|rd|th)? [JFMASOND]/.test(words))
+      withBirthday.push(...pupilsIn(words, pupilWithBirthday, line.start))
+  }
   const lists = tablesIn(text, lines)
     .filter((table) => isPupilList(table.rows))
     .map(({ start, end }) => ({ kind: 'pupil-list' as const, start, end }))
-  if (digits === 0) return lists
-  return digits < 4
-    ? [...numbers, ...lists, ...pupilsNamed(text)]
-    : [...numbers, ...findDatesOfBirth(text), ...lists, ...pupilsNamed(text)]
+  const named = withForm.length >= 3 ? withForm : withBirthday.length >= 3 ? withBirthday : []
+  return [...inOrder(numbers), ...births, ...lists, ...named]
 }
 
-/** Three or more pupils, each named with a form or a birthday. What the patterns need is looked for first: most texts hold none. */
-function pupilsNamed(text: string): Sighting[] {
-  const forms = /\d[A-Z]/.test(text) ? [...text.matchAll(pupilWithForm)] : []
-  const birthdays =
-    forms.length < 3 && /\d[/.-]\d{1,2}[/.-]\d|\d(?:st|nd|rd|th)? [JFMASOND]/.test(text)
-      ? [...text.matchAll(pupilWithBirthday)]
-      : []
-  const found = forms.length >= 3 ? forms : birthdays.length >= 3 ? birthdays : []
-  return found.map((one) => ({ kind: 'pupil-list', start: one.index, end: one.index + one[0].length }))
+const order: readonly PersonalDataKind[] = ['nhs-number', 'ni-number', 'upn', 'card', 'bank-account', 'other']
+
+function inOrder(numbers: Sighting[]): Sighting[] {
+  return numbers.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+}
+
+/** Pupils in a line, each named with a form or a birthday. */
+function pupilsIn(words: string, pattern: RegExp, at: number): Sighting[] {
+  return Array.from(words.matchAll(pattern), (one) => ({
+    kind: 'pupil-list' as const,
+    start: at + one.index,
+    end: at + one.index + one[0].length,
+  }))
 }

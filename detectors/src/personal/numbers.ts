@@ -15,29 +15,39 @@ export type PersonalDataKind =
 /** Personal data in a text: its kind and place. */
 export type Sighting = { readonly kind: PersonalDataKind; readonly start: number; readonly end: number }
 
+/** A line of folded text in which numbers are looked for: no number goes on in the next. */
+export type NumberLine = {
+  /** The whole text, for what stands around. */
+  readonly text: string
+  /** Where the line begins in it. */
+  readonly start: number
+  readonly words: string
+}
+
 /**
- * Numbers that identify, in folded (lower-case) text. Each must pass its check digits; those that ordinary numbers pass
- * by chance must also look the part or stand near their name. Every pattern is bounded, so the work is linear.
+ * Numbers that identify, in a line of folded (lower-case) text whose longest number has so many digits. Each must pass its
+ * check digits; those that ordinary numbers pass by chance must also look the part or stand near their name. Every
+ * pattern is bounded, so the work is linear.
  */
-export function findNumbers(text: string, digits = longestNumber(text)): Sighting[] {
+export function findNumbers(line: NumberLine, digits: number): Sighting[] {
   if (digits < 2) return []
   return [
-    ...(digits >= 10 ? nhsNumbers(text) : []),
-    ...(digits >= 6 ? niNumbers(text) : []),
-    ...(digits >= 11 ? upns(text) : []),
-    ...(digits >= 13 ? cards(text) : []),
-    ...(digits >= 6 ? bankAccounts(text) : []),
-    ...ibans(text),
-    ...(digits >= 6 ? passports(text) : []),
+    ...(digits >= 10 ? nhsNumbers(line) : []),
+    ...(digits >= 6 ? niNumbers(line) : []),
+    ...(digits >= 11 ? upns(line) : []),
+    ...(digits >= 13 ? cards(line) : []),
+    ...(digits >= 6 ? bankAccounts(line) : []),
+    ...ibans(line),
+    ...(digits >= 6 ? passports(line) : []),
   ]
 }
 
-/** How many digits the longest number of a text has, where one sign at most stands between two of them. */
-export function longestNumber(text: string): number {
+/** How many digits the longest number of a stretch of text has, where one sign at most stands between two of them. */
+export function longestNumber(text: string, from: number, to: number): number {
   let longest = 0
   let digits = 0
   let between = 2
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i)
     if (unit < 48 || unit > 57) {
       between++
@@ -50,12 +60,13 @@ export function longestNumber(text: string): number {
   return longest
 }
 
-function* each(
-  text: string,
-  pattern: RegExp,
-): Generator<{ readonly match: string; readonly start: number; readonly end: number }> {
-  for (const found of text.matchAll(pattern))
-    yield { match: found[0], start: found.index, end: found.index + found[0].length }
+type Standing = { readonly match: string; readonly start: number; readonly end: number }
+
+function each({ words, start }: NumberLine, pattern: RegExp): Standing[] {
+  const found: Standing[] = []
+  for (const one of words.matchAll(pattern))
+    found.push({ match: one[0], start: start + one.index, end: start + one.index + one[0].length })
+  return found
 }
 
 /** The words shortly before and after a number, where its name would stand. */
@@ -67,9 +78,10 @@ function stands(text: string, start: number, end: number): boolean {
   return !/[a-z0-9]/.test(text[start - 1] ?? ' ') && !/[a-z0-9]/.test(text[end] ?? ' ')
 }
 
-function nhsNumbers(text: string): Sighting[] {
+function nhsNumbers(line: NumberLine): Sighting[] {
+  const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(text, /(?<!\d[ -]?)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![ -]?\d)/g)) {
+  for (const { match, start, end } of each(line, /(?<!\d[ -]?)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![ -]?\d)/g)) {
     if (!stands(text, start, end) || !isNhsNumber(match.replace(/\D/g, ''))) continue
     const around = near(text, start, end, 80)
     const named = /\b(?:nhs|n\.h\.s|patient|medical record|gig|h ?& ?c number|hospital number)\b/.test(around)
@@ -83,25 +95,28 @@ function nhsNumbers(text: string): Sighting[] {
   return out
 }
 
-function niNumbers(text: string): Sighting[] {
+function niNumbers(line: NumberLine): Sighting[] {
+  const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(text, /[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]/g)) {
+  for (const { match, start, end } of each(line, /[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]/g)) {
     if (stands(text, start, end) && isNiNumber(match.replace(/[ -]/g, ''))) out.push({ kind: 'ni-number', start, end })
   }
   return out
 }
 
-function upns(text: string): Sighting[] {
+function upns(line: NumberLine): Sighting[] {
+  const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(text, /[a-z][ ]?\d{11}[\da-z]/g)) {
+  for (const { match, start, end } of each(line, /[a-z][ ]?\d{11}[\da-z]/g)) {
     if (stands(text, start, end) && isUpn(match.replace(/ /g, ''))) out.push({ kind: 'upn', start, end })
   }
   return out
 }
 
-function cards(text: string): Sighting[] {
+function cards(line: NumberLine): Sighting[] {
+  const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(text, /(?<![\d][ -]?)\d(?:[ -]?\d){12,18}(?![ -]?\d)/g)) {
+  for (const { match, start, end } of each(line, /(?<![\d][ -]?)\d(?:[ -]?\d){12,18}(?![ -]?\d)/g)) {
     const digits = match.replace(/\D/g, '')
     if (!stands(text, start, end) || !isCardNumber(digits)) continue
     const grouped = /^\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?$|^\d{4}[ -]\d{6}[ -]\d{4,5}$/.test(match)
@@ -119,9 +134,10 @@ function cards(text: string): Sighting[] {
   return out
 }
 
-function bankAccounts(text: string): Sighting[] {
+function bankAccounts(line: NumberLine): Sighting[] {
+  const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(text, /(?<![\d-])(?:\d{2}[-–. ]\d{2}[-–. ]\d{2}|\d{6})(?![\d-])/g)) {
+  for (const { match, start, end } of each(line, /(?<![\d-])(?:\d{2}[-–. ]\d{2}[-–. ]\d{2}|\d{6})(?![\d-])/g)) {
     if (!stands(text, start, end)) continue
     const around = near(text, start, end, 100, 120)
     const sort = /sort ?-?code|\bs\/c\b|\bsc:/.test(around)
@@ -132,14 +148,15 @@ function bankAccounts(text: string): Sighting[] {
     if (sort || (named && /-/.test(match) && /(?:account|acct|acc|a\/c) ?(?:no|number|num|#)?\.?:? ?\d/.test(around)))
       out.push({ kind: 'bank-account', start, end })
   }
-  for (const { start, end } of each(text, /(?<![\d-])\d{2}-\d{2}-\d{2}[ ,/:]{1,3}\d{8}(?!\d)/g))
+  for (const { start, end } of each(line, /(?<![\d-])\d{2}-\d{2}-\d{2}[ ,/:]{1,3}\d{8}(?!\d)/g))
     out.push({ kind: 'bank-account', start, end })
   return out
 }
 
-function ibans(text: string): Sighting[] {
+function ibans(line: NumberLine): Sighting[] {
+  const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(text, /[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?/g)) {
+  for (const { match, start, end } of each(line, /[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?/g)) {
     if (stands(text, start, end) && isIban(match)) out.push({ kind: 'bank-account', start, end })
     else {
       // The last group may have swallowed the next word.
@@ -150,19 +167,16 @@ function ibans(text: string): Sighting[] {
   return out
 }
 
-function passports(text: string): Sighting[] {
+function passports(line: NumberLine): Sighting[] {
+  const { text } = line
   const out: Sighting[] = []
-  if (text.includes('passport')) {
-    for (const { start, end } of each(text, /(?<!\d)\d{9}(?!\d)/g)) {
-      if (stands(text, start, end) && near(text, start, end, 40, 10).includes('passport'))
-        out.push({ kind: 'other', start, end })
-    }
+  for (const { start, end } of each(line, /(?<!\d)\d{9}(?!\d)/g)) {
+    if (stands(text, start, end) && near(text, start, end, 40, 10).includes('passport'))
+      out.push({ kind: 'other', start, end })
   }
-  if (/licen[cs]e|dvla|driver/.test(text)) {
-    for (const { start, end } of each(text, /[a-z9]{5}\d{6}[a-z9]{2}[a-z0-9]{3}/g)) {
-      if (stands(text, start, end) && /licen[cs]e|dvla|driver/.test(near(text, start, end, 60, 10)))
-        out.push({ kind: 'other', start, end })
-    }
+  for (const { start, end } of each(line, /[a-z9]{5}\d{6}[a-z9]{2}[a-z0-9]{3}/g)) {
+    if (stands(text, start, end) && /licen[cs]e|dvla|driver/.test(near(text, start, end, 60, 10)))
+      out.push({ kind: 'other', start, end })
   }
   return out
 }

@@ -1,4 +1,4 @@
-import { glance, marks } from '../text/glance.ts'
+import { type Glance, glance, marks } from '../text/glance.ts'
 
 /**
  * Tables of pupils: rows of names beside forms, dates of birth, numbers or needs. Works on rows of cells, wherever they
@@ -24,6 +24,10 @@ const cellKinds: readonly { readonly pattern: RegExp; readonly identifies: boole
 const fullName = /^\p{Lu}[\p{L}'’-]{1,24},? \p{Lu}[\p{L}'’.-]{0,24}(?: \p{Lu}[\p{L}'’.-]{0,24}){0,2}$/u
 const oneName = /^\p{Lu}[\p{L}'’-]{1,24}$/u
 
+/** No head of a column of names, and no form, date or number in a cell, is longer, in characters: prose mostly is. */
+const longestHead = 20
+const longestKind = 20
+
 /** True for three or more rows that name pupils and say something about each. */
 export function isPupilList(rows: Rows): boolean {
   return hasHeader(rows) || hasColumns(rows)
@@ -32,11 +36,12 @@ export function isPupilList(rows: Rows): boolean {
 function hasHeader(rows: Rows): boolean {
   for (let i = 0; i < Math.min(rows.length, 30); i++) {
     const header = (rows[i] ?? []).map((cell) => cell.trim())
-    const names = header.findIndex((cell) => columnKinds.name.test(cell))
+    const names = header.findIndex((cell) => cell.length <= longestHead && columnKinds.name.test(cell))
+    if (names < 0) continue
     const personal = header.filter(
       (cell, k) => k !== names && cell.length < 40 && columnKinds.personal.test(cell),
     ).length
-    if (names < 0 || personal === 0) continue
+    if (personal === 0) continue
     const filled = rows.slice(i + 1).filter((row) => /\p{L}{2}/u.test(row[names] ?? '')).length
     const pupils = header.some((cell) =>
       /pupil|student|learner|upn|\bform\b|tutor|year|class|sen|fsm|dob|birth|parent|guardian|attendance|reading|ehcp|dosbarth/i.test(
@@ -59,21 +64,24 @@ function hasColumns(rows: Rows): boolean {
   for (let k = 0; k < width; k++) {
     const cells = body.map((row) => (row[k] ?? '').trim()).filter(Boolean)
     if (cells.length < 3 || cells.length < body.length * 0.6) continue
-    const kind = cellKinds.find(({ pattern }) => most(cells, pattern, 0.7))
+    const kind = cellKinds.find(({ pattern }) => most(cells, pattern, 0.7, longestKind))
     if (kind) {
       personal++
       if (kind.identifies) identifying++
-    } else if (most(cells, fullName, 0.6) && differ(cells)) fullNames++
-    else if (most(cells, oneName, 0.8) && differ(cells)) singleNames++
+    } else if (most(cells, fullName, 0.6, 120) && differ(cells)) fullNames++
+    else if (most(cells, oneName, 0.8, 30) && differ(cells)) singleNames++
   }
   // Single words in a column may be subjects or towns: then only numbers and dates of birth make it a list of people.
   return (fullNames > 0 && personal > 0) || (singleNames > 0 && identifying > 0)
 }
 
 /** True when at least that share of the cells are of a kind. Stops as soon as too many are not. */
-function most(cells: readonly string[], kind: RegExp, share: number): boolean {
+function most(cells: readonly string[], kind: RegExp, share: number, longest: number): boolean {
   let others = 0
-  for (const cell of cells) if (!kind.test(cell) && (cells.length - ++others) / cells.length < share) return false
+  for (const cell of cells) {
+    const is = cell.length <= longest && kind.test(cell)
+    if (!is && (cells.length - ++others) / cells.length < share) return false
+  }
   return true
 }
 
@@ -84,7 +92,7 @@ function differ(cells: readonly string[]): boolean {
 type Table = { readonly rows: Rows; readonly start: number; readonly end: number }
 
 /** The groups of neighbouring lines of a text that look like rows of a table, with where each group stands. */
-export function tablesIn(text: string, lines = glance(text)): Table[] {
+export function tablesIn(text: string, lines: readonly Glance[] = glance(text)): Table[] {
   const tables: Table[] = []
   let from = 0
   let to = 0
@@ -133,6 +141,13 @@ export function cellsOf(line: string, separator?: string): string[] {
       .replace(/^[-*•\d.)]{1,4} /, '')
       .split(/ {2,}| [-–] /)
       .map((cell) => cell.trim())
+  const cells = line.includes('"') ? unquoted(line, by) : line.split(by).map((cell) => cell.trim())
+  if (by === '|') return cells.filter((text, i) => text || (i > 0 && i < cells.length - 1))
+  return cells.map((text) => text.replace(/^[-*•] /, ''))
+}
+
+/** A quoted cell may hold what parts cells. */
+function unquoted(line: string, by: string): string[] {
   const cells: string[] = []
   let cell = ''
   let quoted = false
@@ -144,6 +159,5 @@ export function cellsOf(line: string, separator?: string): string[] {
     } else cell += char
   }
   cells.push(cell.trim())
-  if (by === '|') return cells.filter((text, i) => text || (i > 0 && i < cells.length - 1))
-  return cells.map((text) => text.replace(/^[-*•] /, ''))
+  return cells
 }

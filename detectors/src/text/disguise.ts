@@ -6,7 +6,7 @@ import { keyOf, unused } from './lexicon.ts'
  */
 export type Disguises = {
   /** What a chunk (no white space) stands for, or undefined. */
-  reveal(chunk: string): readonly string[] | undefined
+  reveal(chunk: string): string | undefined
   /** The strong word that letters standing alone spell (from `f u c k y o u`): offset and length in letters, or undefined. */
   spelled(letters: string): { readonly word: string; readonly from: number; readonly length: number } | undefined
   /** True when two neighbouring words are one strong word pulled apart (`fu ck`). */
@@ -27,24 +27,21 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
   const byLength = new Map<number, string[]>()
   for (const word of strong) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word])
 
-  function reveal(chunk: string): readonly string[] | undefined {
+  function reveal(chunk: string): string | undefined {
     if (/^[a-z]+$/.test(chunk)) return repeated(chunk)
     const core = trim(chunk)
     if (core.length < 3 || core.length > 40 || !/[a-z]/.test(core)) return undefined
     if (/^[a-z]+$/.test(core)) return repeated(core)
     if (/^[a-z]+(?:'[a-z]+)+$/.test(core)) return undefined
-    return single(masked(core) ?? separated(core) ?? leet(core) ?? masked(core.replace(/[@$%&!?^~+]/g, '*')))
+    return masked(core) ?? separated(core) ?? leet(core) ?? masked(core.replace(/[@$%&!?^~+]/g, '*'))
   }
 
-  function repeated(word: string): readonly string[] | undefined {
+  function repeated(word: string): string | undefined {
     if (!/(.)\1\1/.test(word)) return undefined
     const found = collapsed.get(collapse(word))
-    if (found && found !== word) return [found]
+    if (found && found !== word) return found
     // Small words are drawn out as well: "you are sooooo …".
-    const shorter = [word.replace(/(.)\1{2,}/g, '$1'), word.replace(/(.)\1{2,}/g, '$1$1')].find(
-      (form) => keyOf(form) !== unused,
-    )
-    return shorter ? [shorter] : undefined
+    return [word.replace(/(.)\1{2,}/g, '$1'), word.replace(/(.)\1{2,}/g, '$1$1')].find((form) => keyOf(form) !== unused)
   }
 
   function masked(core: string): string | undefined {
@@ -132,10 +129,6 @@ function isFragment(piece: string): boolean {
 const vowels = Uint8Array.from({ length: 128 }, (_, unit) =>
   'aeiouy0123456789'.includes(String.fromCharCode(unit)) ? 1 : 0,
 )
-
-function single(word: string | undefined): readonly string[] | undefined {
-  return word === undefined ? undefined : [word]
-}
 
 /** Without punctuation around, and without the stars or underscores that emphasise a whole word. */
 function trim(chunk: string): string {

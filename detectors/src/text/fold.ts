@@ -11,27 +11,60 @@ export type Folded = { readonly text: string; readonly at: Uint32Array; readonly
  * scripts turned into the letters they pass for. Line ends and spaces stay. Linear in the length of the text.
  */
 export function fold(text: string, ascii = isAscii(text)): Folded {
-  if (ascii) return { text: text.toLowerCase(), at: offsets(text.length), inPlace: true }
+  return ascii ? new InPlace(text) : folded(text)
+}
+
+/** ASCII only changes its case, and most texts are never asked for it. */
+class InPlace implements Folded {
+  readonly inPlace = true
+  private readonly source: string
+  private lower: string | undefined
+  private places: Uint32Array | undefined
+  constructor(source: string) {
+    this.source = source
+  }
+  get text(): string {
+    this.lower ??= this.source.toLowerCase()
+    return this.lower
+  }
+  get at(): Uint32Array {
+    this.places ??= offsets(this.source.length)
+    return this.places
+  }
+}
+
+function folded(text: string): Folded {
   const parts: string[] = []
-  const at: number[] = []
+  let at = new Uint32Array(text.length + 64)
+  let n = 0
   let run = 0
   for (let i = 0; i < text.length; i++) {
+    if (n + longestFold >= at.length) at = longer(at)
     const unit = text.charCodeAt(i)
     if (unit < 0x80) {
-      at.push(i)
+      at[n++] = i
       continue
     }
-    parts.push(text.slice(run, i).toLowerCase())
+    if (run < i) parts.push(text.slice(run, i).toLowerCase())
     const source = i
     const point = text.codePointAt(i) ?? unit
     if (point > 0xffff) i++
     run = i + 1
-    const folded = plain(point)
-    parts.push(folded)
-    for (let k = 0; k < folded.length; k++) at.push(source)
+    const plain = plainOf(point)
+    if (plain) parts.push(plain)
+    for (let k = 0; k < plain.length; k++) at[n++] = source
   }
   parts.push(text.slice(run).toLowerCase())
-  return { text: parts.join(''), at: Uint32Array.from(at), inPlace: false }
+  return { text: parts.join(''), at: at.subarray(0, n), inPlace: false }
+}
+
+/** No character becomes more than this many units. */
+const longestFold = 8
+
+function longer(at: Uint32Array): Uint32Array<ArrayBuffer> {
+  const room = new Uint32Array(at.length * 2)
+  room.set(at)
+  return room
 }
 
 function isAscii(text: string): boolean {
@@ -43,19 +76,21 @@ let identity = new Uint32Array(0)
 
 /** 0, 1, 2, …: a view of one table that grows to the longest text seen. */
 function offsets(length: number): Uint32Array {
-  if (identity.length < length)
-    identity = Uint32Array.from({ length: Math.max(length, identity.length * 2, 4096) }, (_, i) => i)
+  if (identity.length < length) {
+    identity = new Uint32Array(Math.max(length, identity.length * 2, 4096))
+    for (let i = 0; i < identity.length; i++) identity[i] = i
+  }
   return identity.subarray(0, length)
 }
 
 const known = new Map<number, string>()
 
-function plain(point: number): string {
+function plainOf(point: number): string {
   const cached = known.get(point)
   if (cached !== undefined) return cached
-  const folded = isInvisible(point) ? '' : decompose(String.fromCodePoint(point))
-  if (known.size < 20_000) known.set(point, folded)
-  return folded
+  const plain = isInvisible(point) ? '' : decompose(String.fromCodePoint(point))
+  if (known.size < 20_000) known.set(point, plain)
+  return plain
 }
 
 function decompose(char: string): string {

@@ -1,59 +1,70 @@
-import { keyOf, keysSoFar, wordsWithKeys } from './lexicon.ts'
+import { intern, keysSoFar, unused, wordsWithKeys } from './lexicon.ts'
 import { spellings } from './spelling.ts'
 
-/** A word that phrases use, or one of the ways in which it is written. */
-export type Known = { readonly written: string; readonly text: string; readonly key: number }
-
 /*
- * Open addressing by a rolling hash that the cutter of words computes anyway, so that a word of a message is looked up
- * without making a string of it. Built once, when the first message is read; no word of a message is ever put in.
+ * A word of up to twelve letters is two numbers of five bits a letter, which the cutter of words makes as it goes: so it
+ * is looked up exactly, without a string. Open addressing, three numbers a place (first six letters, last six, key).
+ * Built once, when the first message is read; no word of a message is ever put in.
  */
-let table: (Known | undefined)[] = []
-let hashes = new Int32Array(0)
+let places = new Int32Array(3)
 let mask = 0
+/** Words that are longer, or hold a digit or a foreign letter. */
+const others = new Map<string, number>()
 let size = -1
 
-/** The hash of a word, one character at a time; begin with 0. */
-export function mixed(hash: number, unit: number): number {
-  return (Math.imul(hash, 31) + unit) | 0
-}
+/** How many letters the numbers of a word hold. */
+export const longestCoded = 12
 
-/** The known word that stands at `from` to `to` of a text (without apostrophes), whose hash is given. */
-export function knownAt(text: string, from: number, to: number, hash: number): Known | undefined {
-  for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-    const there = hashes[slot]
-    if (there === 0) return undefined
-    if (there !== hash) continue
-    const known = table[slot]
-    if (known && known.written.length === to - from && stands(known.written, text, from)) return known
+/** The key of a word of the letters a to z, by the numbers of its first and its last six letters. */
+export function keyOfLetters(first: number, last: number): number {
+  for (let place = spread(first, last) & mask; ; place = (place + 1) & mask) {
+    const there = places[place * 3] as number
+    if (there === 0) return unused
+    if (there === first && places[place * 3 + 1] === last) return places[place * 3 + 2] as number
   }
 }
 
-function stands(word: string, text: string, from: number): boolean {
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(from + i)) return false
-  return true
+/** The key of any word as it is written, without apostrophes: that of the word it stands for. */
+export function keyOfWritten(word: string): number {
+  if (word.length <= longestCoded && /^[a-z]+$/.test(word)) return keyOfLetters(...coded(word))
+  return others.get(word) ?? unused
 }
 
-/** Makes sure that the words of all phrases compiled so far are known. */
+/** The numbers of a word of up to twelve letters a to z. */
+export function coded(word: string): [first: number, last: number] {
+  let first = 0
+  let last = 0
+  for (let i = 0; i < word.length; i++) {
+    const letter = word.charCodeAt(i) & 31
+    if (i < 6) first = (first << 5) | letter
+    else last = (last << 5) | letter
+  }
+  return [first, last]
+}
+
+/** Makes sure that the words of all phrases compiled so far are known, also as children write them. */
 export function knowWords() {
   if (size === keysSoFar()) return
+  const all = new Map<string, number>()
+  const meant = Array.from(spellings, ([written, word]) => [written, intern(word)] as const)
+  for (const [word, key] of wordsWithKeys()) all.set(word, key)
+  for (const [written, key] of meant) all.set(written, key)
   size = keysSoFar()
-  const all = new Map<string, Known>()
-  for (const [text, key] of wordsWithKeys()) all.set(text, { written: text, text, key })
-  for (const [written, text] of spellings) all.set(written, { written, text, key: keyOf(text) })
-  mask = 2 ** Math.ceil(Math.log2(all.size * 2)) - 1
-  table = Array.from({ length: mask + 1 }, () => undefined)
-  hashes = new Int32Array(mask + 1)
-  for (const known of all.values()) {
-    let hash = 0
-    for (let i = 0; i < known.written.length; i++) hash = mixed(hash, known.written.charCodeAt(i))
-    let slot = spread(hash) & mask
-    while (table[slot] !== undefined) slot = (slot + 1) & mask
-    table[slot] = known
-    hashes[slot] = hash
+  mask = 2 ** Math.ceil(Math.log2(all.size * 3)) - 1
+  places = new Int32Array((mask + 1) * 3)
+  for (const [word, key] of all) {
+    if (word.length > longestCoded || !/^[a-z]+$/.test(word)) {
+      others.set(word, key)
+      continue
+    }
+    const [first, last] = coded(word)
+    let place = spread(first, last) & mask
+    while (places[place * 3] !== 0) place = (place + 1) & mask
+    places.set([first, last, key], place * 3)
   }
 }
 
-function spread(hash: number): number {
-  return hash ^ (hash >>> 15)
+function spread(first: number, last: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(last, 0x85ebca6b)
+  return mixed ^ (mixed >>> 15)
 }

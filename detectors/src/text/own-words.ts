@@ -1,16 +1,14 @@
-import { type Glance, glance } from './glance.ts'
+import { glance, type Line, marks } from './glance.ts'
 
-/** Whose words a line holds. `signature` is still the writer's own, but the place where landlines and addresses belong. */
-export type LineRole = 'own' | 'signature' | 'quoted'
-
-/** A line of the visible text, with what it may hold and whose words it holds. */
-export type Line = Glance & { readonly role: LineRole }
+export type { Line, LineRole } from './glance.ts'
 
 const quoteMark = /^\s{0,3}(?:[A-Za-z]{0,3}>|\|\s)/
 const originalMessage =
   /^\s{0,3}[-_*]{2,30}\s?(?:original message|forwarded message|forwarded by\b.{0,80}|begin forwarded message|original appointment|neges wreiddiol)\s?:?\s?[-_*]{0,30}\s{0,5}$/i
 const beginForwarded = /^\s{0,3}(?:begin forwarded message|start of forwarded message)\s?:/i
 const attribution = /^\s{0,3}(?:on|ar|at)\s.{0,200}\d.{0,200}(?:wrote|ysgrifennodd.{0,100}|writes|said)\s?:\s{0,3}$/i
+/** How an attribution ends: looked for first, since few lines that begin like one do. */
+const says = /(?:wrote|ysgrifennodd.{0,100}|writes|said)\s?:\s{0,3}$/i
 const headerLine = /^\s{0,3}\*?(?:from|sent|date|to|cc|subject|oddi wrth|anfonwyd|at|pwnc)\*?:\*?\s/i
 const signOff =
   /^\s{0,3}(?:(?:kind(?:est)?|best|warm(?:est)?|many|with (?:kind|best))\s(?:regards|wishes|thanks)|regards|yours(?: (?:sincerely|faithfully|truly))?|sincerely|best|cheers|thanks|many thanks|thank you|cofion(?: cynnes| gorau)?|diolch(?: yn fawr)?)\s{0,2}[,.!]{0,2}\s{0,3}$/i
@@ -22,22 +20,22 @@ const signOff =
  * Marks alone make no quotation: there has to be a subject that answers or forwards, or a line that says who wrote. And
  * without such a subject there has to be something of the writer's own beside it. Else somebody is hiding their words.
  */
-export function splitLines(text: string, answers: boolean, raw = glance(text)): readonly Line[] {
-  const roles: LineRole[] = raw.map(() => 'own')
-  const rest = firstOfRest(text, raw)
-  const attributed = new Set<number>()
-  for (let i = 0; i < raw.length; i++) if (isAttribution(text, raw, i)) attributed.add(i)
-  const replies = answers || rest < raw.length || attributed.size > 0
-  for (let i = 0; i < raw.length; i++) {
-    const line = raw[i]
-    if (line && (i >= rest || attributed.has(i) || (replies && isMarked(text, line)))) roles[i] = 'quoted'
+export function splitLines(text: string, answers: boolean, lines = glance(text)): readonly Line[] {
+  const rest = firstOfRest(text, lines)
+  const attributed = lines.map((_, i) => i < rest && isAttribution(text, lines, i))
+  const replies = answers || rest < lines.length || attributed.includes(true)
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (line && (i >= rest || attributed[i] || (replies && isMarked(text, line)))) line.role = 'quoted'
   }
-  const hasOwn = raw.some(
-    (line, i) => roles[i] === 'own' && line.marks !== 0 && /[\p{L}\p{N}]/u.test(text.slice(line.start, line.end)),
-  )
-  if (!hasOwn && !answers) roles.fill('own')
-  markSignature(text, raw, roles)
-  return raw.map(({ start, end, marks }, i) => ({ start, end, marks, role: roles[i] ?? 'own' }))
+  if (!answers && !lines.some((line) => line.role === 'own' && holdsWords(text, line)))
+    for (const line of lines) line.role = 'own'
+  markSignature(text, lines)
+  return lines
+}
+
+function holdsWords(text: string, line: Line): boolean {
+  return line.marks !== 0 && /[\p{L}\p{N}]/u.test(text.slice(line.start, line.end))
 }
 
 /**
@@ -56,8 +54,6 @@ function opener(text: string, line: Span): number {
 
 const openersOf = (chars: string): Uint8Array =>
   Uint8Array.from({ length: 128 }, (_, unit) => (chars.includes(String.fromCharCode(unit)) ? 1 : 0))
-const attributes = openersOf('oa')
-const separates = openersOf('-_*bsfoa')
 const quotes = openersOf('>|abcdefghijklmnopqrstuvwxyz')
 
 type Span = { readonly start: number; readonly end: number }
@@ -81,16 +77,35 @@ function head(text: string, line: Span): string {
 function firstOfRest(text: string, lines: readonly Span[]): number {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
-    if (!line || !separates[opener(text, line)]) continue
-    const words = head(text, line)
-    if (originalMessage.test(words) || beginForwarded.test(words)) return i
-    if (/^\s{0,3}\*?(?:from|oddi wrth)\*?:/i.test(words) && isHeaderBlock(text, lines, i)) return i
-    if (isAttribution(text, lines, i) && !nextIsMarked(text, lines, i)) return i
+    if (line && separates(text, lines, i, line)) return i
   }
   return lines.length
 }
 
+function separates(text: string, lines: readonly Span[], i: number, line: Span): boolean {
+  switch (String.fromCharCode(opener(text, line))) {
+    case '-':
+    case '_':
+      return originalMessage.test(head(text, line))
+    case '*':
+      return originalMessage.test(head(text, line)) || isHeaderBlock(text, lines, i)
+    case 'b':
+    case 's':
+      return beginForwarded.test(head(text, line))
+    case 'f':
+      return isHeaderBlock(text, lines, i)
+    case 'o':
+      return isHeaderBlock(text, lines, i) || (isAttribution(text, lines, i) && !nextIsMarked(text, lines, i))
+    case 'a':
+      return isAttribution(text, lines, i) && !nextIsMarked(text, lines, i)
+    default:
+      return false
+  }
+}
+
 function isHeaderBlock(text: string, lines: readonly Span[], from: number): boolean {
+  const first = lines[from]
+  if (!first || !/^\s{0,3}\*?(?:from|oddi wrth)\*?:/i.test(head(text, first))) return false
   let headers = 0
   for (let i = from; i < Math.min(from + 6, lines.length); i++) {
     const line = lines[i]
@@ -101,11 +116,16 @@ function isHeaderBlock(text: string, lines: readonly Span[], from: number): bool
 
 function isAttribution(text: string, lines: readonly Span[], i: number): boolean {
   const line = lines[i]
-  if (!line || !attributes[opener(text, line)]) return false
+  if (!line) return false
+  const opens = opener(text, line)
+  if ((opens !== 97 && opens !== 111) || !/^\s{0,3}(?:on|ar|at)\s/i.test(text.slice(line.start, line.start + 6)))
+    return false
   const one = head(text, line)
-  if (attribution.test(one)) return true
+  if (says.test(one) && attribution.test(one)) return true
   const next = lines[i + 1]
-  return next !== undefined && /^\s{0,3}on\s/i.test(one) && attribution.test(`${one} ${head(text, next)}`)
+  if (next === undefined || !/^\s{0,3}on\s/i.test(one)) return false
+  const both = `${one} ${head(text, next)}`
+  return says.test(both) && attribution.test(both)
 }
 
 function nextIsMarked(text: string, lines: readonly Span[], i: number): boolean {
@@ -117,17 +137,24 @@ function nextIsMarked(text: string, lines: readonly Span[], i: number): boolean 
 }
 
 /** Below `-- `, or below a closing phrase near the end of the writer's own lines. */
-function markSignature(text: string, lines: readonly Span[], roles: LineRole[]) {
-  let last = -1
-  for (let i = 0; i < roles.length; i++) if (roles[i] === 'own') last = i
+function markSignature(text: string, lines: readonly Line[]) {
+  let last = lines.length - 1
+  while (last >= 0 && lines[last]?.role !== 'own') last--
   let own = 0
   for (let i = last; i >= 0 && own < 16; i--) {
     const line = lines[i]
-    if (!line || roles[i] !== 'own') continue
-    const words = head(text, line)
-    if (words.trim()) own++
+    if (line?.role !== 'own') continue
+    if (line.marks & marks.words || text.slice(line.start, line.end).trim()) own++
+    if (line.end - line.start > longestSignOff) continue
+    const words = text.slice(line.start, line.end)
     if (!/^-- ?$/.test(words) && !signOff.test(words)) continue
-    for (let k = i; k <= last; k++) if (roles[k] === 'own') roles[k] = 'signature'
+    for (let k = i; k <= last; k++) {
+      const below = lines[k]
+      if (below?.role === 'own') below.role = 'signature'
+    }
     return
   }
 }
+
+/** No closing phrase is longer than this many characters, white space around it included. */
+const longestSignOff = 60

@@ -1,6 +1,5 @@
 import { intern } from './lexicon.ts'
-import { addList, type Element, type Found, findAll, keySet, type Pattern, type PhraseMatch } from './search.ts'
-import type { Word } from './words.ts'
+import { addList, type Element, type Found, keySet, type Pattern, type PhraseMatch } from './search.ts'
 
 export type { PhraseMatch } from './search.ts'
 
@@ -15,7 +14,6 @@ export type { PhraseMatch } from './search.ts'
  */
 /** Phrases by term id, and the named sets they use. */
 export type Phrases = {
-  readonly find: (words: readonly Word[]) => readonly PhraseMatch[]
   /** Those of this list, where all lists were looked for at once. */
   readonly of: (found: Found) => readonly PhraseMatch[]
   readonly vocabulary: ReadonlySet<string>
@@ -42,7 +40,7 @@ export function phrases(terms: Readonly<Record<string, readonly string[]>>, sets
     patterns.push({ id, elements })
   }
   const list = addList(patterns)
-  return { find: (words) => findAll(words)[list] ?? nothing, of: (found) => found[list] ?? nothing, vocabulary, size }
+  return { of: (found) => found[list] ?? nothing, vocabulary, size }
 }
 
 /** Short forms and the long ones they stand for: "you're" is one word, "you are" two. */

@@ -1,73 +1,77 @@
 import type { Disguises } from './disguise.ts'
-import { keyOf } from './lexicon.ts'
-import type { Word } from './words.ts'
+import { keyOfWritten } from './known-words.ts'
+import { flags, sentenceShift, stride, type TokenRoom } from './tokens.ts'
 
 /**
  * Puts words together that were pulled apart over white space: `f u c k  y o u` and `fu ck`. Letters standing alone are
- * only joined where they spell a word of the strong vocabulary, so initials and spelled-out names stay apart.
+ * only joined where they spell a word of the strong vocabulary, so initials and spelled-out names stay apart. `textOf`
+ * gives a word by its number. Works in place, since it only ever makes fewer words.
  */
-export function revealSpaced(
-  words: readonly Word[],
-  disguises: Pick<Disguises, 'spelled' | 'joined'>,
-): readonly Word[] {
-  // Made when the first such word is found: most messages have none.
-  let out: Word[] | undefined
+export function joinSpaced(room: TokenRoom, disguises: Disguises, textOf: (i: number) => string) {
+  const { data, count } = room
+  let out = 0
+  const keep = (i: number) => {
+    if (out !== i) data.copyWithin(out * stride, i * stride, (i + 1) * stride)
+    out++
+  }
+  /** One word in the place of those from `from` to `to`. */
+  const put = (text: string, from: number, to: number) => {
+    data[out * stride + 1] = data[from * stride + 1] as number
+    data[out * stride + 2] = data[(to - 1) * stride + 2] as number
+    data[out * stride + 3] = (data[from * stride + 3] as number) | flags.disguised
+    data[out * stride] = keyOfWritten(text) || room.keyFor(text)
+    out++
+  }
+  const joinRun = (from: number, letters: string) => {
+    const found = letters.length >= 4 ? disguises.spelled(letters) : undefined
+    if (!found) return false
+    const start = from + found.from
+    const end = start + found.length
+    // Letters beside a spelled-out word belong to words that were spelled out with it: `y o u`.
+    if (found.from > 0) put(letters.slice(0, found.from), from, start)
+    put(found.word, start, end)
+    const rest = letters.slice(found.from + found.length)
+    if (rest && !joinRun(end, rest)) put(rest, end, end + rest.length)
+    return true
+  }
   let i = 0
-  while (i < words.length) {
-    const word = words[i]
-    if (!word) break
-    const run = word.text.length === 1 ? runOfLetters(words, i) : 0
-    if (run >= 4) {
-      out ??= words.slice(0, i)
-      joinRun(words.slice(i, i + run), disguises, out)
-      i += run
+  while (i < count) {
+    const run = lettersFrom(room, i, textOf)
+    if (run.length >= 4) {
+      if (!joinRun(i, run)) for (let k = i; k < i + run.length; k++) keep(k)
+      i += run.length
       continue
     }
-    const next = words[i + 1]
-    const joined = next && word.sentence === next.sentence ? disguises.joined(word.text, next.text) : undefined
-    if (next && joined) {
-      out ??= words.slice(0, i)
-      out.push(spelling(word, joined, next.end))
+    const joined = joinedAt(room, i, disguises, textOf)
+    if (joined) {
+      put(joined, i, i + 2)
       i += 2
       continue
     }
-    out?.push(word)
+    keep(i)
     i++
   }
-  return out ?? words
+  room.count = out
 }
 
-function runOfLetters(words: readonly Word[], from: number): number {
-  let n = 0
-  // Initials end "sentences" (f. u. c. k.), so a run may cross them.
-  while (n < 200 && words[from + n]?.text.length === 1) n++
-  return n
-}
-
-function joinRun(run: readonly Word[], disguises: Pick<Disguises, 'spelled'>, out: Word[]) {
-  const letters = run.map((word) => word.text).join('')
-  const found = disguises.spelled(letters)
-  const first = run[found?.from ?? 0]
-  const last = run[(found?.from ?? 0) + (found?.length ?? 1) - 1]
-  if (!found || !first || !last) {
-    out.push(...run)
-    return
+/** The letters that stand alone from a word on. Initials end "sentences" (f. u. c. k.), so a run may cross them. */
+function lettersFrom({ data, count }: TokenRoom, from: number, textOf: (i: number) => string): string {
+  let letters = ''
+  for (let i = from; i < count && letters.length < 200; i++) {
+    const at = i * stride
+    const isLong = (data[at + 2] as number) - (data[at + 1] as number) > 1
+    if (isLong && !((data[at + 3] as number) & flags.disguised)) break
+    const text = textOf(i)
+    if (text.length !== 1) break
+    letters += text
   }
-  rest(run.slice(0, found.from), out)
-  out.push(spelling(first, found.word, last.end))
-  const after = run.slice(found.from + found.length)
-  if (after.length >= 4 && disguises.spelled(after.map((word) => word.text).join(''))) joinRun(after, disguises, out)
-  else rest(after, out)
+  return letters
 }
 
-/** Letters beside a spelled-out word belong to words that were spelled out with it: `y o u`. */
-function rest(run: readonly Word[], out: Word[]) {
-  const first = run[0]
-  const last = run[run.length - 1]
-  if (first && last) out.push(spelling(first, run.map((word) => word.text).join(''), last.end))
-}
-
-/** The word that several pieces stand for, in the place of them all. */
-function spelling(first: Word, text: string, end: number): Word {
-  return { ...first, text, key: keyOf(text), end, disguised: true }
+function joinedAt({ data, count }: TokenRoom, i: number, disguises: Disguises, textOf: (i: number) => string) {
+  if (i + 1 >= count) return undefined
+  const here = data[i * stride + 3] as number
+  const next = data[(i + 1) * stride + 3] as number
+  if (!((here | next) & flags.fragment) || here >> sentenceShift !== next >> sentenceShift) return undefined
+  return disguises.joined(textOf(i), textOf(i + 1))
 }

@@ -5,15 +5,14 @@ import { disguisesOf } from './disguise.ts'
 import { fold } from './fold.ts'
 import { readHtml } from './html.ts'
 import { splitLines } from './own-words.ts'
+import { type Part, readPart } from './part.ts'
 import { endings, phrases } from './pattern.ts'
-import { cutWords, type Word } from './words.ts'
+import type { Word } from './words.ts'
 
-const cut = (text: string): Word[] =>
-  cutWords(
-    fold(text),
-    () => 'own',
-    () => undefined,
-  )
+const none = disguisesOf([], [])
+const read = (text: string): Part =>
+  readPart({ name: 'text', visible: text, hidden: false, at: undefined, answers: false }, none)
+const cut = (text: string): readonly Word[] => read(text).words
 const texts = (words: readonly Word[]) => words.map((word) => word.text)
 
 test('folding makes look-alikes plain and keeps offsets', () => {
@@ -168,7 +167,7 @@ test('disguises are seen through for the given words only', () => {
     ['*f*ck*', 'fuck'],
     ['"sh1t"', 'shit'],
   ] as const) {
-    assert.deepEqual(reveal(written), [word], written)
+    assert.equal(reveal(written), word, written)
   }
   for (const written of [
     'idiot',
@@ -203,7 +202,7 @@ test('the language of phrases', () => {
     { a: ['you are <very>? idiot|moron', 'will ..2 kill~ you !a', 'chain !reaction'], b: ['<you-are> late'] },
     { very: 'such very', you: 'you u' },
   )
-  const ids = (text: string) => list.find(cut(text)).map((match) => match.id)
+  const ids = (text: string) => list.of(read(text).found).map((match) => match.id)
   assert.deepEqual(ids('you are such moron'), ['a.1'])
   assert.deepEqual(ids('you are idiot'), ['a.1'])
   assert.deepEqual(ids('you are. idiot'), [])

@@ -1,0 +1,130 @@
+import type { Folded } from './fold.ts'
+import { keyOf, unused, wordOf } from './lexicon.ts'
+import type { Word } from './words.ts'
+
+/**
+ * The words of a part as numbers, `stride` a word: its key, where it begins and ends in the folded text, and a note of
+ * its sentence and `flags`. Most messages are judged by these alone; words as objects are made for rules that read them.
+ */
+export type Tokens = {
+  readonly data: Int32Array
+  readonly count: number
+  /** Words that no phrase uses and that are not what stands in the text; a key of -1 is the first of them. */
+  readonly spelt: readonly string[]
+}
+
+export const stride = 4
+
+export const flags = {
+  quoted: 1,
+  disguised: 2,
+  signature: 4,
+  /** A few letters without a vowel: perhaps a piece of a word that was pulled apart. */
+  fragment: 8,
+} as const
+
+/** The number of a note's sentence stands above its flags. */
+export const sentenceShift = 4
+
+/** Where words are put while a text is cut, lent to one text at a time. */
+export class TokenRoom implements Tokens {
+  data = new Int32Array(1 << 14)
+  count = 0
+  spelt: string[] = []
+  /** True when a word may have been pulled apart over white space: single letters in a row, or a fragment. */
+  pulledApart = false
+
+  /** Makes room for the words of a text of that length: no two stand without a character between them. */
+  begin(length: number) {
+    const needed = ((length >> 1) + 2) * stride
+    if (needed > this.data.length || this.data.length > mostKept) this.data = new Int32Array(Math.max(needed, 1 << 14))
+    this.count = 0
+    this.spelt = []
+    this.pulledApart = false
+  }
+
+  put(key: number, start: number, end: number, note: number) {
+    const { data } = this
+    const at = this.count++ * stride
+    data[at] = key
+    data[at + 1] = start
+    data[at + 2] = end
+    data[at + 3] = note
+  }
+
+  /** The key of a word that stands for what is written. */
+  keyFor(word: string): number {
+    return keyOf(word) || -this.spelt.push(word)
+  }
+
+  done(): Tokens {
+    return { data: this.data.slice(0, this.count * stride), count: this.count, spelt: this.spelt }
+  }
+}
+
+const mostKept = 1 << 20
+
+/** What the word numbered `i` is. */
+export function textOf({ data, spelt }: Tokens, i: number, folded: Folded): string {
+  const key = data[i * stride] as number
+  if (key > unused) return wordOf(key)
+  if (key < unused) return spelt[-key - 1] ?? ''
+  const written = folded.text.slice(data[i * stride + 1], data[i * stride + 2])
+  return written.includes("'") ? written.replaceAll("'", '') : written
+}
+
+/** Every word as an object; `shownAt` maps the offsets of the text on to those of its source. */
+export function toWords(tokens: Tokens, folded: Folded, shownAt: Uint32Array | undefined): Word[] {
+  const { data, count } = tokens
+  const places = placesOf(folded, shownAt)
+  const words: Word[] = []
+  for (let i = 0; i < count; i++) {
+    const key = data[i * stride] as number
+    const note = data[i * stride + 3] as number
+    words.push({
+      text: textOf(tokens, i, folded),
+      key: Math.max(key, unused),
+      start: places.start(data[i * stride + 1] as number),
+      end: places.end(data[i * stride + 2] as number),
+      sentence: note >> sentenceShift,
+      role: note & flags.signature ? 'signature' : 'own',
+      quoted: (note & flags.quoted) !== 0,
+      disguised: (note & flags.disguised) !== 0,
+    })
+  }
+  return words
+}
+
+/** Where a stretch of folded text begins and ends in the part as it was given. */
+function placesOf({ at, inPlace }: Folded, shownAt: Uint32Array | undefined) {
+  const source = (offset: number) => (inPlace ? offset : (at[offset] ?? (at.length ? (at[at.length - 1] ?? 0) + 1 : 0)))
+  const sourceEnd = (offset: number) => (offset > 0 ? source(offset - 1) + 1 : 0)
+  if (!shownAt) return { start: source, end: sourceEnd }
+  const last = shownAt.length ? (shownAt[shownAt.length - 1] ?? 0) + 1 : 0
+  return {
+    start: (offset: number) => shownAt[source(offset)] ?? last,
+    end: (offset: number) => (shownAt[sourceEnd(offset) - 1] ?? last - 1) + 1,
+  }
+}
+
+/** How many words are not the signature's. */
+export function countOwn({ data, count }: Tokens): number {
+  let own = 0
+  for (let i = 0; i < count; i++) if (!((data[i * stride + 3] as number) & flags.signature)) own++
+  return own
+}
+
+type Told = { readonly tokens: Tokens; readonly folded: Folded }
+
+/** True when two texts hold the same words. */
+export function sameTexts(one: Told, other: Told): boolean {
+  if (one.tokens.count !== other.tokens.count) return false
+  for (let i = 0; i < one.tokens.count; i++) {
+    const key = one.tokens.data[i * stride] as number
+    const beside = other.tokens.data[i * stride] as number
+    if (key > unused && beside > unused) {
+      if (key !== beside) return false
+    } else if (textOf(one.tokens, i, one.folded) !== textOf(other.tokens, i, other.folded)) return false
+  }
+  return true
+}
