@@ -6,6 +6,7 @@ import type { Header } from './header.ts'
 
 /** Why nobody can say for certain who a message shows as its author. */
 export type AuthorDoubt =
+  | 'no field'
   | 'no author'
   | 'several authors'
   | 'several fields'
@@ -43,7 +44,7 @@ export function readAuthors(bytes: Buffer, header: Header): AuthorReadings {
   for (const { value } of from) addReadings(value, authors, doubts)
   const [author] = authors.values()
   if (authors.size > 1) doubts.add('several authors')
-  if (authors.size === 0) doubts.add('no author')
+  if (authors.size === 0) doubts.add(from.length === 0 ? 'no field' : 'no author')
   const senders = new Map<string, Mailbox>()
   for (const { name, value } of fields) if (shownBeside.has(name)) addReadings(value, senders, new Set())
   return {

@@ -139,7 +139,7 @@ class TnefReader {
 
   done(): Tnef {
     return {
-      texts: this.#texts.filter((text) => text.trim() !== ''),
+      texts: this.#texts.map((text) => text.replaceAll('\0', '')).filter((text) => text.trim() !== ''),
       files: this.#files.map(({ title, longName, mediaType, content }) => ({
         filename: longName ?? title ?? '',
         ...(mediaType === undefined ? {} : { mediaType }),

@@ -138,9 +138,9 @@ class Walker {
   #cut(part: OpenPart) {
     const given = part.type.parameters.get('boundary')
     const lines = this.#linesOf(part.source)
-    const boundary = given || guessBoundary(lines, part.start, part.end)
-    if (!given) this.problems.add('no-boundary')
-    if (!boundary) return this.#unpack(part)
+    const boundary = given ?? guessBoundary(lines, part.start, part.end)
+    if (given === undefined) this.problems.add('no-boundary')
+    if (boundary === undefined) return this.#unpack(part)
     this.#boundaries.add(boundary)
     const cut = cutAtBoundary(lines, { from: part.start, to: part.end, boundary, steps: this.#steps })
     this.#fill(part, cut.ranges)
