@@ -7,6 +7,7 @@ import { MailEntrance } from '../src/gateways/smtp/enter/enter-mail.ts'
 import { addDevicePassword, sessionCookie, startSession } from '../src/modules/people/index.ts'
 import { fixedClock } from '../src/platform/clock.ts'
 import { type Access, type AnyRoute, type Http, openHttp } from '../src/platform/http/index.ts'
+import { pretendDns } from '../src/platform/mail-authentication/testing/pretend-dns.ts'
 import { registerRoutes } from '../src/routes.ts'
 import { openModulesOfSchool } from './journeys/open-school.ts'
 import { type Ids, rows } from './matrix.ts'
@@ -56,7 +57,7 @@ async function openTwoSchools(t: { after(action: () => void | Promise<void>): vo
     )
     return { cookie: `${sessionCookie}=${cookie}`, 'x-beadle-console': '1' }
   }
-  const entrance = new MailEntrance({ parts: a.mail, claim: () => undefined, onReady: () => {} })
+  const entrance = new MailEntrance({ dns: pretendDns({}), parts: a.mail, claim: () => undefined, onReady: () => {} })
   /** A message of Mr Ahmed's to an outside organisation, which waits for his line manager. */
   const holdOne = async (schoolId: string, personId: string): Promise<string> => {
     const peer = { address: '127.0.0.1', port: 1, secure: false, helo: 'client.example', protocol: 'ESMTP' }

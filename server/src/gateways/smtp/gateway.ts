@@ -3,6 +3,7 @@ import type { MailParts } from '../../modules/mail/index.ts'
 import { DatabaseFullError } from '../../platform/database/index.ts'
 import { codeOf } from '../../platform/errors.ts'
 import { errorFields } from '../../platform/log.ts'
+import { type Dns, openDns } from '../../platform/mail-authentication/index.ts'
 import { type DeliveryOptions, openCourier } from './courier/open-courier.ts'
 import { Door } from './door/door.ts'
 import { type DoorLimits, usualLimits } from './door/policy.ts'
@@ -29,6 +30,8 @@ export type GatewayOptions = DeliveryOptions & {
   /** Key and certificate of the doors. */
   readonly tls?: SecureContextOptions
   readonly limits?: Partial<DoorLimits>
+  /** Asked who strangers are, for SPF, DKIM, ARC and DMARC; by default the DNS of the machine. */
+  readonly senderDns?: Dns
   /** What one account may send in an hour; unbounded where absent. */
   readonly hourly?: HourlyLimits
 }
@@ -55,6 +58,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const courier = openCourier(parts, options)
   const entrance = new MailEntrance({
     parts,
+    dns: options.senderDns ?? openDns(),
     claim: () => courier.claimIfRoom(),
     onReady: (schoolId, ready) => courier.take(schoolId, ready),
   })

@@ -29,6 +29,7 @@ export {
   wordsOf,
 } from './mime/message.ts'
 export { type Part, type Protection, protectionOf } from './mime/part.ts'
+export { type AuthorDoubt, type AuthorReadings, readAuthors } from './mime/author-readings.ts'
 export { noticePageRoutes } from './notice-page.ts'
 export { loadOutgoing, makeOutgoing, type Outgoing, ownHops } from './outgoing.ts'
 export { outsiderRoutes } from './outsider.routes.ts'

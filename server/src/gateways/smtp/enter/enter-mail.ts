@@ -16,8 +16,10 @@ import {
   type Ready,
   readMessage,
 } from '../../../modules/mail/index.ts'
+import type { Dns } from '../../../platform/mail-authentication/index.ts'
 import { uuidv7 } from '../../../platform/uuid.ts'
 import { openWorkers } from '../../../platform/workers/index.ts'
+import { type Judged, judgeSender } from '../authenticate/index.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
 import type { Entry } from './entry.ts'
 import { examineFiles } from './examine-files.ts'
@@ -33,11 +35,16 @@ import { writerOf } from './writer.ts'
 
 export type EnterOptions = {
   readonly parts: MailParts
+  /** Asked about what strangers bring. */
+  readonly dns: Dns
   /** Marks what this server will deliver itself at once; undefined when it has enough to do. */
   readonly claim: () => Claim | undefined
   /** What can go at once, after it stands in the database. */
   readonly onReady: (schoolId: string, ready: readonly Ready[]) => void
 }
+
+/** A message, and who it is from. */
+type Seen = { readonly message: MailMessage; readonly judged: Judged }
 
 const mostHops = 3
 const mostReceived = 50
@@ -61,20 +68,23 @@ export class MailEntrance {
   async enter(given: Entry): Promise<SmtpReply> {
     const { parts } = this.#options
     const message = readMessage(given.raw)
-    const entry = asBelieved(given, message)
     const { fields } = message.header
     if (
       ownHops(parts.keys, fields) >= mostHops ||
       fields.filter(({ name }) => name === 'received').length > mostReceived
     )
       return reply(554, '5.4.6', 'This message goes round in circles')
+    let judged: Judged | undefined
     for (let attempt = 1; ; attempt++) {
-      const context = await contextOf(parts, entry.schoolId)
+      const context = await contextOf(parts, given.schoolId)
+      judged ??= await this.#judge(context, given, message)
+      if (judged.refusal) return judged.refusal
+      const entry = asBelieved(given, judged)
       if (entry !== given && !isForUs(context, entry))
         return reply(550, '5.7.1', 'Its sender is not of this school, whatever it says')
-      if (!isInOwnName(context, entry, message))
+      if (!isInOwnName(context, entry, judged))
         return reply(550, '5.7.1', 'Send in your own name: the From address is not yours')
-      const mail = await this.#decide(context, entry, message)
+      const mail = await this.#decide(context, entry, { message, judged })
       const isDenied = mail.disposition.recipients.every(({ effect }) => effect === 'deny')
       // What its sender is not told of is not told by a reply either.
       const isRefused = entry.tellsAtDoor && isDenied && mail.decided.told.context.effect === 'deny'
@@ -87,6 +97,20 @@ export class MailEntrance {
       }
       return isRefused ? refusal(context, mail) : reply(250, '2.0.0', `Taken as ${mail.id}`)
     }
+  }
+
+  #judge({ parts, policy, at }: MailContext, entry: Entry, message: MailMessage): Judged | Promise<Judged> {
+    return judgeSender(
+      {
+        dns: this.#options.dns,
+        hostname: parts.settings.hostname,
+        at: Math.floor(at.epochMilliseconds / 1000),
+        domains: policy.version.school.domains,
+        hasPassed: ({ header }) => ownHops(parts.keys, header.fields) > 0,
+      },
+      entry,
+      message,
+    )
   }
 
   #commitsOf(schoolId: string): GroupCommit<AcceptedMail, readonly Ready[]> {
@@ -127,9 +151,9 @@ export class MailEntrance {
     return lookups
   }
 
-  async #decide(context: MailContext, entry: Entry, message: MailMessage): Promise<AcceptedMail> {
+  async #decide(context: MailContext, entry: Entry, { message, judged }: Seen): Promise<AcceptedMail> {
     const { parts, schoolId, at, directory, policy } = context
-    const writer = writerOf(context, entry, message)
+    const writer = writerOf(context, entry, { message, judged })
     const addresses = entry.envelope.recipients.map(({ address }) => address)
     const question = questionOf(context, { entry, message, writer, addresses })
     const found = await this.#lookups(schoolId).add(question)
@@ -148,7 +172,7 @@ export class MailEntrance {
     })
     const decided = await parts.decisions.decideMail(schoolId, {
       request,
-      facts: factsOf(context, { entry, message, past, outside: question.outside, isWhole }),
+      facts: factsOf(context, { entry, message, judged, past, outside: question.outside, isWhole }),
     })
     const person = directory.personById(decided.request.subject.id)
     const direction = entry.action === 'mail.submit' ? 'out' : 'in'
@@ -162,7 +186,7 @@ export class MailEntrance {
       direction,
       decided,
       disposition,
-      envelope: { ...envelopeToSeal(entry, { message, writer, attachments }), ...(texts ? { texts } : {}) },
+      envelope: { ...envelopeToSeal(entry, { message, judged, writer, attachments }), ...(texts ? { texts } : {}) },
       raw: entry.raw,
       ...(person ? { [direction === 'out' ? 'senderId' : 'authorId']: person.id } : {}),
       recipientIds,

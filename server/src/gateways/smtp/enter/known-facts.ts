@@ -1,11 +1,12 @@
 import type { Facts } from '@beadle/engine'
 import type { MailContext, MailMessage, Past } from '../../../modules/mail/index.ts'
-import { authentication } from './authentication.ts'
+import type { Judged } from '../authenticate/index.ts'
 import type { Entry } from './entry.ts'
 
 type FactsAbout = {
   readonly entry: Entry
   readonly message: MailMessage
+  readonly judged: Judged
   readonly past: Past
   readonly outside: readonly string[]
   /** All of it was read, and its files could be looked into. */
@@ -13,7 +14,7 @@ type FactsAbout = {
 }
 
 /** What the gateway itself knows: from the provider in front and from its own record. What it cannot know it leaves out. */
-export function factsOf({ parts }: MailContext, { entry, message, past, outside, isWhole }: FactsAbout): Facts {
+export function factsOf({ parts }: MailContext, { entry, message, judged, past, outside, isWhole }: FactsAbout): Facts {
   // Files that could not be looked into are of unknown safety, whoever stands in front.
   const isClean = isWhole && (message.attachments.length === 0 || parts.settings.scanning === 'upstream')
   const shared: Facts = isClean ? { 'mail.malware': null } : {}
@@ -27,6 +28,6 @@ export function factsOf({ parts }: MailContext, { entry, message, past, outside,
     ...shared,
     'mail.known-sender': past.knownAuthor,
     'mail.arrangement': past.arranged,
-    'mail.authentication': authentication(message),
+    'mail.authentication': judged.result,
   }
 }

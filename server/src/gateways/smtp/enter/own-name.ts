@@ -1,30 +1,31 @@
-import { type MailContext, type MailMessage, readAddresses } from '../../../modules/mail/index.ts'
-import { authentication } from './authentication.ts'
+import type { MailContext } from '../../../modules/mail/index.ts'
+import type { Judged } from '../authenticate/index.ts'
 import type { Entry } from './entry.ts'
 
 /**
- * Whether a submission is in its sender's own name: every From and Sender field, for readers see any of them. Asked where
- * people send with their own password; a relay answers for its own people's names.
+ * Whether a submission is in its sender's own name: everything that some mail program shows as its author or sender. Asked where
+ * people send with their own password; a relay answers for its own people's names. A message without any From field is shown
+ * as the envelope's sender's, and that is one's own.
  */
 export function isInOwnName(
   { directory }: MailContext,
   { personId, tellsAtDoor }: Entry,
-  { header }: MailMessage,
+  { readings: { authors, senders, doubts } }: Judged,
 ): boolean {
   if (!tellsAtDoor || personId === undefined) return true
   const own = directory.addressesOf(personId)
-  return header.fields
-    .filter(({ name }) => name === 'from' || name === 'sender')
-    .flatMap(({ value }) => readAddresses(value))
-    .every(({ address }) => own.includes(address.toLowerCase()))
+  const isReadable = doubts.every(
+    (doubt) => doubt === 'several authors' || doubt === 'several fields' || doubt === 'no field',
+  )
+  return isReadable && [...authors, ...senders].every((address) => own.includes(address))
 }
 
 /**
- * What comes through a relay from an address of ours is a person's submission, unless the provider in front found it forged
- * (DMARC): then it comes from outside, from nobody the directory knows.
+ * What comes through a relay from an address of ours is a person's submission, unless the server in front found it forged or
+ * nobody can say who it shows as its author: then it comes from outside, from nobody the directory knows.
  */
-export function asBelieved(entry: Entry, message: MailMessage): Entry {
-  if (entry.action !== 'mail.submit' || entry.tellsAtDoor || authentication(message) !== 'fail') return entry
+export function asBelieved(entry: Entry, { result }: Judged): Entry {
+  if (entry.action !== 'mail.submit' || entry.tellsAtDoor || result !== 'fail') return entry
   const { personId: _, ...rest } = entry
   return { ...rest, action: 'mail.receive' }
 }

@@ -1,12 +1,18 @@
 import type { Attachment } from '@beadle/engine'
 import { type MailMessage, type SealedEnvelope, unanswerable } from '../../../modules/mail/index.ts'
+import type { Judged } from '../authenticate/index.ts'
 import type { Entry } from './entry.ts'
 import type { Writer } from './words.ts'
 
-type Told = { readonly message: MailMessage; readonly writer: Writer; readonly attachments: readonly Attachment[] }
+type Told = {
+  readonly message: MailMessage
+  readonly judged: Judged
+  readonly writer: Writer
+  readonly attachments: readonly Attachment[]
+}
 
 /** What is kept sealed of how a message came. */
-export function envelopeToSeal({ envelope }: Entry, { message, writer, attachments }: Told): SealedEnvelope {
+export function envelopeToSeal({ envelope }: Entry, { message, judged, writer, attachments }: Told): SealedEnvelope {
   const why = unanswerable(message.header, { from: envelope.from, unverified: writer.unverified === true })
   const names = new Map([...message.to, ...message.cc].map(({ address, name }) => [address.toLowerCase(), name]))
   return {
@@ -31,6 +37,7 @@ export function envelopeToSeal({ envelope }: Entry, { message, writer, attachmen
     utf8: envelope.utf8,
     ...(envelope.return ? { return: envelope.return } : {}),
     ...(envelope.envelopeId === undefined ? {} : { envelopeId: envelope.envelopeId }),
+    ...(judged.verdicts ? { verdicts: judged.verdicts } : {}),
     ...(why ? { unanswerable: why } : {}),
     attachments: attachments.map(({ filename, bytes, mediaType, contains }) => ({
       filename,

@@ -1,0 +1,2 @@
+export { type Judging, judgeSender } from './judge.ts'
+export type { Judged } from './judged.ts'

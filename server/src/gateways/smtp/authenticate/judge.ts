@@ -1,0 +1,118 @@
+import { type MailMessage, readAuthors } from '../../../modules/mail/index.ts'
+import { type Dns, isWithin, normalDomain } from '../../../platform/mail-authentication/index.ts'
+import { reply, type SmtpReply } from '../door/reply.ts'
+import type { Entry } from '../enter/entry.ts'
+import type { Judged } from './judged.ts'
+import { type OwnFinding, verifyOwn } from './own.ts'
+import { readProvider } from './provider.ts'
+
+export type Judging = {
+  readonly dns: Dns
+  readonly hostname: string
+  /** Seconds since 1970. */
+  readonly at: number
+  /** The school's domains. */
+  readonly domains: readonly string[]
+  /** Whether a message has been through this server before, by a field that only it can have written. */
+  readonly hasPassed: (message: MailMessage) => boolean
+}
+
+const forged = reply(550, '5.7.26', 'It claims to be from this school, which neither SPF nor DKIM bears out')
+const unclear = reply(550, '5.7.1', 'Who wrote it cannot be told: one From field with one plain address is needed')
+const notNow = reply(451, '4.7.26', 'Whether it is from this school cannot be found out at present, try again later')
+const claimsUs = reply(
+  550,
+  '5.7.1',
+  'It carries results of a check in the name of this server, which has not checked it',
+)
+
+/**
+ * Says who a message is from. What a person submits with their own password is not asked about; of a server in front what it
+ * found is read; for strangers all is checked here. Answers at once but for strangers.
+ */
+export function judgeSender(judging: Judging, entry: Entry, message: MailMessage): Judged | Promise<Judged> {
+  const readings = readAuthors(entry.raw, message.header)
+  if (entry.tellsAtDoor) return { readings, result: 'none' }
+  const author = readings.doubts.length === 0 ? domainOf(readings.authors[0] ?? '') : undefined
+  if (entry.peer?.kind === 'internet') return judgeStranger(judging, { entry, message, readings, author })
+  const told = readProvider(entry.peer, message, author ?? '')
+  const verdicts = told ? { verdicts: told.verdicts } : {}
+  // Who cannot be told for certain is proved by nothing, whatever was found of one of the readings.
+  if (author === undefined || isAnonymous(entry, message)) return { readings, result: 'fail', ...verdicts }
+  if (entry.action === 'mail.receive' && readings.senders.some((address) => ourDomain(judging.domains, address)))
+    return { readings, result: 'fail', ...verdicts }
+  return { readings, result: told && (told.isSure || told.result === 'fail') ? told.result : 'none', ...verdicts }
+}
+
+/** Exchange Online says that nobody of the tenant logged on for this, whatever its envelope says. Every such field must agree. */
+function isAnonymous({ action, peer }: Entry, { header }: MailMessage): boolean {
+  if (action !== 'mail.submit' || peer?.kind !== 'microsoft365') return false
+  return header.fields.some(
+    ({ name, value }) => name === 'x-ms-exchange-organization-authas' && value.trim().toLowerCase() !== 'internal',
+  )
+}
+
+type Stranger = Pick<Judged, 'readings'> & {
+  readonly entry: Entry
+  readonly message: MailMessage
+  readonly author: string | undefined
+}
+
+async function judgeStranger(judging: Judging, { entry, message, readings, author }: Stranger): Promise<Judged> {
+  const { envelope, peer, raw } = entry
+  const found = await verifyOwn(judging.dns, {
+    raw,
+    ip: envelope.peer.address,
+    helo: envelope.peer.helo,
+    mailFrom: envelope.from,
+    author,
+    at: judging.at,
+    hostname: judging.hostname,
+    arcSealers: peer?.arcSealers ?? [],
+  })
+  const result = author === undefined ? 'fail' : found.result
+  const refusal = refusalOf(judging, found, { entry, message, readings, author, result })
+  return { readings, result, verdicts: found.verdicts, ...(refusal ? { refusal } : {}) }
+}
+
+/**
+ * Strangers in our name. Every address that a program shows as author or sender, and the envelope's, that is of one of our
+ * domains must be proved by that domain; where the author's own domain has passed DMARC, or a believed sealer says that it had,
+ * it is proved. The reply goes to the server that brought it, so that nobody else is written to.
+ */
+function refusalOf(
+  { domains, hostname, hasPassed }: Judging,
+  found: OwnFinding,
+  { entry, message, readings, result }: Stranger & Pick<Judged, 'result'>,
+): SmtpReply | undefined {
+  if (namesThisServer(message, hostname) && !hasPassed(message)) return claimsUs
+  const isOurs = (address: string) => ourDomain(domains, address) !== undefined
+  if (readings.doubts.length > 0 && [...readings.authors, ...readings.senders].some(isOurs)) return unclear
+  const claimed = [...readings.authors, ...readings.senders, entry.envelope.from].flatMap(
+    (address) => ourDomain(domains, address) ?? [],
+  )
+  const [author = ''] = readings.authors
+  const isProved = (domain: string) =>
+    found.proved.some((proved) => isWithin(domain, proved) || isWithin(proved, domain)) ||
+    (result === 'pass' && domain === ourDomain(domains, author))
+  if (claimed.every(isProved)) return undefined
+  return found.isOpen ? notNow : forged
+}
+
+/** The domain of ours that an address is of, subdomains included: a school does not write from them unless it lists them. */
+function ourDomain(domains: readonly string[], address: string): string | undefined {
+  const domain = domainOf(address)
+  return domain === undefined ? undefined : domains.find((ours) => isWithin(domain, ours))
+}
+
+/** RFC 8601 5: results in our name that we did not write are nobody's to bring. */
+function namesThisServer({ header }: MailMessage, hostname: string): boolean {
+  const own = hostname.toLowerCase()
+  return header.fields.some(
+    ({ name, value }) => name === 'authentication-results' && value.split(/[;\s]/, 1)[0]?.toLowerCase() === own,
+  )
+}
+
+function domainOf(address: string): string | undefined {
+  return normalDomain(address.slice(address.lastIndexOf('@') + 1))
+}

@@ -1,0 +1,173 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Verdicts } from '../../../modules/mail/index.ts'
+import {
+  type ArcFinding,
+  checkSpf,
+  type DkimFinding,
+  type DmarcFinding,
+  type Dns,
+  evaluateDmarc,
+  fieldBody,
+  isWithin,
+  readRawMessage,
+  readResults,
+  type SpfFinding,
+  verifyArc,
+  verifyDkim,
+} from '../../../platform/mail-authentication/index.ts'
+
+/** A message from somebody who is not known. */
+export type Unknown = {
+  readonly raw: Buffer
+  /** Address of the peer. */
+  readonly ip: string
+  readonly helo: string
+  readonly mailFrom: string
+  /** Domain of the one author whom every mail program shows; undefined where there is none. */
+  readonly author: string | undefined
+  /** Seconds since 1970. */
+  readonly at: number
+  readonly hostname: string
+  /** Domains whose ARC seals are believed. */
+  readonly arcSealers: readonly string[]
+}
+
+/** What was found, and the domains that are proved to have had a hand in it. */
+export type OwnFinding = {
+  readonly verdicts: Verdicts
+  readonly result: 'pass' | 'fail' | 'none'
+  /** Domains for which SPF or a signature passed. */
+  readonly proved: readonly string[]
+  /** The DNS did not answer somewhere: what is not proved now may be later. */
+  readonly isOpen: boolean
+}
+
+const deadlineMs = 20_000
+
+/** Checks SPF, DKIM, ARC and DMARC of a message. Never rejects; past the deadline all is open. */
+export async function verifyOwn(dns: Dns, unknown: Unknown): Promise<OwnFinding> {
+  const timer = new AbortController()
+  try {
+    return await Promise.race([
+      verify(dns, unknown),
+      wait(deadlineMs, nothingFound(unknown), { signal: timer.signal, ref: false }),
+    ])
+  } finally {
+    timer.abort()
+  }
+}
+
+async function verify(dns: Dns, unknown: Unknown): Promise<OwnFinding> {
+  const { raw, ip, helo, mailFrom, author, at, hostname } = unknown
+  const message = readRawMessage(raw)
+  const [spf, dkim, arc] = await Promise.all([
+    checkSpf({ dns, ip, helo, mailFrom, receiver: hostname, at }),
+    verifyDkim(message, { dns, at }, author),
+    verifyArc(message, { dns }),
+  ])
+  const signed = dkim.flatMap(({ result, domain }) => (result === 'pass' && domain !== undefined ? [domain] : []))
+  const passed = spf.result === 'pass' ? spf.domain : undefined
+  const proved = { dkim: signed, ...(passed === undefined ? {} : { spf: passed }) }
+  const dmarc = author === undefined ? undefined : await evaluateDmarc(dns, { author, proved })
+  const isOpen =
+    spf.result === 'temperror' || dmarc?.result === 'temperror' || dkim.some(({ result }) => result === 'temperror')
+  const all = [...signed, ...(passed === undefined ? [] : [passed])]
+  return {
+    verdicts: verdictsOf({ spf, dkim, dmarc, arc, hostname }),
+    result:
+      author === undefined
+        ? 'none'
+        : resultOf({ author, dmarc, proved: all, isRescued: () => isPassedOn(arc, unknown) }),
+    proved: all,
+    isOpen,
+  }
+}
+
+function resultOf({
+  author,
+  dmarc,
+  proved,
+  isRescued,
+}: {
+  readonly author: string
+  readonly dmarc: DmarcFinding | undefined
+  readonly proved: readonly string[]
+  readonly isRescued: () => boolean
+}): 'pass' | 'fail' | 'none' {
+  switch (dmarc?.result) {
+    case 'pass':
+      return 'pass'
+    case 'fail':
+      return isRescued() ? 'pass' : 'fail'
+    case 'none':
+      // Without a record: the domain itself, or the one above it.
+      return proved.some((domain) => isWithin(author, domain)) ? 'pass' : 'none'
+    default:
+      return 'none'
+  }
+}
+
+/**
+ * Whether a server that is believed found it good before somebody altered it on the way: all seals from the newest down to the
+ * one that says so are of believed domains (RFC 8617 7.2.1).
+ */
+function isPassedOn({ result, sets, sealers }: ArcFinding, { arcSealers, author }: Unknown): boolean {
+  if (result !== 'pass' || author === undefined) return false
+  for (let index = sets.length - 1; index >= 0; index--) {
+    const sealer = sealers[index] ?? ''
+    const set = sets[index]
+    if (!set || !arcSealers.some((believed) => isWithin(sealer, believed))) return false
+    const told = readResults(fieldBody(set.results).replace(/^[^;]*;/, ''))
+    const dmarc = told?.results.find(({ method }) => method === 'dmarc')
+    const about = dmarc?.properties.get('header.from')?.toLowerCase()
+    if (dmarc?.result === 'pass' && (about === undefined || about === author)) return true
+  }
+  return false
+}
+
+function verdictsOf({
+  spf,
+  dkim,
+  dmarc,
+  arc,
+  hostname,
+}: {
+  readonly spf: SpfFinding
+  readonly dkim: readonly DkimFinding[]
+  readonly dmarc: DmarcFinding | undefined
+  readonly arc: ArcFinding
+  readonly hostname: string
+}): Verdicts {
+  return {
+    by: 'own',
+    authservId: hostname,
+    spf: { result: spf.result, domain: spf.domain, identity: spf.identity },
+    dkim: dkim.map(({ result, domain, selector }) => ({
+      result,
+      ...(domain === undefined ? {} : { domain }),
+      ...(selector === undefined ? {} : { selector }),
+    })),
+    dmarc: {
+      result: dmarc?.result ?? 'permerror',
+      ...(dmarc ? { domain: dmarc.domain } : {}),
+      ...(dmarc?.policy ? { policy: dmarc.policy } : {}),
+    },
+    arc: { result: arc.result, ...(arc.sealers.length > 0 ? { sealers: arc.sealers } : {}) },
+  }
+}
+
+function nothingFound({ hostname, author }: Unknown): OwnFinding {
+  return {
+    verdicts: {
+      by: 'own',
+      authservId: hostname,
+      spf: { result: 'temperror' },
+      dkim: [],
+      dmarc: { result: 'temperror', ...(author === undefined ? {} : { domain: author }) },
+      arc: { result: 'unknown' },
+    },
+    result: 'none',
+    proved: [],
+    isOpen: true,
+  }
+}
