@@ -68,6 +68,11 @@ export class Session<L> {
     return this.#done.promise
   }
 
+  /** Whether an answer is being worked out; what comes meanwhile is kept. */
+  get isBusy(): boolean {
+    return this.#busy
+  }
+
   /** Greets, unless somebody speaks first or may not be here. `certificate` is what TLS has shown already. */
   open(certificate?: ClientCertificate): void {
     const { policy, remote } = this.#talk.options
