@@ -4,6 +4,7 @@ import { detectors } from '@beadle/detectors'
 import { openPolicy, product } from '@beadle/packs'
 import { publishedSchemas } from '../../packs/src/schema/published-schemas.ts'
 import { clausesPage } from './clause-pages.ts'
+import { contentControlsPage } from './content-controls-page.ts'
 import { controlsPage } from './control-pages.ts'
 import { detectorsPage } from './detectors-page.ts'
 import { errorsPage } from './errors-page.ts'
@@ -26,6 +27,7 @@ export async function generatedPages(root: string): Promise<Record<string, strin
     ...Object.fromEntries(schemas),
     'docs/reference/controls.md': controlsPage(controls, policies),
     'docs/reference/detectors.md': detectorsPage(detectors),
+    'docs/reference/content-controls.md': contentControlsPage(root),
     'docs/reference/vocabulary.md': vocabularyPage(),
     'docs/reference/errors.md': await errorsPage(root),
     'docs/reference/settings.md': settingsPage(),

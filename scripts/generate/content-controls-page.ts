@@ -1,0 +1,157 @@
+import { join } from 'node:path'
+import { openPolicy, type Policy, product } from '@beadle/packs'
+import { measureDisguises } from '../quality/disguises.ts'
+import { type Outcome, outcomeOf } from '../quality/gateway.ts'
+import { type Group, type LabelledSet, type Part, parts, readLabelledSets } from '../quality/labelled-sets.ts'
+import { type Counts, measureSet, sum } from '../quality/measure-sets.ts'
+import { policyFolders } from '../quality/policies.ts'
+import { detectorVersions, type RealMail, readRealMail, type WayCounts } from '../quality/real-mail.ts'
+import { assumptions, messagesADay, reviewerMinutes } from '../quality/reviewers-day.ts'
+import { wilson } from '../quality/wilson.ts'
+import { code, page, table } from './markdown.ts'
+
+/** docs/reference/content-controls.md: how well content is judged, on labelled sets, in disguise, at the gateway and on real mail. */
+export function contentControlsPage(root: string): string {
+  const sets = readLabelledSets(join(root, 'detectors/quality'))
+  const policies = policyFolders(root).map((folder) => openPolicy(folder, product))
+  const introduction = `How well Beadle judges content, measured on messages of our own making. The sets stand in \`detectors/quality/\`, one file a set, for anybody to read and to dispute. *Positives* hold what a detector looks for; *hard negatives* are innocent and resemble it: lessons, reports, names, idiom, sport, and Welsh.
+
+Each set has two parts, divided by the hash of each message and not by choice. Rules were tuned on what is **seen**; what is **unseen** was kept from it, and only its totals were looked at. Both were written by the same hand before the tuning, so mail of another school may differ: unseen figures are the better guess, and what is measured at the school itself is better still. *Recall* is the share of positives that are found, *precision* the share of what is found that is there. Precision here is against far more look-alikes than a day's mail holds. In brackets: the 95 % interval (Wilson).`
+  return page(
+    'Content controls, measured',
+    introduction,
+    [
+      '## On the labelled sets\n\n',
+      setsTable(sets),
+      '\n## In disguise\n\n',
+      'The longest word of each place found in plain text, hidden by machine: of what was found plainly, how much still is.\n\n',
+      disguisesTable(sets),
+      ...policies.map((policy) => gatewayPart(policy, sets)),
+      realMailPart(readRealMail(root), sets, policies),
+      ownSchool,
+    ].join(''),
+  )
+}
+
+function setsTable(sets: readonly LabelledSet[]): string {
+  const rows = sets.map((set) => row(code(set.name), (part) => measureSet(set, part)))
+  const all = row('all', (part) => sum(sets.map((set) => measureSet(set, part))))
+  const head = ['set', ...parts.flatMap((part) => [`${part}: positives`, 'recall', 'hard negatives', 'precision'])]
+  return table(head, [...rows, all])
+}
+
+function row(name: string, counts: (part: Part) => Counts): readonly string[] {
+  return [
+    name,
+    ...parts.flatMap((part) => {
+      const { there, found, innocent, alarms } = counts(part)
+      return [
+        there ? `${found} of ${there}` : '–',
+        share(found, there),
+        `${innocent}, ${alarms} taken for it`,
+        there ? share(found, found + alarms) : '–',
+      ]
+    }),
+  ]
+}
+
+function disguisesTable(sets: readonly LabelledSet[]): string {
+  const rows = measureDisguises(sets).map(({ disguise, plain, still }) => [
+    disguise,
+    `${still} of ${plain}`,
+    share(still, plain),
+  ])
+  return table(['disguise', 'still found', 'share'], rows)
+}
+
+const stops: readonly Outcome[] = ['second-look', 'reviewed', 'refused']
+
+function gatewayPart(policy: Policy, sets: readonly LabelledSet[]): string {
+  const count = (set: LabelledSet, groups: readonly Group[]) => {
+    const outcomes = groups
+      .flatMap((group) => parts.flatMap((part) => group[part]))
+      .map((one) => outcomeOf(policy, set.way, one))
+    const of = (...kinds: readonly Outcome[]) => outcomes.filter((outcome) => kinds.includes(outcome)).length
+    return { all: outcomes.length, stopped: of(...stops), advised: of('advised') }
+  }
+  const rows = sets.map((set) => {
+    const found = count(set, set.found)
+    const spared = count(set, set.spared)
+    return [
+      code(set.name),
+      `${set.way.from} to ${set.way.to}`,
+      found.all ? `${found.stopped} of ${found.all}` : '–',
+      found.all ? String(found.advised) : '–',
+      `${spared.stopped} of ${spared.all}`,
+      share(spared.stopped, spared.all),
+    ]
+  })
+  const total = sets
+    .map((set) => count(set, set.spared))
+    .reduce((a, b) => ({ all: a.all + b.all, stopped: a.stopped + b.stopped, advised: 0 }))
+  const head = [
+    'set',
+    'sent by',
+    'positives held or refused',
+    'only advised',
+    'hard negatives held or refused',
+    'share',
+  ]
+  const last = ['all', '', '', '', `${total.stopped} of ${total.all}`, share(total.stopped, total.all)]
+  return `\n## At the gateway, under ${code(policy.version.policy)}\n\nWhat the policy does with each message for its content alone, both parts together: asked twice, once as if nothing had been found. A hard negative that is held waits for its sender's second look or a person's release; it is never lost. A policy need not stop everything that a detector finds: pupils' words to staff always arrive, advice never waits, and a report of harm goes by the safe lane.\n\n${table(head, [...rows, last])}`
+}
+
+function realMailPart(
+  { messages, detectors, policies: kept }: RealMail,
+  sets: readonly LabelledSet[],
+  policies: readonly Policy[],
+): string {
+  const isCurrent = JSON.stringify(detectors) === JSON.stringify(detectorVersions())
+  const stopped = (way: WayCounts) => stops.reduce((n, stop) => n + way[stop], 0)
+  const section = Object.entries(kept).map(([policy, ways]) => {
+    const rows = ways.map((way) => [
+      way.way,
+      percent(stopped(way), messages),
+      percent(way.obscene, messages),
+      share(stopped(way) - way.obscene, messages, 2),
+      String(way.refused),
+      String(way.reviewed),
+      String(way['second-look']),
+      String(way.advised),
+    ])
+    const head = ['sent by', 'held or refused for content', 'rightly, for obscene words', 'false alarms', 'refused', 'reviewed', 'second look', 'advised'] // biome-ignore format: one list
+    return `Under ${code(policy)}:\n\n${table(head, rows)}`
+  })
+  const worst = Math.max(...Object.values(kept).flatMap((ways) => ways.map((way) => way.reviewed + way.refused)), 0)
+  const minutes = reviewerMinutes(worst, messages).toFixed(0)
+  const { pupils, staff, aPupilADay, aMemberOfStaffADay, secondsEach } = assumptions
+  const hard = policies.map((policy) => {
+    const spared = sets.flatMap((set) =>
+      set.spared.flatMap((group) => parts.flatMap((part) => group[part].map((one) => outcomeOf(policy, set.way, one)))),
+    )
+    return `${spared.filter((outcome) => stops.includes(outcome)).length} of ${spared.length} hard negatives (${code(policy.version.policy)})`
+  })
+  return [
+    `\n## On real mail\n\n${messages.toLocaleString('en-GB')} messages of adults on public technical lists, as if a teacher had sent each. Almost all are innocent, so the shares are near enough shares of false alarm; where an obscene word does stand in a message in plain letters, the alarm is right. ${isCurrent ? 'Measured with the detectors as they are.' : '**Measured with earlier versions of the detectors**; measure again.'} The figures are kept with the sets, since not everybody has the messages; a test measures again where they are.\n\n`,
+    ...section,
+    `\n## A reviewer's day\n\nAssumed: a school of ${(pupils + staff).toLocaleString('en-GB')} people, ${pupils} pupils who send ${aPupilADay} messages on a school day and ${staff} staff who send ${aMemberOfStaffADay}, together ${messagesADay().toLocaleString('en-GB')}; and ${secondsEach} seconds to see that a held message is innocent and release it. At the share of the worst way above that a person must look at, right alarms included, this is about **${minutes} minutes a day** over all reviewers. A message that waits for its sender's second look costs the sender a moment and the reviewers nothing.\n\nFalse alarms in all: ${hard.join(', ')}.\n`,
+  ].join('')
+}
+
+const ownSchool = `
+## Measured at this school
+
+Figures on invented messages say what to expect; only a school's own mail says what is so. Each person who reviews a held message can say in one tap that it was a false alarm. The tap is recorded with the detector, its version and the clause, without a word of the message, and the console shows each detector's own precision at this school beside the figures above. A detector that does worse here than there is one to be told about.
+`
+
+/** A share with its interval, in per cent. */
+function share(hits: number, of: number, digits = 0): string {
+  if (of === 0) return '–'
+  const [low, high] = wilson(hits, of)
+  const figure = (value: number) => (100 * value).toFixed(digits)
+  return `${figure(hits / of)} % (${figure(low)}–${figure(high)})`
+}
+
+function percent(hits: number, of: number): string {
+  return `${((100 * hits) / of).toFixed(2)} %`
+}

@@ -1,0 +1,119 @@
+/**
+ * False alarms on 2,500 real messages, as if a teacher had sent each to a colleague, a pupil, a parent and somebody
+ * outside. The figures are kept in detectors/quality/real-mail.yaml, so that the page can be written and checked where the
+ * messages are not at hand; what is kept is counts, never words.
+ *
+ *     node scripts/quality/real-mail.ts      measures and writes; needs xz and the vectors (BEADLE_VECTORS or ../shared/vectors)
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { detectContent, detectors } from '@beadle/detectors'
+import { openPolicy, type Policy, product } from '@beadle/packs'
+import PostalMime from 'postal-mime'
+import { parse, stringify } from 'yaml'
+import { type Outcome, outcomeOf } from './gateway.ts'
+import type { Example, Way } from './labelled-sets.ts'
+import { policyFolders } from './policies.ts'
+
+/** Where the counts are kept. */
+export const realMailFile = 'detectors/quality/real-mail.yaml'
+
+/** Counts over all messages: per policy and way each outcome, and how many of the stopped hold an obscene word in plain letters. */
+export type RealMail = {
+  readonly messages: number
+  /** The detectors' versions when this was measured. */
+  readonly detectors: Readonly<Record<string, number>>
+  readonly policies: Readonly<Record<string, readonly WayCounts[]>>
+}
+export type WayCounts = Readonly<Record<Outcome, number>> & {
+  readonly way: string
+  /** Of those stopped, how many hold an obscene word and are stopped for nothing else: an alarm, but no false one. */
+  readonly obscene: number
+}
+
+/** The ways that are tried. */
+export const realWays: readonly Way[] = [
+  { from: 'teacher', to: 'colleague' },
+  { from: 'teacher', to: 'pupil' },
+  { from: 'teacher', to: 'outsider' },
+]
+
+/** Each detector's version now. */
+export function detectorVersions(): Readonly<Record<string, number>> {
+  return Object.fromEntries(detectors.map(({ id, version }) => [id, version]))
+}
+
+/** The kept figures. */
+export function readRealMail(root: string): RealMail {
+  return parse(readFileSync(join(root, realMailFile), 'utf8')) as RealMail
+}
+
+/** The archive of real messages, or undefined where it is not at hand. */
+export function realMailArchive(root: string): string | undefined {
+  const vectors = process.env.BEADLE_VECTORS ?? join(root, '../shared/vectors')
+  const archive = join(vectors, 'mail/spamassassin-easy-ham-1.tar.xz')
+  return existsSync(archive) ? archive : undefined
+}
+
+/** Reads the archive and asks every policy about every message. Takes some seconds. */
+export async function measureRealMail(root: string, archive: string): Promise<RealMail> {
+  const messages = await Promise.all(messagesOf(archive).map(read))
+  const policies = policyFolders(root).map((folder): [string, readonly WayCounts[]] => {
+    const policy = openPolicy(folder, product)
+    return [policy.version.policy, realWays.map((way) => countWay(policy, way, messages))]
+  })
+  return { messages: messages.length, detectors: detectorVersions(), policies: Object.fromEntries(policies) }
+}
+
+function countWay(policy: Policy, way: Way, messages: readonly Example[]): WayCounts {
+  const counts = { goes: 0, advised: 0, 'second-look': 0, reviewed: 0, refused: 0, obscene: 0 }
+  for (const message of messages) {
+    const outcome = outcomeOf(policy, way, message)
+    counts[outcome]++
+    if (outcome !== 'goes' && outcome !== 'advised' && isOnlyObscene(message)) counts.obscene++
+  }
+  return { way: `${way.from} to ${way.to}`, ...counts }
+}
+
+/** Words that nobody would call a false alarm, in plain letters; written out, so that the detector does not judge itself. */
+const obscene = /\b(?:mother)?(?:fuck|shit|cunt|wank|bollock|arsehole|asshole|bullshit|horseshit|crap|piss|bastard|bitch|cock|dick|tits|porn|slut|whore)(?:s|ed|ing|er|ers|in|y|ty|ted|head|heads|hole|es)?\b/i // biome-ignore format: one list
+
+const others = ['content.abuse', 'content.threat', 'content.harassment', 'content.discrimination'] as const
+
+function isOnlyObscene(message: Example): boolean {
+  const facts = detectContent(message)
+  return (
+    (facts['content.obscenity']?.length ?? 0) > 0 &&
+    others.every((fact) => (facts[fact]?.length ?? 0) === 0) &&
+    !facts['content.defamation'] &&
+    obscene.test(`${message.subjectLine ?? ''} ${message.text ?? ''} ${message.html ?? ''}`)
+  )
+}
+
+/** The files of a tar archive compressed by xz. */
+function messagesOf(path: string): Buffer[] {
+  const tar = execFileSync('xz', ['-dc', path], { maxBuffer: 1 << 28 })
+  const messages: Buffer[] = []
+  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
+    const size = Number.parseInt(tar.toString('latin1', at + 124, at + 135), 8)
+    if (tar[at + 156] === 0x30) messages.push(tar.subarray(at + 512, at + 512 + size))
+    at += 512 + Math.ceil(size / 512) * 512
+  }
+  return messages
+}
+
+async function read(raw: Buffer): Promise<Example> {
+  const withoutEnvelope = raw.subarray(0, 5).toString() === 'From ' ? raw.subarray(raw.indexOf(10) + 1) : raw
+  const { subject = '', text, html } = await PostalMime.parse(withoutEnvelope)
+  return { subjectLine: subject, ...(text === undefined ? {} : { text }), ...(html === undefined ? {} : { html }) }
+}
+
+if (import.meta.main) {
+  const root = join(import.meta.dirname, '../..')
+  const archive = realMailArchive(root)
+  if (archive === undefined) throw new Error('no messages: set BEADLE_VECTORS')
+  const head =
+    '# Written by `node scripts/quality/real-mail.ts`: counts over 2,500 real messages of public lists, no words of them.\n'
+  writeFileSync(join(root, realMailFile), head + stringify(await measureRealMail(root, archive)))
+}
