@@ -18,6 +18,6 @@ test('intervals are those of the table in print', () => {
 test('all of few is not certain, and nothing of nothing could be anything', () => {
   const [low, high] = wilson(10, 10)
   assert.ok(low > 0.7 && low < 0.73)
-  assert.equal(high, 1)
+  assert.ok(high > 0.9999 && high <= 1)
   assert.deepEqual(wilson(0, 0), [0, 1])
 })
