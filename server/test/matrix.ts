@@ -6,6 +6,8 @@ export type Ids = {
   readonly point: string
   readonly message: string
   readonly device: string
+  /** An envelope that waits to be delivered. */
+  readonly queued: string
 }
 
 /** What a route is called with, and who may. Written by hand, so that a change of access is made twice or found. */
@@ -132,7 +134,38 @@ export const rows: Readonly<Record<string, Row>> = {
     belongs: true,
     finds: [],
   },
+  'GET /api/mail/queue': { lets: governing, call: nothing },
+  'GET /api/mail/queue/envelopes': { lets: governing, call: nothing },
+  'GET /api/mail/queue/envelopes/:id': {
+    lets: governing,
+    call: ({ queued }) => ({ params: { id: queued } }),
+    belongs: true,
+  },
+  'POST /api/mail/queue/envelopes/:id/reveal': {
+    lets: governing,
+    call: ({ queued }) => ({ params: { id: queued }, body: { reason: 'matrix' } }),
+    belongs: true,
+  },
+  'POST /api/mail/queue/act': {
+    lets: governing,
+    call: () => ({ body: { destination: 'smart-host', act: 'retry' } }),
+  },
+  'POST /api/mail/queue/envelopes/:id/act': {
+    lets: governing,
+    call: ({ queued }) => ({ params: { id: queued }, body: { act: 'retry' } }),
+    belongs: true,
+  },
   'GET /n/:token': { lets: everybody, call: () => ({ params: { token: 'no-such-token' } }) },
+  'GET /f/:token': { lets: everybody, call: () => ({ params: { token: 'x' } }) },
+  'POST /f/:token/open': { lets: everybody, call: () => ({ params: { token: 'x' } }) },
+  'POST /f/:token/code': {
+    lets: everybody,
+    call: () => ({ params: { token: 'x' }, body: { address: 'a@b.example' } }),
+  },
+  'POST /f/:token/file': {
+    lets: everybody,
+    call: () => ({ params: { token: 'x' }, body: { address: 'a@b.example', code: '1' } }),
+  },
   'POST /n/:token': {
     lets: everybody,
     call: () => ({ params: { token: 'no-such-token' }, body: { outcome: 'confirm' } }),

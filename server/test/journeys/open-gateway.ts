@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Obligation } from '@beadle/engine'
+import type { Decisions } from '../../src/decisions/index.ts'
 import { demoDevicePassword } from '../../src/demo/make-school.ts'
 import { SmtpClient } from '../../src/gateways/smtp/courier/client.ts'
 import { type Gateway, openGateway, openSink, type Sink, type SunkMail } from '../../src/gateways/smtp/index.ts'
@@ -7,6 +9,7 @@ import {
   contextIn,
   type HeldAct,
   type MailParts,
+  type MailSettings,
   readMessage,
   usualMailSettings,
 } from '../../src/modules/mail/index.ts'
@@ -67,14 +70,23 @@ export function addressOf(word: string): string {
   return word.includes('@') ? word : `${word}@${domain}`
 }
 
+export type MailSchoolOptions = {
+  readonly at: string
+  readonly gateway?: boolean
+  /** Obligations that every decision carries besides its own, as if a clause asked for them. */
+  readonly obliged?: readonly Obligation[]
+  readonly settings?: Partial<MailSettings>
+}
+
 /** Opens a school at an instant, with its gateway unless the test opens its own. Closed when the test ends. */
 export async function openSchool(
   t: TestScope,
-  { at, gateway: hasGateway = true }: { readonly at: string; readonly gateway?: boolean },
+  { at, gateway: hasGateway = true, obliged, settings: special }: MailSchoolOptions,
 ): Promise<MailSchool> {
   const school = await openModulesOfSchool(t, { at })
-  const settings = { ...usualMailSettings, baseUrl: 'https://beadle.school.example', hostname: 'mail.school.example' }
-  const parts: MailParts = { ...school.mail, settings }
+  const names = { baseUrl: 'https://beadle.school.example', hostname: 'mail.school.example' }
+  const settings = { ...usualMailSettings, ...names, ...special }
+  const parts: MailParts = { ...school.mail, settings, decisions: obliging(school.mail.decisions, obliged) }
   const sink = await openSink({ host: '127.0.0.1', port: 0, keep: 100_000 })
   const gateway = !hasGateway
     ? noGateway
@@ -189,6 +201,19 @@ export async function openSchool(
             .execute()
         ).map(({ state }) => state),
       ),
+  }
+}
+
+function obliging(decisions: Decisions, more: readonly Obligation[] = []): Decisions {
+  if (more.length === 0) return decisions
+  return {
+    ...decisions,
+    async decideMail(schoolId, asked) {
+      const decided = await decisions.decideMail(schoolId, asked)
+      const { decision } = decided
+      const obligations = [...decision.context.obligations, ...more]
+      return { ...decided, decision: { ...decision, context: { ...decision.context, obligations } } }
+    },
   }
 }
 

@@ -42,6 +42,8 @@ export type Disposition = {
   readonly preserve: readonly string[]
   /** Offered to recipients as a click: an outsider's message returned for rewording. */
   readonly offers: readonly { readonly ask: string; readonly positions: readonly number[] }[]
+  /** What our own sender is asked to word again, and by which clauses. */
+  readonly asks: readonly { readonly ask: string; readonly cites: readonly string[] }[]
   readonly agreements: readonly string[]
   readonly undone: readonly Obligation['do'][]
 }
@@ -76,6 +78,7 @@ export function planDisposition({ context }: Decision, addresses: readonly strin
     incidents: [] as Of<'open.incident'>[],
     preserve: [] as string[],
     offers: [] as { ask: string; positions: readonly number[] }[],
+    asks: [] as { ask: string; cites: readonly string[] }[],
     agreements: [] as string[],
     undone: [] as Obligation['do'][],
   }
@@ -105,7 +108,10 @@ export function planDisposition({ context }: Decision, addresses: readonly strin
         break
       case 'mail.return':
         if (means.direction === 'in') plan.offers.push({ ask: obligation.ask, positions })
-        else for (const at of positions) draftAt(drafts, at).returned = true
+        else if (positions.length > 0) {
+          plan.asks.push({ ask: obligation.ask, cites: obligation.cites ?? [] })
+          for (const at of positions) draftAt(drafts, at).returned = true
+        }
         break
       case 'mail.redirect':
         for (const at of positions) {

@@ -44,7 +44,7 @@ async function tellSender(tx: Tx, context: MailContext, mail: AcceptedMail): Pro
     const link = holds ? await makeLink(tx, context, { messageId: mail.id, personId: senderId }) : undefined
     const notice = {
       subjectLine: `${told.context.effect === 'hold' ? 'Held' : returned ? 'Returned' : 'Not sent'}: ${subjectLine}`,
-      paragraphs: [told.context.reason.en, ...differences(mail)],
+      paragraphs: [...(returned ? returnWords(context, mail) : [told.context.reason.en]), ...differences(mail)],
       links: [
         ...(link === undefined ? [] : [{ label: 'See your choices', url: link }]),
         {
@@ -59,6 +59,21 @@ async function tellSender(tx: Tx, context: MailContext, mail: AcceptedMail): Pro
     // An address of ours that stands for no person, such as a device's, is told as well as it can be.
     else if (envelope.from !== '') await sendNotice(tx, context, { ...notice, to: { address: envelope.from } })
   } else if (!isStopped && senderId !== undefined) await advise(tx, context, mail, senderId)
+}
+
+/** What came back and why, which clause asks for it, and what to do: in each language of the school. */
+function returnWords({ policy }: MailContext, { disposition: { asks } }: AcceptedMail): readonly string[] {
+  const { sentences } = policy.compiled
+  return policy.pack.languages.flatMap((language) => {
+    const say = (key: string) => sentences.say({ key }, language) ?? []
+    return [
+      say('mail.returned.what'),
+      ...asks.flatMap(({ ask, cites }) => [say(ask), cites.length > 0 ? clauseWords({ policy }, cites) : []]),
+      say('mail.returned.now'),
+    ]
+      .flat()
+      .join(' ')
+  })
 }
 
 /** Where recipients fare differently, who is stopped. Silent holds are not spoken of. */
@@ -192,7 +207,7 @@ async function tellNotified(tx: Tx, context: MailContext, mail: AcceptedMail): P
   }
 }
 
-function clauseWords({ policy }: MailContext, cites: readonly string[]): string {
+function clauseWords({ policy }: Pick<MailContext, 'policy'>, cites: readonly string[]): string {
   const clauses = cites.flatMap((id) => policy.compiled.sentences.clause(id) ?? [])
   const [first] = clauses
   return first ? `${policy.version.title}, ${first.ref}: “${first.quote ?? first.text}”` : `${policy.version.title}.`

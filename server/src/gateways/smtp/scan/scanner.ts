@@ -1,0 +1,8 @@
+/** What a scanner found. `unscannable`: it looked and could not see all, as when something is too large or too deep. */
+export type ScanResult =
+  | { readonly is: 'clean' }
+  | { readonly is: 'found'; readonly name: string }
+  | { readonly is: 'unscannable'; readonly why: string }
+
+/** Looks for malware. Rejects with ScannerAwayError when nobody answers: then nothing is known, and it is asked again later. */
+export type Scanner = { scan(content: Uint8Array): Promise<ScanResult> }
