@@ -17,7 +17,7 @@ const session: SignedIn = {
   demo: true,
   school: { slug: 'hillcrest', name: 'Hillcrest High School', timeZone: 'Europe/London' },
   person: { id: 'okafor', name: 'Ms Okafor', roles: ['headteacher'] },
-  may: { reviewHeld: true, setMode: true, seePolicy: true, seeLedger: true },
+  may: { reviewHeld: true, setMode: true, seePolicy: true, seeLedger: true, runMail: true },
 }
 
 function Examples() {

@@ -10,6 +10,8 @@ export const abilities = z.object({
   setMode: z.boolean(),
   seePolicy: z.boolean(),
   seeLedger: z.boolean(),
+  /** Sees what waits to be delivered, and steers it. */
+  runMail: z.boolean(),
 })
 
 export const schoolLabel = z.object({ slug: z.string(), name: z.string(), timeZone: z.string() })

@@ -3,7 +3,7 @@ import { descriptionRoute, healthRoutes } from './health.routes.ts'
 import { ledgerRoutes } from './ledger/index.ts'
 import { policyRoutes } from './modules/governance/index.ts'
 import { homeRoutes } from './modules/home/index.ts'
-import { linkedFileRoutes, mailRoutes, noticePageRoutes, outsiderRoutes } from './modules/mail/index.ts'
+import { linkedFileRoutes, mailRoutes, noticePageRoutes, outsiderRoutes, queueRoutes } from './modules/mail/index.ts'
 import {
   actorLabels,
   type CastMember,
@@ -90,6 +90,7 @@ export function registerRoutes(
     }),
     ...mailRoutes({ parts: modules.mail, wake }),
     ...outsiderRoutes({ parts: modules.mail, wake }),
+    ...queueRoutes({ parts: modules.mail, wake }),
     ...noticePageRoutes({ parts: modules.mail, wake }),
     ...linkedFileRoutes({ parts: modules.mail, wake }),
     ...homeRoutes({

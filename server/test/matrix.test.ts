@@ -93,12 +93,18 @@ async function openTwoSchools(t: { after(action: () => void | Promise<void>): vo
         assertsRoles: false,
       }),
     )
+    const message = await holdOne(schoolId, person.id)
+    // Whoever decides about it is told: that notice waits to be delivered.
+    const queued = await database.inSchool(schoolId, (tx) =>
+      tx.selectFrom('mail.delivery').select('id').where('school_id', '=', schoolId).limit(1).executeTakeFirstOrThrow(),
+    )
     return {
       slug,
       ledgerEntry: entry.id,
       person: person.id,
       point: point.id,
-      message: await holdOne(schoolId, person.id),
+      message,
+      queued: queued.id,
       device,
     }
   }

@@ -32,7 +32,7 @@ export function sessionOf(id: keyof typeof people | null): Session {
     demo: true,
     school,
     person: { ...label(id), roles: [...people[id].roles], address: `${id}@school.example` },
-    may: { reviewHeld: isHead, setMode: isHead, seePolicy: id !== 'mia', seeLedger: isHead },
+    may: { reviewHeld: isHead, setMode: isHead, seePolicy: id !== 'mia', seeLedger: isHead, runMail: isHead },
   }
 }
 

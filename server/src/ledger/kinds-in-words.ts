@@ -55,6 +55,39 @@ export const kindsInWords: Readonly<Record<string, { readonly en: string; readon
     en: 'Something a clause asks for could not be done and was left, as it may be.',
     cy: 'Ni ellid gwneud rhywbeth y mae cymal yn gofyn amdano, ac fe’i gadawyd, fel y caniateir.',
   },
+  'mail.destination-given-up': {
+    en: 'Mail that waited for one destination was given up and returned.',
+    cy: 'Rhoddwyd y gorau i bost a oedd yn aros am un gyrchfan, a’i ddychwelyd.',
+  },
+  'mail.destination-paused': {
+    en: 'Mail to one destination was made to wait.',
+    cy: 'Gwnaed i bost i un gyrchfan aros.',
+  },
+  'mail.destination-resumed': {
+    en: 'Mail to one destination may go again.',
+    cy: 'Caiff post i un gyrchfan fynd eto.',
+  },
+  'mail.destination-retried': {
+    en: 'Somebody had a destination tried at once.',
+    cy: 'Gofynnodd rhywun am roi cynnig ar gyrchfan ar unwaith.',
+  },
+  'mail.envelope-given-up': {
+    en: 'A message that could not be delivered yet was given up and returned.',
+    cy: 'Rhoddwyd y gorau i neges na ellid ei danfon eto, a’i dychwelyd.',
+  },
+  'mail.envelope-resumed': { en: 'A stopped message may go again.', cy: 'Caiff neges a ataliwyd fynd eto.' },
+  'mail.envelope-retried': {
+    en: 'Somebody had a message tried at once.',
+    cy: 'Gofynnodd rhywun am roi cynnig ar neges ar unwaith.',
+  },
+  'mail.envelope-revealed': {
+    en: 'Somebody who runs the mail asked whose a waiting message was.',
+    cy: 'Gofynnodd rhywun sy’n rhedeg y post neges pwy oedd yn aros.',
+  },
+  'mail.envelope-stopped': {
+    en: 'Somebody stopped a message on its way out.',
+    cy: 'Ataliodd rhywun neges ar ei ffordd allan.',
+  },
   'mail.preserved': { en: 'A message was preserved as evidence.', cy: 'Cadwyd neges fel tystiolaeth.' },
   'mail.redirected': {
     en: 'A message was sent to the school address instead.',

@@ -9,6 +9,9 @@ export const governingRoles: readonly Role[] = [
   'chief-executive',
 ]
 
+/** Roles that run the school's mail: see what waits to be delivered, and steer it. */
+export const mailRunningRoles: readonly Role[] = [...governingRoles, 'it-technician']
+
 /** Roles that may read the ledger: those who answer for the school, and those who check them. */
 export const ledgerRoles: readonly Role[] = [
   ...governingRoles,
@@ -52,6 +55,7 @@ export function abilitiesOf(roles: readonly Role[]): {
   readonly setMode: boolean
   readonly seePolicy: boolean
   readonly seeLedger: boolean
+  readonly runMail: boolean
 } {
   const any = (allowed: readonly Role[]) => allowed.some((role) => roles.includes(role))
   return {
@@ -59,5 +63,6 @@ export function abilitiesOf(roles: readonly Role[]): {
     setMode: any(governingRoles),
     seePolicy: any(policyRoles),
     seeLedger: any(ledgerRoles),
+    runMail: any(mailRunningRoles),
   }
 }

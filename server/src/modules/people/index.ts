@@ -1,4 +1,12 @@
-export { abilitiesOf, governingRoles, leadingRoles, ledgerRoles, policyRoles, reviewingRoles } from './abilities.ts'
+export {
+  abilitiesOf,
+  governingRoles,
+  leadingRoles,
+  ledgerRoles,
+  mailRunningRoles,
+  policyRoles,
+  reviewingRoles,
+} from './abilities.ts'
 export * from './directory.ts'
 export * from './errors.ts'
 export { actorLabels } from './labels.ts'
