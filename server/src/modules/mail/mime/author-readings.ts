@@ -57,6 +57,7 @@ export function readAuthors(bytes: Buffer, header: Header): AuthorReadings {
 
 // Characters that are not shown, or turn what is shown around.
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/u
+const allHidden = new RegExp(hidden, 'gu')
 const bare = /[^\s<>()[\]:;,\\"]+@[^\s<>()[\]:;,\\"]+/g
 
 function addReadings(value: string, into: Map<string, Mailbox>, doubts: Set<AuthorDoubt>): void {
@@ -73,7 +74,7 @@ function addReadings(value: string, into: Map<string, Mailbox>, doubts: Set<Auth
     doubts.add(outside === undefined ? 'unusual quoting' : 'source route')
   if (outside?.includes('\\')) doubts.add('unusual quoting')
   for (const text of [outside ?? field, decoded === field ? '' : encodedReading(field)])
-    for (const [address] of text.matchAll(bare)) add({ address }, into, doubts)
+    for (const [address] of text.replace(allHidden, '').normalize('NFKC').matchAll(bare)) add({ address }, into, doubts)
 }
 
 /** `name <address>` or `address` with nothing in it that could be read otherwise: nearly all mail. */
