@@ -37,16 +37,21 @@ const shownBeside = new Set(['sender', 'resent-from', 'resent-sender'])
  */
 export function readAuthors(bytes: Buffer, header: Header): AuthorReadings {
   const fields = header.broken ? [...header.fields, ...brokenFields(bytes, header)] : header.fields
-  const from = fields.filter(({ name }) => name === 'from')
   const doubts = new Set<AuthorDoubt>()
-  if (from.length > 1) doubts.add('several fields')
-  const authors = new Map<string, Mailbox>()
-  for (const { value } of from) addReadings(value, authors, doubts)
-  const [author] = authors.values()
+  const authors: Found = new Map()
+  const senders: Found = new Map()
+  let count = 0
+  for (const field of fields) {
+    if (field.name === 'from') {
+      count++
+      addReadings(field.value, authors, doubts)
+    } else if (shownBeside.has(field.name)) addReadings(field.value, senders, new Set())
+  }
+  if (count === 0) doubts.add('no field')
+  else if (authors.size === 0) doubts.add('no author')
+  if (count > 1) doubts.add('several fields')
   if (authors.size > 1) doubts.add('several authors')
-  if (authors.size === 0) doubts.add(from.length === 0 ? 'no field' : 'no author')
-  const senders = new Map<string, Mailbox>()
-  for (const { name, value } of fields) if (shownBeside.has(name)) addReadings(value, senders, new Set())
+  const [author] = authors.values()
   return {
     ...(author ? { author } : {}),
     authors: [...authors.keys()],
@@ -55,31 +60,40 @@ export function readAuthors(bytes: Buffer, header: Header): AuthorReadings {
   }
 }
 
+type Found = Map<string, Mailbox>
+
 // Characters that are not shown, or turn what is shown around.
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/u
 const allHidden = new RegExp(hidden, 'gu')
 const bare = /[^\s<>()[\]:;,\\"]+@[^\s<>()[\]:;,\\"]+/g
 
-function addReadings(value: string, into: Map<string, Mailbox>, doubts: Set<AuthorDoubt>): void {
+function addReadings(value: string, into: Found, doubts: Set<AuthorDoubt>): void {
+  if (addPlain(value, into)) return
   if (value.length > longest) doubts.add('unreadable address')
   const field = value.slice(0, longest).replaceAll('\t', ' ')
-  const decoded = decodeEncodedWords(field)
-  const standard = readAddressList(field)
-  for (const mailbox of standard) add(mailbox, into, doubts)
-  if (isPlain(field, standard)) return
+  for (const mailbox of readAddressList(field)) add(mailbox, into, doubts)
   if (hidden.test(field)) doubts.add('hidden characters')
   const outside = withoutNames(field)
   // A route, a group or an open bracket is read by some to its first address, by others to its last.
-  if (outside === undefined || /[<,\s]@|^@/.test(outside))
-    doubts.add(outside === undefined ? 'unusual quoting' : 'source route')
-  if (outside?.includes('\\')) doubts.add('unusual quoting')
-  for (const text of [outside ?? field, decoded === field ? '' : encodedReading(field)])
+  if (outside === undefined || outside.includes('\\')) doubts.add('unusual quoting')
+  else if (/[<,\s]@|^@/.test(outside)) doubts.add('source route')
+  for (const text of [outside ?? field, field.includes('=?') ? encodedReading(field) : ''])
     for (const [address] of text.replace(allHidden, '').normalize('NFKC').matchAll(bare)) add({ address }, into, doubts)
 }
 
+const plain = /^(?:([\w .'-]*)<([\w.+=-]+@[\w.-]+)>|([\w.+=-]+@[\w.-]+))$/
+
 /** `name <address>` or `address` with nothing in it that could be read otherwise: nearly all mail. */
-function isPlain(field: string, standard: readonly Mailbox[]): boolean {
-  return standard.length === 1 && /^(?:[\w .'-]*<[\w.+=-]+@[\w.-]+>|[\w.+=-]+@[\w.-]+)$/.test(field)
+function addPlain(value: string, into: Found): boolean {
+  const [, name, bracketed, alone] = plain.exec(value) ?? []
+  const address = bracketed ?? alone
+  if (address === undefined) return false
+  const domain = normalDomain(address.slice(address.indexOf('@') + 1))
+  if (domain === undefined) return false
+  const key = `${address.slice(0, address.indexOf('@'))}@${domain}`.toLowerCase()
+  const told = name?.trim()
+  if (!into.has(key)) into.set(key, told ? { address, name: told } : { address })
+  return true
 }
 
 /**
@@ -121,7 +135,7 @@ function withoutNames(field: string): string | undefined {
   return isQuoted || depth > 0 || open !== text.split('>').length ? undefined : text
 }
 
-function add(mailbox: Mailbox, into: Map<string, Mailbox>, doubts: Set<AuthorDoubt>): void {
+function add(mailbox: Mailbox, into: Found, doubts: Set<AuthorDoubt>): void {
   const { address } = mailbox
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
