@@ -5,7 +5,7 @@ const LF = 0x0a
 const CR = 0x0d
 const dash = 0x2d
 const twoDashes = Buffer.from('\n--')
-const mostLines = 300_000
+const mostLines = 100_000
 
 /**
  * The lines of a message that begin with two dashes, found in one pass and shared by all its multiparts: whatever the depth,
@@ -43,7 +43,7 @@ export class DashLines {
   at(index: number): number {
     while (index >= this.#at.length && this.#searched < this.#to) {
       const found = this.source.indexOf(twoDashes, this.#searched)
-      if (found < 0 || this.#at.length >= mostLines || !this.#steps.spend(16)) {
+      if (found < 0 || this.#at.length >= mostLines || !this.#steps.spend(32)) {
         if (found >= 0) this.#steps.spend(Number.MAX_SAFE_INTEGER)
         this.#to = this.#searched
         break

@@ -11,14 +11,17 @@ const opening = /data:([\w.+-]{1,60}\/[\w.+-]{1,60})((?:;[\w=.-]{1,60}){0,5}),/g
 export function filesInPage(html: string): readonly AttachedFile[] {
   if (!html.includes('data:') && !/data:/i.test(html)) return []
   const files: AttachedFile[] = []
-  for (const found of html.matchAll(opening)) {
-    if (files.length >= mostFiles) break
+  const search = new RegExp(opening)
+  for (let found = search.exec(html); found && files.length < mostFiles; found = search.exec(html)) {
+    const from = search.lastIndex
+    const end = endOfValue(html, from)
+    // What a value holds is not searched again.
+    search.lastIndex = end
     const mediaType = (found[1] ?? '').toLowerCase()
     if (mediaType.startsWith('image/') && mediaType !== 'image/svg+xml') continue
-    const from = found.index + found[0].length
-    const raw = html.slice(from, endOfValue(html, from))
+    const raw = percentDecoded(html.slice(from, end))
     const isBase64 = /;base64$/i.test(found[2] ?? '')
-    const content = isBase64 ? Buffer.from(percentDecoded(raw).toString('latin1'), 'base64') : percentDecoded(raw)
+    const content = isBase64 ? Buffer.from(raw.toString('latin1'), 'base64') : raw
     if (content.length > 0) files.push({ filename: `page.${mediaType.split('/')[1] ?? 'bin'}`, mediaType, content })
   }
   return files

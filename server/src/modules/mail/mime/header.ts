@@ -16,6 +16,8 @@ export type Header = {
   readonly fields: readonly HeaderField[]
   readonly bodyStart: number
   readonly broken: boolean
+  /** Set when it is longer than anybody's: fields after the limit, and octets of one field after another, are not read. */
+  readonly isCut?: true
   readonly turns?: readonly number[]
 }
 
@@ -24,6 +26,9 @@ const CR = 0x0d
 const colon = 0x3a
 const mostFields = 2000
 const longestName = 200
+/** Octets of a whole header, and of one field. Postfix reads 100 kB, Exchange 256 kB. */
+const mostHeader = 512 * 1024
+const mostValue = 256 * 1024
 
 /** Its value is decoded when somebody asks: most fields of most messages are never asked for. */
 class Field implements HeaderField {
@@ -46,7 +51,9 @@ class Field implements HeaderField {
   }
 
   get value(): string {
-    this.#value ??= unfold(decodeUndeclared(this.#bytes.subarray(this.#valueAt, this.end)))
+    this.#value ??= unfold(
+      decodeUndeclared(this.#bytes.subarray(this.#valueAt, Math.min(this.end, this.#valueAt + mostValue))),
+    )
     return this.#value
   }
 }
@@ -66,12 +73,16 @@ export function readHeader(bytes: Buffer, from = 0, to = bytes.length): Header {
   let blankFold = -1
   let at = from
   while (at < to) {
+    if (at - from > mostHeader) {
+      const bodyStart = endOfHeader(bytes, at, to)
+      return { ...headerOf(fields, bodyStart, { brokenAt, blankFold }), isCut: true }
+    }
     if (isEmptyLine(bytes, at, to)) {
       const bodyStart = Math.min(to, bytes[at] === LF ? at + 1 : at + 2)
       return headerOf(fields, bodyStart, { brokenAt, blankFold })
     }
     let end = nextLine(bytes, at, to)
-    while (end < to && (bytes[end] === 0x20 || bytes[end] === 0x09)) {
+    while (end < to && end - from <= mostHeader && (bytes[end] === 0x20 || bytes[end] === 0x09)) {
       const next = nextLine(bytes, end, to)
       if (blankFold < 0 && isBlank(bytes, end, next)) blankFold = next
       end = next
@@ -96,6 +107,14 @@ function headerOf(
     broken: brokenAt >= 0,
     turns: [brokenAt, blankFold].filter((at) => at >= 0 && at < bodyStart),
   }
+}
+
+/** Past the next empty line, by searching alone. */
+function endOfHeader(bytes: Buffer, from: number, to: number): number {
+  const bare = bytes.indexOf('\n\n', from - 1)
+  const full = bytes.indexOf('\n\r\n', from - 1)
+  const end = Math.min(bare < 0 ? to : bare + 2, full < 0 ? to : full + 3)
+  return Math.min(end, to)
 }
 
 function nextLine(bytes: Buffer, at: number, to: number): number {

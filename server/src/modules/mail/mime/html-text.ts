@@ -16,6 +16,10 @@ const breaking = new Set([
   'hr',
   'pre',
 ])
+const slash = 0x2f
+const exclamation = 0x21
+/** A page is read in full by the detectors; as words for people, only this far. */
+const mostHtml = 512 * 1024
 const unread = new Set(['script', 'style', 'head', 'title', 'template'])
 
 /**
@@ -23,35 +27,53 @@ const unread = new Set(['script', 'style', 'head', 'title', 'template'])
  * or run. It is for reading and for controls that look for a name or a number; detectors read the page itself.
  */
 export function textOfHtml(html: string): string {
-  let text = ''
+  const pieces: string[] = []
   let skipping = ''
-  for (let at = 0; at < html.length; ) {
+  const end = Math.min(html.length, mostHtml)
+  for (let at = 0; at < end; ) {
     const open = html.indexOf('<', at)
-    if (skipping === '') text += decodeEntities(html.slice(at, open < 0 ? undefined : open))
+    if (skipping === '' && open !== at) pieces.push(decodeEntities(html.slice(at, open < 0 ? end : open)))
     if (open < 0) break
-    if (html.startsWith('<!--', open)) {
-      const end = html.indexOf('-->', open)
-      at = end < 0 ? html.length : end + 3
+    const after = html.charCodeAt(open + 1)
+    if (after === exclamation && html.startsWith('<!--', open)) {
+      const close = html.indexOf('-->', open)
+      at = close < 0 ? end : close + 3
       continue
     }
-    const tag = /^<(\/?)([a-zA-Z][a-zA-Z0-9]{0,20})/.exec(html.slice(open, open + 30))
-    if (!tag) {
-      if (skipping === '') text += '<'
+    const isEnd = after === slash
+    const nameAt = isEnd ? open + 2 : open + 1
+    const nameEnd = endOfName(html, nameAt)
+    if (nameEnd === nameAt) {
+      if (skipping === '') pieces.push('<')
       at = open + 1
       continue
     }
-    const end = html.indexOf('>', open)
-    const [, slash = '', given = ''] = tag
-    const name = given.toLowerCase()
-    if (skipping === '' && slash === '' && unread.has(name)) skipping = name
-    else if (skipping === name && slash === '/') skipping = ''
-    if (skipping === '' && breaking.has(name)) text += '\n'
-    at = end < 0 ? html.length : end + 1
+    const name = html.slice(nameAt, nameEnd).toLowerCase()
+    if (skipping === '' && !isEnd && unread.has(name)) skipping = name
+    else if (isEnd && skipping === name) skipping = ''
+    if (skipping === '' && breaking.has(name)) pieces.push('\n')
+    const close = html.indexOf('>', nameEnd)
+    at = close < 0 ? end : close + 1
   }
-  return text
+  return pieces
+    .join('')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim()
+}
+
+/** Past the letters and digits of a tag's name, which begins with a letter; the place itself where there is none. */
+function endOfName(html: string, from: number): number {
+  const first = html.charCodeAt(from) | 0x20
+  if (!(first >= 0x61 && first <= 0x7a)) return from
+  let at = from + 1
+  while (at < from + 21) {
+    const code = html.charCodeAt(at)
+    const letter = code | 0x20
+    if (!((letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39))) break
+    at++
+  }
+  return at
 }
 
 function decodeEntities(text: string): string {

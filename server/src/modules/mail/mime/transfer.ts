@@ -57,14 +57,42 @@ function decodeBase64(bytes: Buffer): Buffer {
   const pad = bytes.indexOf(equals)
   const text = bytes.toString('latin1')
   if (pad < 0 || (bytes.length - pad < 16 && /^[=\s]*$/.test(text.slice(pad)))) return Buffer.from(text, 'base64')
-  const out = Buffer.allocUnsafe(Math.ceil((bytes.length * 3) / 4))
+  return decodePieces(bytes)
+}
+
+const sextet = new Int8Array(256).fill(-1)
+for (const [value, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
+  sextet[letter.charCodeAt(0)] = value
+sextet[0x2d] = 62
+sextet[0x5f] = 63
+
+/** Base64 with padding anywhere: each padding ends a group, and the next letter begins one. */
+function decodePieces(bytes: Buffer): Buffer {
+  const out = Buffer.allocUnsafe(Math.ceil((bytes.length * 3) / 4) + 3)
   let length = 0
-  // Written into one buffer: padding after every letter would make millions of small ones.
-  for (let from = 0; from < text.length; ) {
-    const end = text.indexOf('=', from)
-    const until = end < 0 ? text.length : end
-    if (until > from) length += out.write(until - from > 1 ? text.slice(from, until) : '', length, 'base64')
-    from = until + 1
+  let held = 0
+  let count = 0
+  for (const octet of bytes) {
+    const value = sextet[octet] as number
+    if (value >= 0) {
+      held = (held << 6) | value
+      if (++count < 4) continue
+      out[length++] = held >> 16
+      out[length++] = (held >> 8) & 255
+      out[length++] = held & 255
+    } else if (octet !== equals) continue
+    else if (count === 2) out[length++] = (held >> 4) & 255
+    else if (count === 3) {
+      out[length++] = (held >> 10) & 255
+      out[length++] = (held >> 2) & 255
+    }
+    held = 0
+    count = 0
+  }
+  if (count === 2) out[length++] = (held >> 4) & 255
+  if (count === 3) {
+    out[length++] = (held >> 10) & 255
+    out[length++] = (held >> 2) & 255
   }
   return out.subarray(0, length)
 }

@@ -101,6 +101,7 @@ class Walker {
     this.#count++
     const { value } = part.type
     this.#steps.spend(32 + ((part.start - part.from) >> 1))
+    if (part.header.isCut) this.problems.add('too-complex')
     if (part.header.broken) this.problems.add('broken-header')
     if (part.header.turns || part.second) this.#wonder(part)
     if (this.#steps.isSpent) this.problems.add('too-complex')
