@@ -223,8 +223,9 @@ function hasDelivered(results: readonly RecipientResult[]): boolean {
   return results.some(({ fate }) => fate === 'delivered')
 }
 
+/** 452 may also say that a mailbox or a disk is full, which another envelope does not mend. */
 function isTooMany(said: string): boolean {
-  return said.startsWith('452')
+  return /^452 (?!\d\.)|^452 [45]\.5\.3/.test(said)
 }
 
 function refusedBy({ recipients }: Outgoing, { refused }: Refusal): readonly RecipientResult[] {
