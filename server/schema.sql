@@ -292,17 +292,39 @@ grant delete, insert, select, update on governance.policy_in_force to beadle_app
 create schema ledger;
 
 create table ledger.about (
-  school_id uuid not null,
-  kind      text not null,
-  about_id  text not null,
-  entry_id  uuid not null,
-  PRIMARY KEY (school_id, kind, about_id, entry_id),
-  FOREIGN KEY (school_id, entry_id) REFERENCES ledger.entry(school_id, id)
+  school_id  uuid not null,
+  kind       text not null,
+  about_id   text not null,
+  entry_id   uuid not null,
+  entry_kind text not null,
+  PRIMARY KEY (school_id, kind, about_id, entry_id)
 );
-comment on table ledger.about is 'Which entries are about a thing: finds a message''s story. Kept for good.';
+comment on table ledger.about is 'Which entries are about a thing: finds a message''s story. Written with the batch. Kept for good.';
 alter table ledger.about enable row level security, force row level security;
 create policy school on ledger.about using (school_id = platform.current_school());
 grant insert, select on ledger.about to beadle_app;
+
+create table ledger.batch (
+  school_id   uuid not null,
+  id          uuid not null,
+  size        integer not null,
+  compressed  boolean not null,
+  leaves      bytea not null,
+  leaf_hashes bytea not null,
+  personal    bytea[],
+  PRIMARY KEY (school_id, id),
+  CHECK ((length(leaf_hashes) = (32 * size))),
+  CHECK ((size > 0))
+);
+comment on table ledger.batch is 'What happened: the entries of one transaction, written with the state they record and never changed. Kept for good; record class: ledger.';
+comment on column ledger.batch.id is 'The id of its first entry; the others'' follow it one by one.';
+comment on column ledger.batch.leaves is 'The leaves, canonical JSON (RFC 8785), as an entry bundle of C2SP tlog-tiles; by Zstandard where `compressed`.';
+comment on column ledger.batch.leaf_hashes is 'RFC 6962 2.1 hashes of the leaves, 32 bytes each.';
+comment on column ledger.batch.personal is 'Personal particulars by position, sealed under the month key of class ledger-personal; the leaf holds their digest. Null where no entry has any.';
+alter table ledger.batch enable row level security, force row level security;
+create policy school on ledger.batch using (school_id = platform.current_school());
+grant insert, select on ledger.batch to beadle_app;
+grant select on ledger.batch to beadle_sequencer;
 
 create table ledger.checkpoint (
   school_id uuid not null,
@@ -320,43 +342,29 @@ create policy school on ledger.checkpoint using (school_id = platform.current_sc
 grant select on ledger.checkpoint to beadle_app;
 grant insert, select on ledger.checkpoint to beadle_sequencer;
 
-create table ledger.entry (
+create table ledger.kind (
   school_id uuid not null,
-  id        uuid not null,
   kind      text not null,
-  at        timestamp with time zone not null,
-  actor     text not null,
-  about     jsonb not null,
-  data      jsonb not null,
-  personal  bytea,
-  leaf_hash bytea not null,
-  PRIMARY KEY (school_id, id),
-  CHECK ((jsonb_typeof(about) = 'array'::text)),
-  CHECK ((kind ~ '^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$'::text)),
-  CHECK ((length(leaf_hash) = 32))
+  batch_id  uuid not null,
+  PRIMARY KEY (school_id, kind, batch_id),
+  CHECK ((kind ~ '^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$'::text))
 );
-comment on table ledger.entry is 'What happened, written with the state it records and never changed. Kept for good; record class: ledger.';
-comment on column ledger.entry.actor is 'A person id, which the directory alone turns into a name, or the part of the server that acted: system, gateway.';
-comment on column ledger.entry.personal is 'Personal particulars, sealed under the month key of class ledger-personal. The leaf holds only their digest.';
-comment on column ledger.entry.leaf_hash is 'RFC 6962 2.1 hash of the leaf: the canonical JSON (RFC 8785) of the other columns, personal as a digest.';
-CREATE INDEX entry_kind ON ledger.entry USING btree (school_id, kind, id);
-alter table ledger.entry enable row level security, force row level security;
-create policy school on ledger.entry using (school_id = platform.current_school());
-grant insert, select on ledger.entry to beadle_app;
-grant select on ledger.entry to beadle_sequencer;
+comment on table ledger.kind is 'Which batches hold entries of a kind: lists them by kind. Written with the batch. Kept for good.';
+alter table ledger.kind enable row level security, force row level security;
+create policy school on ledger.kind using (school_id = platform.current_school());
+grant insert, select on ledger.kind to beadle_app;
 
 create table ledger.sequence (
   school_id uuid not null,
   seq       bigint not null,
-  entry_id  uuid not null,
-  leaf_hash bytea not null,
+  size      integer not null,
+  batch_id  uuid not null,
   PRIMARY KEY (school_id, seq),
-  UNIQUE (school_id, entry_id),
-  FOREIGN KEY (school_id, entry_id) REFERENCES ledger.entry(school_id, id),
-  CHECK ((length(leaf_hash) = 32)),
-  CHECK ((seq >= 0))
+  UNIQUE (school_id, batch_id),
+  CHECK ((seq >= 0)),
+  CHECK ((size > 0))
 );
-comment on table ledger.sequence is 'The order of the entries: leaf number seq, from 0, without gaps. Written by the sequencer alone. Kept for good.';
+comment on table ledger.sequence is 'The order of the batches: the first of each has leaf number seq, from 0, without gaps. Written by the sequencer alone. Kept for good.';
 alter table ledger.sequence enable row level security, force row level security;
 create policy school on ledger.sequence using (school_id = platform.current_school());
 grant select on ledger.sequence to beadle_app;
@@ -382,11 +390,10 @@ grant insert, select on ledger.tile to beadle_sequencer;
 
 create table ledger.unnumbered (
   school_id uuid not null,
-  entry_id  uuid not null,
-  PRIMARY KEY (school_id, entry_id),
-  FOREIGN KEY (school_id, entry_id) REFERENCES ledger.entry(school_id, id)
+  batch_id  uuid not null,
+  PRIMARY KEY (school_id, batch_id)
 );
-comment on table ledger.unnumbered is 'Entries that wait for their number: a queue, emptied within a second by the sequencer.';
+comment on table ledger.unnumbered is 'Batches that wait for their numbers: a queue, emptied within a second by the sequencer.';
 alter table ledger.unnumbered enable row level security, force row level security;
 create policy school on ledger.unnumbered using (school_id = platform.current_school());
 grant insert, select on ledger.unnumbered to beadle_app;
@@ -524,17 +531,62 @@ create table mail.hold (
   settled_how text,
   PRIMARY KEY (school_id, id),
   FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE,
-  CHECK ((kind = ANY (ARRAY['time'::text, 'sender'::text, 'people'::text]))),
+  CHECK ((kind = ANY (ARRAY['time'::text, 'sender'::text, 'people'::text, 'scan'::text]))),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'satisfied'::text, 'refused'::text, 'withdrawn'::text])))
 );
 comment on table mail.hold is 'What a held message waits for; it goes to a recipient when every hold that names the position is satisfied. Record class: mail-held.';
-comment on column mail.hold.kind is 'time: until until_at; sender: the sender''s own second look; people: releasers, by a matter of the procedures.';
+comment on column mail.hold.kind is 'time: until until_at; sender: the sender''s own second look; people: releasers, by a matter of the procedures; scan: the malware scanner.';
 CREATE INDEX hold_due ON mail.hold USING btree (school_id, until_at) WHERE ((state = 'waiting'::text) AND (until_at IS NOT NULL));
 CREATE INDEX hold_matter ON mail.hold USING btree (school_id, matter_id) WHERE (matter_id IS NOT NULL);
 CREATE INDEX hold_message ON mail.hold USING btree (school_id, message_id);
+CREATE INDEX hold_scan ON mail.hold USING btree (school_id, made_at) WHERE ((state = 'waiting'::text) AND (kind = 'scan'::text));
 alter table mail.hold enable row level security, force row level security;
 create policy school on mail.hold using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.hold to beadle_app;
+
+create table mail.linked_file (
+  school_id  uuid not null,
+  id         uuid not null,
+  message_id uuid not null,
+  positions  integer[] not null,
+  made_at    timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  byte_size  integer not null,
+  about      bytea not null,
+  content    bytea not null,
+  PRIMARY KEY (school_id, id),
+  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE
+);
+comment on table mail.linked_file is 'Files that stand in a message as links; the row goes when its time is over. Record class: mail-linked-files.';
+comment on column mail.linked_file.positions is 'Recipients of the message who get the link; one of them may open it once the message has gone to them.';
+comment on column mail.linked_file.about is 'Sealed under the month key: name and declared type. Personal data.';
+comment on column mail.linked_file.content is 'Sealed under the month key: the file. Personal data.';
+CREATE INDEX linked_file_expiry ON mail.linked_file USING btree (school_id, expires_at);
+CREATE INDEX linked_file_message ON mail.linked_file USING btree (school_id, message_id);
+alter table mail.linked_file enable row level security, force row level security;
+create policy school on mail.linked_file using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.linked_file to beadle_app;
+
+create table mail.linked_file_code (
+  school_id     uuid not null,
+  id            uuid not null,
+  file_id       uuid not null,
+  address_token bytea not null,
+  code_hash     bytea not null,
+  made_at       timestamp with time zone not null,
+  expires_at    timestamp with time zone not null,
+  tries         integer not null default 0,
+  used_at       timestamp with time zone,
+  PRIMARY KEY (school_id, id),
+  FOREIGN KEY (school_id, file_id) REFERENCES mail.linked_file(school_id, id) ON DELETE CASCADE
+);
+comment on table mail.linked_file_code is 'One-time codes mailed to recipients without an account who open a linked file. Goes with the file. Record class: mail-linked-files.';
+comment on column mail.linked_file_code.address_token is 'HMAC of the lower-case address the code was mailed to. Personal data.';
+comment on column mail.linked_file_code.code_hash is 'HMAC of the code, bound to file and address.';
+CREATE INDEX linked_file_code_file ON mail.linked_file_code USING btree (school_id, file_id, made_at);
+alter table mail.linked_file_code enable row level security, force row level security;
+create policy school on mail.linked_file_code using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.linked_file_code to beadle_app;
 
 create table mail.message (
   school_id    uuid not null,

@@ -79,7 +79,7 @@ async function openTwoSchools(t: { after(action: () => void | Promise<void>): vo
   }
   const idsOf = async (schoolId: string, slug: string): Promise<Ids> => {
     const entry = await database.inSchool(schoolId, (tx) =>
-      tx.selectFrom('ledger.entry').select('id').where('school_id', '=', schoolId).limit(1).executeTakeFirstOrThrow(),
+      tx.selectFrom('ledger.batch').select('id').where('school_id', '=', schoolId).limit(1).executeTakeFirstOrThrow(),
     )
     const person = (await a.people.directory(schoolId)).personByLogin('ahmed') ?? assert.fail('ahmed')
     const device = await database.inSchool(schoolId, (tx) =>

@@ -21,8 +21,8 @@ export async function silentAbout(
      where record.school_id = ${schoolId} and record.subject_id = ${personId}
        and (exists (select from decisions.cited as cited where cited.school_id = record.school_id and cited.decision_id = record.id and cited.silent)
          or other.kind = 'message' and exists (
-           select from ledger.about as told join ledger.entry as report on report.school_id = told.school_id and report.id = told.entry_id
-            where told.school_id = record.school_id and told.kind = 'message' and told.about_id = other.about_id and report.kind = 'mail.reported'))`.execute(
+           select from ledger.about as told
+            where told.school_id = record.school_id and told.kind = 'message' and told.about_id = other.about_id and told.entry_kind = 'mail.reported'))`.execute(
     db,
   )
   const hidden = new Set(rows.map(({ id }) => id))

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import { afterCommit, type Tx } from '../platform/database/index.ts'
+import { afterCommit, statement, type Tx } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/uuid.ts'
+import { batchIdOf, idAt, packLeaves } from './batch.ts'
 import { leafOf } from './leaf.ts'
 import type { About, JsonObject } from './tables.ts'
 import { leafHash } from './verify/merkle.ts'
@@ -34,41 +34,100 @@ export async function appendEntry(tx: Tx, entry: NewEntry): Promise<string> {
 // C2SP tlog-tiles: an entry's length in a bundle has two bytes.
 const largestLeaf = 65_535
 
-/** Writes several entries of one transaction at once, in their order. */
+const insertBatch = statement(`
+  with batch as (
+    insert into ledger.batch (school_id, id, size, compressed, leaves, leaf_hashes, personal) values ($1, $2, $3, $4, $5, $6, $7::bytea[])
+  ), kinds as (
+    insert into ledger.kind (school_id, kind, batch_id) select $1::uuid, kind, $2::uuid from unnest($8::text[]) as kind
+  ), found as (
+    insert into ledger.about (school_id, kind, about_id, entry_id, entry_kind)
+    select $1::uuid, * from unnest($9::text[], $10::text[], $11::uuid[], $12::text[])
+  )
+  insert into ledger.unnumbered (school_id, batch_id) values ($1, $2)`)
+
+/**
+ * Writes several entries of one transaction at once, in their order. It is sent with the transaction and not waited for: an entry
+ * that cannot be written undoes the transaction, and `inSchool` rejects.
+ */
 export async function appendEntries(tx: Tx, entries: readonly NewEntry[]): Promise<readonly string[]> {
-  if (entries.length === 0) return []
-  const rows = entries.map((entry) => {
-    const { schoolId, kind, actor, about } = entry
-    const at = entry.at.round('millisecond')
-    const parts = { id: uuidv7(), kind, actor, about, at, data: entry.data ?? {}, personal: entry.personal ?? null }
-    const leaf = leafOf(parts)
-    if (leaf.length > largestLeaf)
-      throw new RangeError(`an entry of \`${leaf.length}\` bytes is longer than a ledger takes`)
-    return {
-      ...parts,
-      schoolId,
-      school_id: schoolId,
-      at: at.toString(),
-      personal: parts.personal === null ? null : Buffer.from(parts.personal).toString('base64'),
-      leaf_hash: Buffer.from(leafHash(leaf)).toString('base64'),
-    }
-  })
-  // One statement: every recorded act pays for this round trip.
-  await sql`
-    with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row(school_id uuid, id uuid, kind text, at timestamptz, actor text, about jsonb, data jsonb, personal text, leaf_hash text)
-    ), written as (
-      insert into ledger.entry (school_id, id, kind, at, actor, about, data, personal, leaf_hash)
-      select school_id, id, kind, at, actor, about, data, decode(personal, 'base64'), decode(leaf_hash, 'base64') from given
-    ), found as (
-      insert into ledger.about (school_id, kind, about_id, entry_id)
-      select distinct given.school_id, thing ->> 'kind', thing ->> 'id', given.id from given, jsonb_array_elements(given.about) as thing
-    )
-    insert into ledger.unnumbered (school_id, entry_id) select school_id, id from given`.execute(tx)
-  for (const schoolId of new Set(rows.map((row) => row.schoolId)))
+  const bySchool = Map.groupBy(entries, ({ schoolId }) => schoolId)
+  const ids = new Map<NewEntry, string>()
+  for (const [schoolId, own] of bySchool) {
+    appendBatch(tx, schoolId, own).forEach((id, position) => {
+      const entry = own[position]
+      if (entry) ids.set(entry, id)
+    })
     afterCommit(tx, () => listeners.forEach((told) => void told(schoolId)))
-  return rows.map(({ id }) => id)
+  }
+  return entries.map((entry) => ids.get(entry) ?? '')
+}
+
+function appendBatch(tx: Tx, schoolId: string, entries: readonly NewEntry[]): readonly string[] {
+  const batchId = batchIdOf(uuidv7())
+  const writeAt = onceForEach((at) => at.round('millisecond').toString())
+  const ids: string[] = []
+  const texts: string[] = []
+  const about = { kinds: [] as string[], ids: [] as string[], entries: [] as string[], entryKinds: [] as string[] }
+  for (const entry of entries) {
+    const { kind, actor, personal = null, data = {} } = entry
+    const id = idAt(batchId, ids.length)
+    ids.push(id)
+    texts.push(leafOf({ id, kind, actor, about: entry.about, at: writeAt(entry.at), data, personal }))
+    for (const thing of once(entry.about)) {
+      about.kinds.push(thing.kind)
+      about.ids.push(thing.id)
+      about.entries.push(id)
+      about.entryKinds.push(kind)
+    }
+  }
+  const { bundle, hashes } = bundled(texts)
+  const { compressed, leaves } = packLeaves(bundle)
+  const hasPersonal = entries.some(({ personal }) => personal !== undefined)
+  insertBatch.send(tx, [
+    schoolId,
+    batchId,
+    entries.length,
+    compressed,
+    leaves,
+    hashes,
+    hasPersonal ? entries.map(({ personal }) => (personal === undefined ? null : Buffer.from(personal))) : null,
+    [...new Set(entries.map(({ kind }) => kind))],
+    about.kinds,
+    about.ids,
+    `{${about.entries.join(',')}}`,
+    about.entryKinds,
+  ])
+  return ids
+}
+
+/** The entry bundle of leaves, and their hashes one after another. */
+function bundled(texts: readonly string[]): { readonly bundle: Buffer; readonly hashes: Buffer } {
+  const bundle = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + 2 + Buffer.byteLength(text), 0))
+  const hashes = Buffer.allocUnsafe(32 * texts.length)
+  let end = 0
+  texts.forEach((text, position) => {
+    const length = bundle.write(text, end + 2)
+    if (length > largestLeaf) throw new RangeError(`an entry of \`${length}\` bytes is longer than a ledger takes`)
+    bundle.writeUInt16BE(length, end)
+    hashes.set(leafHash(bundle.subarray(end + 2, end + 2 + length)), 32 * position)
+    end += 2 + length
+  })
+  return { bundle, hashes }
+}
+
+/** A thing named twice is found once. */
+function once(about: readonly About[]): readonly About[] {
+  if (about.length < 2) return about
+  return [...new Map(about.map((thing) => [`${thing.kind}\0${thing.id}`, thing])).values()]
+}
+
+/** Writes the same instant once, however many entries have it. */
+function onceForEach(write: (at: Temporal.Instant) => string): (at: Temporal.Instant) => string {
+  let last: { readonly at: Temporal.Instant; readonly text: string } | undefined
+  return (at) => {
+    if (last?.at !== at) last = { at, text: write(at) }
+    return last.text
+  }
 }
 
 const listeners = new Set<(schoolId: string) => void>()

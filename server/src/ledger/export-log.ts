@@ -3,10 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import type { Tx } from '../platform/database/index.ts'
-import { leafOf } from './leaf.ts'
+import { leavesOf } from './batch.ts'
 import { newestCheckpoint } from './prove-entry.ts'
-import type { LedgerEntryTable } from './tables.ts'
-import { tilesIn } from './tile-store.ts'
+import { numberedWithin, tilesIn } from './tile-store.ts'
 import { bundleOf, formatNoteKey, type NoteKey, tilePath, tileWidth, widthIn } from './verify/index.ts'
 
 /**
@@ -29,9 +28,9 @@ export async function exportLog(given: {
   const lines = createWriteStream(join(directory, 'entries.ndjson'))
   for (let index = 0; index * tileWidth < size; index += 1) {
     const width = widthIn(size, 0, index)
-    const leaves = (await rowsOf(tx, schoolId, index * tileWidth, width)).map(leafOf)
+    const leaves = await leavesWithin(tx, schoolId, index * tileWidth, width)
     await put(directory, tilePath('entries', index, width), bundleOf(leaves))
-    for (const leaf of leaves) lines.write(`${leaf.toString('utf8')}\n`)
+    for (const leaf of leaves) lines.write(`${Buffer.from(leaf).toString('utf8')}\n`)
     given.onProgress?.(index * tileWidth + width, size)
   }
   lines.end()
@@ -49,23 +48,10 @@ export async function exportLog(given: {
   return size
 }
 
-function rowsOf(
-  tx: Tx,
-  schoolId: string,
-  from: number,
-  count: number,
-): Promise<Omit<LedgerEntryTable, 'school_id' | 'leaf_hash'>[]> {
-  return tx
-    .selectFrom('ledger.sequence as sequence')
-    .innerJoin('ledger.entry as entry', (on) =>
-      on.onRef('entry.school_id', '=', 'sequence.school_id').onRef('entry.id', '=', 'sequence.entry_id'),
-    )
-    .select(['entry.id', 'entry.kind', 'entry.at', 'entry.actor', 'entry.about', 'entry.data', 'entry.personal'])
-    .where('sequence.school_id', '=', schoolId)
-    .where('sequence.seq', '>=', from)
-    .where('sequence.seq', '<', from + count)
-    .orderBy('sequence.seq')
-    .execute()
+async function leavesWithin(tx: Tx, schoolId: string, from: number, count: number): Promise<readonly Uint8Array[]> {
+  const batches = await numberedWithin(tx, schoolId, { from, to: from + count })
+  const first = batches[0]?.seq ?? from
+  return batches.flatMap((batch) => leavesOf(batch)).slice(from - first, from - first + count)
 }
 
 async function put(directory: string, path: string, bytes: string | Uint8Array): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { About, JsonObject } from './tables.ts'
 import { canonicalJson } from './verify/canonical.ts'
 
@@ -6,7 +6,8 @@ import { canonicalJson } from './verify/canonical.ts'
 export type LeafParts = {
   readonly id: string
   readonly kind: string
-  readonly at: Temporal.Instant
+  /** ISO 8601 in UTC, to the millisecond. */
+  readonly at: string
   readonly actor: string
   readonly about: readonly About[]
   readonly data: JsonObject
@@ -17,8 +18,9 @@ export type LeafParts = {
  * The bytes of the entry's leaf: canonical JSON, the sealed personal part as the SHA-256 of its ciphertext. Forgetting destroys
  * the key and leaves the ciphertext, so that the leaf can be computed again for as long as the ledger stands.
  */
-export function leafOf(entry: LeafParts): Buffer {
-  const personal = entry.personal ? createHash('sha256').update(entry.personal).digest('hex') : undefined
-  const { id, kind, actor, about, data } = entry
-  return Buffer.from(canonicalJson({ v: 1, id, kind, at: entry.at.toString(), actor, about, data, personal }))
+export function leafOf({ id, kind, at, actor, about, data, personal }: LeafParts): string {
+  // The members in their canonical order, written out: this is done for every entry of every message.
+  const things = about.map((thing) => `{"id":${canonicalJson(thing.id)},"kind":${canonicalJson(thing.kind)}}`)
+  const sealed = personal ? `,"personal":"${hash('sha256', personal)}"` : ''
+  return `{"about":[${things.join(',')}],"actor":${canonicalJson(actor)},"at":"${at}","data":${canonicalJson(data)},"id":"${id}","kind":${canonicalJson(kind)}${sealed},"v":1}`
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import type { Tx } from '../platform/database/index.ts'
 import { openKeys } from '../platform/keys/index.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
 import { uuidv7 } from '../platform/uuid.ts'
+import { entriesIn, leavesOf } from './batch.ts'
 import {
   appendEntries,
   appendEntry,
@@ -24,7 +26,9 @@ import {
   proveEntry,
 } from './index.ts'
 import { leafOf } from './leaf.ts'
-import { leafHash, parseNoteKey, verifyInclusion, verifyLog } from './verify/index.ts'
+import { batchOf } from './read-entries.ts'
+import { canonicalJson } from './verify/canonical.ts'
+import { bundleOf, leafHash, parseNoteKey, verifyInclusion, verifyLog } from './verify/index.ts'
 
 const clock = fixedClock('2026-03-03T10:15:00Z')
 
@@ -124,16 +128,67 @@ test('reading: newest first, by kind, by noun, and what is about one thing', asy
   )
 })
 
+test('each entry of a batch is found, listed and proved as its own', async (t) => {
+  const { database, ledger, schoolId, entry } = await open(t)
+  const batch = (size: number, kind: string) =>
+    database.inSchool(schoolId, (tx) =>
+      appendEntries(
+        tx,
+        Array.from({ length: size }, (_, n) =>
+          entry({ kind, data: { n }, about: [{ kind: 'message', id: `${kind} ${n}` }] }),
+        ),
+      ),
+    )
+  const ids = [...(await batch(300, 'mail.held')), ...(await batch(1, 'mail.asked')), ...(await batch(40, 'mail.held'))]
+  assert.equal(await ledger.number(schoolId), 341)
+  const read = <T>(work: (tx: Tx) => Promise<T>) => database.inSchool(schoolId, work)
+  for (const seq of [0, 1, 255, 256, 299, 300, 301, 340]) {
+    const proof = await read((tx) => proveEntry(tx, schoolId, ids[seq] ?? ''))
+    const { index, leafHash: hash, hashes, checkpoint } = proof
+    assert.deepEqual([index, hash], [seq, leafHash(proof.leaf)])
+    assert.ok(verifyInclusion({ index, size: checkpoint.size, hash, proof: hashes, root: checkpoint.root }))
+  }
+  const listed: number[] = []
+  for (let before: number | undefined; ; before = listed.at(-1)) {
+    const page = await read((tx) =>
+      listEntries(tx, schoolId, { limit: 50, ...(before === undefined ? {} : { before }) }),
+    )
+    listed.push(...page.map(({ seq }) => seq ?? -1))
+    if (page.length < 50) break
+  }
+  assert.deepEqual(
+    listed,
+    Array.from({ length: 341 }, (_, n) => 340 - n),
+  )
+  assert.deepEqual(
+    (await read((tx) => listEntries(tx, schoolId, { kind: 'mail.asked' }))).map(({ seq }) => seq),
+    [300],
+  )
+  const about = await read((tx) => entriesAbout(tx, schoolId, { kind: 'message', id: 'mail.held 39' }))
+  assert.deepEqual(
+    about.map(({ seq, data }) => [seq, data.n]),
+    [
+      [39, 39],
+      [340, 39],
+    ],
+  )
+  await assert.rejects(
+    read((tx) => proveEntry(tx, schoolId, uuidv7())),
+    /entry/,
+  )
+})
+
 test('nobody but the owner changes the record, and only the sequencer numbers', async (t) => {
   const { database, ledger, schoolId, append } = await open(t)
   await append(3)
   await ledger.number(schoolId)
   await append(1)
-  const tables = ['entry', 'about', 'unnumbered', 'sequence', 'tile', 'checkpoint']
+  const tables = ['batch', 'kind', 'about', 'unnumbered', 'sequence', 'tile', 'checkpoint']
   const columns: Record<string, string> = {
-    entry: 'id',
+    batch: 'id',
+    kind: 'kind',
     about: 'entry_id',
-    unnumbered: 'entry_id',
+    unnumbered: 'batch_id',
     sequence: 'seq',
     tile: 'level',
     checkpoint: 'size',
@@ -156,7 +211,7 @@ test('nobody but the owner changes the record, and only the sequencer numbers', 
       }
     }
   }
-  const number = sql`insert into ledger.sequence select school_id, 99, id, leaf_hash from ledger.entry limit 1`
+  const number = sql`insert into ledger.sequence select school_id, 99, 1, id from ledger.batch limit 1`
   await assert.rejects(
     database.inSchool(schoolId, (tx) => number.execute(tx)),
     /permission denied/,
@@ -254,7 +309,7 @@ test('an entry altered in the database is found by verifying', async (t) => {
     // Even the owner is held by the policies, unless he is a superuser.
     await client.query("select set_config('beadle.school', $1, false)", [schoolId])
     await client.query(
-      `update ledger.entry set data = '{"n": 7}' where id = (select entry_id from ledger.sequence where seq = 3)`,
+      `update ledger.batch set leaves = overlay(leaves placing '7' from position('"n":3' in leaves) + 4) where id = (select batch_id from ledger.sequence where seq = 0)`,
     )
   })
   const directory = folder(t)
@@ -349,14 +404,24 @@ test('a leaf comes out of the database as it went in', async (t) => {
   await fc.assert(
     fc.asyncProperty(json, fc.array(fc.record({ kind: words, id: words }), { maxLength: 3 }), async (data, about) => {
       await database.inSchool(schoolId, async (tx) => {
-        const id = await appendEntry(tx, entry({ data, about }))
-        const row = await tx
-          .selectFrom('ledger.entry')
-          .selectAll()
-          .where('school_id', '=', schoolId)
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow()
-        assert.deepEqual(row.leaf_hash, leafHash(leafOf(row)))
+        const given = entry({ data, about, personal: Buffer.from('sealed') })
+        const [, id = ''] = await appendEntries(tx, [entry(), given])
+        const batch = await batchOf(tx, schoolId, id)
+        assert.ok(batch)
+        const [, leaf = assert.fail()] = leavesOf(batch)
+        const [, found = assert.fail()] = entriesIn(batch)
+        assert.deepEqual(batch.leaf_hashes.subarray(32), leafHash(leaf))
+        assert.equal(
+          Buffer.from(leaf).toString('utf8'),
+          canonicalJson({
+            v: 1,
+            ...{ id, kind: found.kind, actor: found.actor, about: found.about, data: found.data },
+            at: found.at.toString(),
+            personal: createHash('sha256').update('sealed').digest('hex'),
+          }),
+        )
+        assert.equal(canonicalJson(found.about), canonicalJson(about))
+        assert.equal(canonicalJson(found.data), canonicalJson(data))
       })
     }),
     { numRuns: 60 },
@@ -370,8 +435,9 @@ test('the sequencer numbers by itself, also what another process wrote', async (
   // Written without this process's appendEntry, as another server process would.
   await database.inSchool(schoolId, async (tx) => {
     const id = uuidv7()
-    const parts = { id, kind: 'mail.held', at: clock.now(), actor: 'gateway', about: [], data: {} }
-    await sql`insert into ledger.entry values (${schoolId}, ${id}, 'mail.held', ${clock.now()}, 'gateway', '[]', '{}', null, ${Buffer.from(leafHash(leafOf(parts)))})`.execute(
+    const parts = { id, kind: 'mail.held', at: clock.now().toString(), actor: 'gateway', about: [], data: {} }
+    const leaf = Buffer.from(leafOf(parts))
+    await sql`insert into ledger.batch values (${schoolId}, ${id}, 1, false, ${bundleOf([leaf])}, ${Buffer.from(leafHash(leaf))}, null)`.execute(
       tx,
     )
     await sql`insert into ledger.unnumbered values (${schoolId}, ${id})`.execute(tx)

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../platform/database/index.ts'
-import { afterCommit } from '../platform/database/index.ts'
+import { afterCommit, statement } from '../platform/database/index.ts'
 import { LedgerRegressedError } from './errors.ts'
 import type { Signer } from './signer.ts'
 import { tilesIn } from './tile-store.ts'
-import { compactRange, type Hash, type ReadTile, rootOf, subtreesOf, tileWidth } from './verify/index.ts'
+import { compactRange, type Hash, hashesOf, type ReadTile, rootOf, subtreesOf, tileWidth } from './verify/index.ts'
 
-/** At most so many entries get one checkpoint. */
-const batch = 2_000
+/** At most so many batches get one checkpoint, and about so many entries. */
+const mostBatches = 500
+const mostEntries = 20_000
 
 /**
  * Numbers what waits in one school, stores the tiles that became full and signs a checkpoint, all in one transaction. One
@@ -27,34 +28,35 @@ export async function numberEntries(given: {
     async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`ledger ${schoolId}`}, 0))`.execute(tx)
       const size = await checkedSize(tx, schoolId, signer)
-      const waiting = await tx
-        .selectFrom('ledger.unnumbered as waiting')
-        .innerJoin('ledger.entry as entry', (join) =>
-          join.onRef('entry.school_id', '=', 'waiting.school_id').onRef('entry.id', '=', 'waiting.entry_id'),
-        )
-        .select(['entry.id', 'entry.leaf_hash'])
-        .where('waiting.school_id', '=', schoolId)
-        .orderBy('waiting.entry_id')
-        .limit(batch)
-        .execute()
+      const found = await selectWaiting.run(tx, [schoolId, mostBatches])
+      const waiting = withinLimit(found)
       if (waiting.length === 0) return { numbered: 0, mayBeMore: false }
-      const readTile = readOnce(tilesIn(tx, schoolId))
-      const range = compactRange(size, await subtreesOf(size, readTile))
-      for (const { leaf_hash } of waiting) range.append(leaf_hash)
-      const tiles = await filledTiles({ size, leaves: waiting.map((row) => row.leaf_hash), readTile })
-      const note = signer.sign(range.size, range.root())
-      await store(tx, {
-        schoolId,
-        size,
-        waiting,
-        tiles,
-        checkpoint: { size: range.size, root: range.root(), note, at },
-      })
+      const leaves = waiting.flatMap(({ leaf_hashes }) => hashesOf(leaf_hashes))
+      const { tiles, root } = await grow({ size, leaves, readTile: readOnce(tilesIn(tx, schoolId)) })
+      const newSize = size + leaves.length
+      const note = signer.sign(newSize, root)
+      await store(tx, { schoolId, size, waiting, tiles, checkpoint: { size: newSize, root, note, at } })
       afterCommit(tx, () => signer.remember(note))
-      return { numbered: waiting.length, mayBeMore: waiting.length === batch }
+      return { numbered: leaves.length, mayBeMore: waiting.length < found.length || found.length === mostBatches }
     },
     { role: 'beadle_sequencer', keyed: true },
   )
+}
+
+type Waiting = { readonly id: string; readonly size: number; readonly leaf_hashes: Buffer }
+
+const selectWaiting = statement<Waiting>(`
+  select batch.id, batch.size, batch.leaf_hashes
+    from ledger.unnumbered as waiting join ledger.batch as batch on batch.school_id = waiting.school_id and batch.id = waiting.batch_id
+   where waiting.school_id = $1 order by waiting.batch_id limit $2`)
+
+/** The first of them, whole batches, until there are enough entries. */
+function withinLimit(found: readonly Waiting[]): readonly Waiting[] {
+  let entries = 0
+  return found.filter(({ size }, index) => {
+    entries += size
+    return index === 0 || entries <= mostEntries
+  })
 }
 
 async function checkedSize(tx: Tx, schoolId: string, signer: Signer): Promise<number> {
@@ -90,14 +92,16 @@ type FilledTile = {
   readonly root: Hash
 }
 
-/** The tiles that adding `leaves` to a tree of `size` completes, on every level. */
-async function filledTiles(given: {
+/** A tree of `size` with `leaves` added: the tiles that this completes on every level, and the root. */
+async function grow(given: {
   size: number
   leaves: readonly Hash[]
   readTile: ReadTile
-}): Promise<readonly FilledTile[]> {
+}): Promise<{ readonly tiles: readonly FilledTile[]; readonly root: Hash }> {
   const { size, readTile } = given
   const filled: FilledTile[] = []
+  // What stands at the right end of each level now, so that the root is told from it and no hash is computed twice.
+  const ends = new Map<string, readonly Hash[]>()
   let added = given.leaves
   for (let level = 0; added.length > 0; level += 1) {
     const before = Math.floor(size / tileWidth ** level)
@@ -109,32 +113,39 @@ async function filledTiles(given: {
       const full = hashes.splice(0, tileWidth)
       const root = rootOf(full)
       filled.push({ level, index, hashes: full, root })
+      ends.set(`${level} ${index}`, full)
       roots.push(root)
     }
+    ends.set(`${level} ${index}`, hashes)
     added = roots
   }
-  return filled
+  const newSize = size + given.leaves.length
+  const read: ReadTile = async (level, index, width) =>
+    ends.get(`${level} ${index}`)?.slice(0, width) ?? (await readTile(level, index, width))
+  return { tiles: filled, root: compactRange(newSize, await subtreesOf(newSize, read)).root() }
 }
+
+const insertNumbers = statement(`
+  with given as (
+    select id, size, $2::bigint + sum(size) over (order by place) - size as seq
+      from unnest($3::uuid[], $4::integer[]) with ordinality as given (id, size, place)
+  ), taken as (
+    delete from ledger.unnumbered where school_id = $1 and batch_id in (select id from given)
+  )
+  insert into ledger.sequence (school_id, seq, size, batch_id) select $1::uuid, seq, size, id from given`)
 
 async function store(
   tx: Tx,
   given: {
     schoolId: string
     size: number
-    waiting: readonly { id: string; leaf_hash: Buffer }[]
+    waiting: readonly Waiting[]
     tiles: readonly FilledTile[]
     checkpoint: { size: number; root: Hash; note: string; at: Temporal.Instant }
   },
 ): Promise<void> {
   const { schoolId, size, waiting, tiles, checkpoint } = given
-  const ids = waiting.map((row) => row.id)
-  await sql`
-    insert into ledger.sequence (school_id, seq, entry_id, leaf_hash)
-    select ${schoolId}::uuid, ${size}::bigint + place - 1, id, leaf_hash
-      from unnest(${ids}::uuid[], ${waiting.map((row) => row.leaf_hash)}::bytea[]) with ordinality as given (id, leaf_hash, place)`.execute(
-    tx,
-  )
-  await sql`delete from ledger.unnumbered where school_id = ${schoolId} and entry_id = any(${ids}::uuid[])`.execute(tx)
+  insertNumbers.send(tx, [schoolId, size, waiting.map(({ id }) => id), waiting.map((each) => each.size)])
   if (tiles.length > 0) {
     await tx
       .insertInto('ledger.tile')

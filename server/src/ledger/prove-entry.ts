@@ -1,8 +1,9 @@
 import type { Reader } from '../platform/database/index.ts'
 import { NotFoundError } from '../platform/errors.ts'
 import { isUuid } from '../platform/uuid.ts'
+import { entriesIn, leavesOf, positionOf } from './batch.ts'
 import { NotNumberedError } from './errors.ts'
-import { leafOf } from './leaf.ts'
+import { batchOf } from './read-entries.ts'
 import type { About } from './tables.ts'
 import { tilesIn } from './tile-store.ts'
 import { type Hash, inclusionProof } from './verify/index.ts'
@@ -39,22 +40,13 @@ export async function newestCheckpoint(db: Reader, schoolId: string): Promise<Si
 /** Proves one entry under the newest checkpoint. Throws NotFoundError or, within its first second, NotNumberedError. */
 export async function proveEntry(db: Reader, schoolId: string, id: string): Promise<EntryProof> {
   if (!isUuid(id)) throw new NotFoundError('entry', id)
-  const entry = await db
-    .selectFrom('ledger.entry')
-    .selectAll()
-    .where('school_id', '=', schoolId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (entry === undefined) throw new NotFoundError('entry', id)
-  const numbered = await db
-    .selectFrom('ledger.sequence')
-    .select(['seq', 'leaf_hash'])
-    .where('school_id', '=', schoolId)
-    .where('entry_id', '=', id)
-    .executeTakeFirst()
+  const batch = await batchOf(db, schoolId, id)
+  const position = batch === undefined ? -1 : positionOf(id, batch)
+  const [entry, leaf] = batch === undefined ? [] : ([entriesIn(batch)[position], leavesOf(batch)[position]] as const)
+  if (batch === undefined || entry === undefined || leaf === undefined) throw new NotFoundError('entry', id)
   const checkpoint = await newestCheckpoint(db, schoolId)
-  if (numbered === undefined || checkpoint === undefined) throw new NotNumberedError(id)
-  const hashes = await inclusionProof({ index: numbered.seq, size: checkpoint.size, readTile: tilesIn(db, schoolId) })
-  const { about } = entry
-  return { leaf: leafOf(entry), about, leafHash: numbered.leaf_hash, index: numbered.seq, hashes, checkpoint }
+  if (entry.seq === null || checkpoint === undefined) throw new NotNumberedError(id)
+  const hashes = await inclusionProof({ index: entry.seq, size: checkpoint.size, readTile: tilesIn(db, schoolId) })
+  const leafHash = batch.leaf_hashes.subarray(32 * position, 32 * position + 32)
+  return { leaf: Buffer.from(leaf), about: entry.about, leafHash, index: entry.seq, hashes, checkpoint }
 }

@@ -1,16 +1,20 @@
 /** A thing an entry is about: `{ kind: 'message', id: '0199…' }`. Ids and codes only; particulars go into `personal`. */
 export type About = { readonly kind: string; readonly id: string }
 
-export interface LedgerEntryTable {
+export interface LedgerBatchTable {
   school_id: string
   id: string
+  size: number
+  compressed: boolean
+  leaves: Buffer
+  leaf_hashes: Buffer
+  personal: (Buffer | null)[] | null
+}
+
+export interface LedgerKindTable {
+  school_id: string
   kind: string
-  at: Temporal.Instant
-  actor: string
-  about: readonly About[]
-  data: JsonObject
-  personal: Buffer | null
-  leaf_hash: Buffer
+  batch_id: string
 }
 
 export interface LedgerAboutTable {
@@ -18,18 +22,19 @@ export interface LedgerAboutTable {
   kind: string
   about_id: string
   entry_id: string
+  entry_kind: string
 }
 
 export interface LedgerUnnumberedTable {
   school_id: string
-  entry_id: string
+  batch_id: string
 }
 
 export interface LedgerSequenceTable {
   school_id: string
   seq: number
-  entry_id: string
-  leaf_hash: Buffer
+  size: number
+  batch_id: string
 }
 
 export interface LedgerTileTable {
@@ -54,7 +59,8 @@ export type JsonObject = { readonly [member: string]: Json | undefined }
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
-    'ledger.entry': LedgerEntryTable
+    'ledger.batch': LedgerBatchTable
+    'ledger.kind': LedgerKindTable
     'ledger.about': LedgerAboutTable
     'ledger.unnumbered': LedgerUnnumberedTable
     'ledger.sequence': LedgerSequenceTable

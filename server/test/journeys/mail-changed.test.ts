@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { listEntries } from '../../src/ledger/index.ts'
 import { readMessage } from '../../src/modules/mail/index.ts'
 import { openSchool } from './open-gateway.ts'
 
@@ -150,10 +151,10 @@ test('what is preserved is kept octet for octet, with its digest in the ledger',
   )
   for (const { id } of items)
     assert.ok((await at.database.inSchool(at.schoolId, (tx) => at.archive.open(tx, at.schoolId, id))).equals(withFile))
-  const entry = await at.database.inSchool(at.schoolId, (tx) =>
-    tx.selectFrom('ledger.entry').select('data').where('kind', '=', 'mail.preserved').executeTakeFirstOrThrow(),
+  const [entry] = await at.database.inSchool(at.schoolId, (tx) =>
+    listEntries(tx, at.schoolId, { kind: 'mail.preserved', limit: 1 }),
   )
-  assert.deepEqual(entry.data, {
+  assert.deepEqual(entry?.data, {
     what: ['reported-message'],
     copied: true,
     item: items[0]?.id,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /**
  * Merkle trees of RFC 6962 section 2.1 (and RFC 9162): leaves hashed with a 0 byte before them, nodes with a 1 byte. Sizes and
@@ -11,16 +11,22 @@ export const emptyRoot: Hash = createHash('sha256').digest()
 
 /** RFC 6962 2.1: SHA-256(0x00 || leaf). */
 export function leafHash(leaf: Uint8Array): Hash {
-  return createHash('sha256').update(zero).update(leaf).digest()
+  const bytes = Buffer.allocUnsafe(1 + leaf.length)
+  bytes[0] = 0
+  bytes.set(leaf, 1)
+  return hash('sha256', bytes, 'buffer')
 }
 
 /** RFC 6962 2.1: SHA-256(0x01 || left || right). */
 export function nodeHash(left: Hash, right: Hash): Hash {
-  return createHash('sha256').update(one).update(left).update(right).digest()
+  pair.set(left, 1)
+  pair.set(right, 33)
+  return hash('sha256', pair, 'buffer')
 }
 
-const zero = Uint8Array.of(0)
-const one = Uint8Array.of(1)
+// One buffer for every node: hashing is done before the next is asked for.
+const pair = Buffer.alloc(65)
+pair[0] = 1
 
 /** The root over leaf hashes. */
 export function rootOf(hashes: readonly Hash[]): Hash {

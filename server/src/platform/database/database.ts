@@ -9,6 +9,7 @@ import {
 import pg from 'pg'
 import { errorFields, type Log, silentLog } from '../log.ts'
 import { DatabaseAwayError, nameDatabaseError } from './away.ts'
+import { openLine } from './statement.ts'
 import type { SchoolTable, Tables, Tx } from './tables.ts'
 import { resultTypes, writeParameter } from './values.ts'
 
@@ -67,18 +68,15 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 30_000,
     application_name: 'beadle',
     types: resultTypes,
-  })
+    // A statement need not wait for the answer to the one before it: PostgreSQL takes them in order.
+    pipeline: true,
+  } as pg.PoolConfig)
   // A connection that dies while idle is the pool's to replace; unheard, the event would end the process.
   pool.on('error', (error) => {
     // The pool says it has ended before its connections have; what PostgreSQL tells those is no loss.
     if (!pool.ending) log.warn('database.connection-lost', errorFields(error))
   })
-  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
-  const kysely = new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: { connect: async () => wrapped(await pool.connect(), clients), end: () => pool.end() },
-    }),
-  })
+  const known = new WeakMap<pg.PoolClient, Connection>()
 
   async function run<T>(school: string, work: (tx: Tx) => Promise<T>, given: TransactionOptions = {}): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
@@ -96,22 +94,36 @@ export function openDatabase(options: DatabaseOptions): Database {
     let after: AfterCommit[] = []
     let result: T
     try {
-      result = await kysely.connection().execute(async (connection) => {
-        // Kysely would open it with one round trip more; what it calls a transaction is a connection that knows it is in one.
-        const tx = connection as Tx
-        try {
-          await sql.raw(openingOf(school, given)).execute(tx)
-          afterwards.set(tx, after)
-          const value = await work(tx)
-          committing = true
-          await sql`commit`.execute(tx)
-          return value
-        } catch (error) {
-          // Where even this fails the connection has gone, and the transaction with it.
-          await sql`rollback`.execute(tx).catch(() => {})
-          throw error
-        }
-      })
+      const own = connectionOf(await pool.connect(), known)
+      const { client } = own
+      result = await own.kysely
+        .connection()
+        .execute(async (connection) => {
+          // Kysely would open it with one round trip more; what it calls a transaction is a connection that knows it is in one.
+          const tx = connection as Tx
+          const line = openLine(tx, client)
+          // Sent and not waited for: what `work` asks stands behind it, and fails with it.
+          const opening = client.query(openingOf(school, given))
+          opening.catch(() => {})
+          try {
+            afterwards.set(tx, after)
+            const value = await work(tx)
+            // INVARIANT: a transaction that was not opened is never committed, and a commit of one in which a statement failed
+            // is a rollback, whose statement's error is what the caller hears.
+            await opening
+            committing = true
+            const commit = client.query('commit')
+            commit.catch(() => {})
+            for (const sent of line.sent) await sent
+            await commit
+            return value
+          } catch (error) {
+            // Where even this fails the connection has gone, and the transaction with it.
+            await client.query('rollback').catch(() => {})
+            throw error
+          }
+        })
+        .finally(() => client.release(own.failed))
     } catch (error) {
       after = []
       throw nameDatabaseError(error, { committing })
@@ -135,7 +147,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     ping: async () => {
       await run('', (tx) => sql`select 1`.execute(tx))
     },
-    [Symbol.asyncDispose]: () => kysely.destroy(),
+    [Symbol.asyncDispose]: () => pool.end(),
   }
 }
 
@@ -170,22 +182,29 @@ function listSchools(tx: Tx): Promise<Pick<SchoolTable, 'id' | 'slug' | 'name'>[
   return tx.selectFrom('platform.school').select(['id', 'slug', 'name']).orderBy('opened_at').orderBy('id').execute()
 }
 
-/** A client whose parameters may be Temporal. One wrapper per client: Kysely remembers clients by identity. */
-function wrapped(client: pg.PoolClient, known: WeakMap<pg.PoolClient, PostgresPoolClient>): PostgresPoolClient {
+/** A connection to PostgreSQL with a Kysely of its own, so that its transactions can be handed statements past Kysely. */
+type Connection = { readonly client: pg.PoolClient; readonly kysely: Kysely<Tables>; failed?: Error }
+
+/** One per client, for as long as the pool keeps it. */
+function connectionOf(client: pg.PoolClient, known: WeakMap<pg.PoolClient, Connection>): Connection {
   const existing = known.get(client)
   if (existing !== undefined) return existing
-  let failed: Error | undefined
+  const pool = { connect: async () => withTemporal(client), end: async () => {} }
+  const made: Connection = { client, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
   client.on('error', (error) => {
-    failed = error
+    made.failed = error
   })
+  known.set(client, made)
+  return made
+}
+
+/** A client whose parameters may be Temporal, for Kysely; given back to the pool by whoever took it. */
+function withTemporal(client: pg.PoolClient): PostgresPoolClient {
   function query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   function query(text: unknown, parameters?: readonly unknown[]): unknown {
     if (typeof text !== 'string') throw new TypeError('cursors are not used here')
     return client.query(text, parameters?.map(writeParameter))
   }
-  // A broken connection is thrown away, not handed to the next.
-  const made: PostgresPoolClient = { query, release: () => client.release(failed) }
-  known.set(client, made)
-  return made
+  return { query, release: () => {} }
 }

@@ -9,5 +9,6 @@ export {
   type TransactionOptions,
 } from './database.ts'
 export { findMigrations, type Migration, migrate } from './migrate.ts'
+export { type Statement, statement } from './statement.ts'
 export type { Reader, Tables, Tx } from './tables.ts'
 export { json } from './values.ts'
