@@ -4,6 +4,7 @@ import type { Decisions } from '../../src/decisions/index.ts'
 import { demoDevicePassword } from '../../src/demo/make-school.ts'
 import { SmtpClient } from '../../src/gateways/smtp/courier/client.ts'
 import { type Gateway, openGateway, openSink, type Sink, type SunkMail } from '../../src/gateways/smtp/index.ts'
+import type { Scanner } from '../../src/gateways/smtp/scan/scanner.ts'
 import {
   actOnHeld,
   contextIn,
@@ -28,6 +29,8 @@ export type Sending = {
   /** The whole message, in place of the rest. */
   readonly raw?: Buffer
   readonly messageId?: string
+  /** What the sender asks to hear of (RFC 3461 4.1). */
+  readonly notify?: readonly string[]
 }
 
 /** The gateway's answer to one message: the last reply's code and text for its first recipient. */
@@ -76,12 +79,13 @@ export type MailSchoolOptions = {
   /** Obligations that every decision carries besides its own, as if a clause asked for them. */
   readonly obliged?: readonly Obligation[]
   readonly settings?: Partial<MailSettings>
+  readonly scanner?: Scanner
 }
 
 /** Opens a school at an instant, with its gateway unless the test opens its own. Closed when the test ends. */
 export async function openSchool(
   t: TestScope,
-  { at, gateway: hasGateway = true, obliged, settings: special }: MailSchoolOptions,
+  { at, gateway: hasGateway = true, obliged, settings: special, scanner }: MailSchoolOptions,
 ): Promise<MailSchool> {
   const school = await openModulesOfSchool(t, { at })
   const names = { baseUrl: 'https://beadle.school.example', hostname: 'mail.school.example' }
@@ -96,6 +100,7 @@ export async function openSchool(
         submission: { host: '127.0.0.1', port: 0, logOnInClear: true },
         relay: { host: '127.0.0.1', port: 0, from: ['127.0.0.1'] },
         courier: { pollMs: 50, lanes: 2 },
+        ...(scanner ? { scanner } : {}),
       })
   t.after(async () => {
     await gateway[Symbol.asyncDispose]()
@@ -147,7 +152,11 @@ export async function openSchool(
         madeAt: school.clock.now(),
       },
       from,
-      recipients: recipients.map((address, position) => ({ position, address })),
+      recipients: recipients.map((address, position) => ({
+        position,
+        address,
+        ...(sending.notify ? { notify: sending.notify } : {}),
+      })),
       above: Buffer.alloc(0),
       message,
       eightBit: true,

@@ -15,6 +15,8 @@ import { listedPeer, type MailPeer, Peers } from './peers/index.ts'
 import { relayPolicy } from './policies/relay.ts'
 import { type LogOn, submissionPolicy } from './policies/submission.ts'
 import { type HourlyLimits, SenderRates } from './rates/sender-rates.ts'
+import { Rescan } from './scan/rescan.ts'
+import type { Scanner } from './scan/scanner.ts'
 
 type Place = { readonly host: string; readonly port: number }
 
@@ -32,6 +34,8 @@ export type GatewayOptions = DeliveryOptions & {
   readonly limits?: Partial<DoorLimits>
   /** Asked who strangers are, for SPF, DKIM, ARC and DMARC; by default the DNS of the machine. */
   readonly senderDns?: Dns
+  /** A scanner of our own: what comes is scanned, and what waits for it is scanned when it is back. */
+  readonly scanner?: Scanner
   /** What one account may send in an hour; unbounded where absent. */
   readonly hourly?: HourlyLimits
 }
@@ -48,6 +52,7 @@ export type Gateway = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+const rescanMs = 1000
 const unbounded: HourlyLimits = { messages: 0, recipients: 0 }
 
 /** Opens the doors and starts the courier. Rejects with the error of node:net when a port is taken. */
@@ -59,6 +64,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const entrance = new MailEntrance({
     parts,
     dns: options.senderDns ?? openDns(),
+    scanner: options.scanner,
     claim: () => courier.claimIfRoom(),
     onReady: (schoolId, ready) => courier.take(schoolId, ready),
   })
@@ -98,6 +104,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     }),
   )
   courier.start()
+  const { scanner } = options
+  const rescan = scanner && new Rescan({ parts, scanner, pollMs: rescanMs, onScanned: () => courier.wake() })
+  rescan?.start()
   const doors = [submission, relay, ...(submissions ? [submissions] : [])]
   opened.move()
   return {
@@ -111,6 +120,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     async [Symbol.asyncDispose]() {
       ending.abort()
       await Promise.all(doors.map((door) => door[Symbol.asyncDispose]()))
+      await rescan?.[Symbol.asyncDispose]()
       await courier[Symbol.asyncDispose]()
       await entrance[Symbol.asyncDispose]()
     },

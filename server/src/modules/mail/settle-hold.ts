@@ -1,16 +1,17 @@
 import { appendEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { deliveriesOf } from './accept-message.ts'
-import { noChanges, withChanges } from './changes.ts'
+import { noChanges, storedChanges, withChanges } from './changes.ts'
 import type { MailContext } from './context.ts'
 import { tellOutcome } from './notices/tell-outcome.ts'
 import { enqueue } from './queue.ts'
+import { scanBeforeGoing } from './scan/place-scan.ts'
 import type { SettledHow } from './tables.ts'
 
 /** How a hold ends. `by` is the person who ended it; absent for the clock. */
 export type Settlement = { readonly how: SettledHow; readonly by?: string; readonly reason?: string }
 
-const refusing: readonly SettledHow[] = ['refused', 'deadline']
+const refusing: readonly SettledHow[] = ['refused', 'deadline', 'malware', 'unscanned']
 
 /**
  * Ends one hold, once, and does what follows for its recipients: they go when nothing else holds them, or are refused. Holds
@@ -49,8 +50,10 @@ export async function settleHold(
       state: 'refused',
     })
     await endEmptyHolds(tx, context, settled.message_id)
-    if (refused > 0 && !settled.silent) await tellOutcome(tx, context, settled.message_id, settlement)
-  } else await letGo(tx, context, settled.message_id, how === 'delivered-marked' ? ['released-unseen'] : [])
+    // What the scanner stopped is told where it is settled.
+    const isToldHere = how !== 'malware' && how !== 'unscanned'
+    if (refused > 0 && !settled.silent && isToldHere) await tellOutcome(tx, context, settled.message_id, settlement)
+  } else await letGo(tx, context, settled.message_id, how)
   await appendEntry(tx, {
     schoolId,
     kind: entryKind(how),
@@ -91,9 +94,10 @@ export async function lockMessage(tx: Tx, schoolId: string, messageId: string): 
     .execute()
 }
 
-/** Queues the held recipients whom nothing holds any more. */
-async function letGo(tx: Tx, context: MailContext, messageId: string, tags: readonly string[]): Promise<void> {
+/** Queues the held recipients whom nothing holds any more, once the scanner has seen what they get. */
+async function letGo(tx: Tx, context: MailContext, messageId: string, how: SettledHow): Promise<void> {
   const { at, schoolId } = context
+  const tags = how === 'delivered-marked' ? ['released-unseen'] : []
   const waiting = await tx
     .selectFrom('mail.hold')
     .select('positions')
@@ -111,16 +115,24 @@ async function letGo(tx: Tx, context: MailContext, messageId: string, tags: read
     .execute()
   const free = recipients.filter(({ position }) => !held.has(position))
   if (free.length === 0) return
+  const positions = free.map(({ position }) => position)
+  if (how !== 'scanned' && (await scanBeforeGoing(tx, context, { messageId, positions }))) {
+    for (const { position, changes } of tags.length > 0 ? free : [])
+      await tx
+        .updateTable('mail.recipient')
+        .set({ changes: storedChanges(withChanges(changes ?? noChanges, { tags })) })
+        .where('school_id', '=', schoolId)
+        .where('message_id', '=', messageId)
+        .where('position', '=', position)
+        .execute()
+    return
+  }
   await tx
     .updateTable('mail.recipient')
     .set({ state: 'queued', state_at: at, until_at: null })
     .where('school_id', '=', schoolId)
     .where('message_id', '=', messageId)
-    .where(
-      'position',
-      'in',
-      free.map(({ position }) => position),
-    )
+    .where('position', 'in', positions)
     .execute()
   const rows = free.map((row) => ({
     position: row.position,

@@ -12,7 +12,7 @@ export type RecipientState =
   | 'returned'
   | 'redirected'
   | 'bounced'
-export type HoldKind = 'time' | 'sender' | 'people'
+export type HoldKind = 'time' | 'sender' | 'people' | 'scan'
 export type HoldState = 'waiting' | 'satisfied' | 'refused' | 'withdrawn'
 /** How a hold was settled, for the timeline. */
 export type SettledHow =
@@ -24,6 +24,9 @@ export type SettledHow =
   | 'deadline'
   | 'delivered-marked'
   | 'withdrawn'
+  | 'scanned'
+  | 'malware'
+  | 'unscanned'
 
 type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>
 type Defaulted<T> = ColumnType<T, T | undefined, T>

@@ -2,6 +2,7 @@ import { StaleDecisionError } from '../../../decisions/index.ts'
 import {
   type AcceptedMail,
   acceptMessages,
+  awaitScan,
   type Claim,
   changeTexts,
   contextOf,
@@ -15,12 +16,15 @@ import {
   planDisposition,
   type Ready,
   readMessage,
+  scanClauses,
 } from '../../../modules/mail/index.ts'
 import type { Dns } from '../../../platform/mail-authentication/index.ts'
 import { uuidv7 } from '../../../platform/uuid.ts'
 import { openWorkers } from '../../../platform/workers/index.ts'
 import { type Judged, judgeSender } from '../authenticate/index.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
+import { type ScannedAtDoor, scanAtDoor } from '../scan/at-door.ts'
+import type { Scanner } from '../scan/scanner.ts'
 import type { Entry } from './entry.ts'
 import { examineFiles } from './examine-files.ts'
 import { GroupCommit } from './group-commit.ts'
@@ -37,6 +41,8 @@ export type EnterOptions = {
   readonly parts: MailParts
   /** Asked about what strangers bring. */
   readonly dns: Dns
+  /** A scanner of our own; without one, who stands in front is believed, or files are of unknown safety. */
+  readonly scanner?: Scanner | undefined
   /** Marks what this server will deliver itself at once; undefined when it has enough to do. */
   readonly claim: () => Claim | undefined
   /** What can go at once, after it stands in the database. */
@@ -44,7 +50,7 @@ export type EnterOptions = {
 }
 
 /** A message, and who it is from. */
-type Seen = { readonly message: MailMessage; readonly judged: Judged }
+type Seen = { readonly message: MailMessage; readonly judged: Judged; readonly scanned: ScannedAtDoor }
 
 const mostHops = 3
 const mostReceived = 50
@@ -75,6 +81,7 @@ export class MailEntrance {
     )
       return reply(554, '5.4.6', 'This message goes round in circles')
     let judged: Judged | undefined
+    let scanned: ScannedAtDoor | undefined
     for (let attempt = 1; ; attempt++) {
       const context = await contextOf(parts, given.schoolId)
       judged ??= await this.#judge(context, given, message)
@@ -84,7 +91,8 @@ export class MailEntrance {
         return reply(550, '5.7.1', 'Its sender is not of this school, whatever it says')
       if (!isInOwnName(context, entry, judged))
         return reply(550, '5.7.1', 'Send in your own name: the From address is not yours')
-      const mail = await this.#decide(context, entry, { message, judged })
+      scanned ??= await scanAtDoor({ scanner: this.#options.scanner, log: parts.log }, given.raw, message)
+      const mail = await this.#decide(context, entry, { message, judged, scanned })
       const isDenied = mail.disposition.recipients.every(({ effect }) => effect === 'deny')
       // What its sender is not told of is not told by a reply either.
       const isRefused = entry.tellsAtDoor && isDenied && mail.decided.told.context.effect === 'deny'
@@ -151,7 +159,7 @@ export class MailEntrance {
     return lookups
   }
 
-  async #decide(context: MailContext, entry: Entry, { message, judged }: Seen): Promise<AcceptedMail> {
+  async #decide(context: MailContext, entry: Entry, { message, judged, scanned }: Seen): Promise<AcceptedMail> {
     const { parts, schoolId, at, directory, policy } = context
     const writer = writerOf(context, entry, { message, judged })
     const addresses = entry.envelope.recipients.map(({ address }) => address)
@@ -172,21 +180,27 @@ export class MailEntrance {
     })
     const decided = await parts.decisions.decideMail(schoolId, {
       request,
-      facts: factsOf(context, { entry, message, judged, past, outside: question.outside, isWhole }),
+      facts: factsOf(context, { entry, message, judged, past, outside: question.outside, isWhole, scanned }),
     })
     const person = directory.personById(decided.request.subject.id)
     const direction = entry.action === 'mail.submit' ? 'out' : 'in'
     const recipientIds = addresses.map((address) => directory.personByAddress(address)?.id)
     const { attachments = [] } = decided.request.resource.properties
     const means = meansOf(context, { direction, message, raw: entry.raw, decided, recipientIds })
-    const disposition = planDisposition(decided.decision, addresses, means)
+    const planned = planDisposition(decided.decision, addresses, means)
+    const disposition = scanned.is === 'away' ? awaitScan(planned, scanClauses(policy.version)) : planned
+    const scan = scanned.is === 'not-needed' ? undefined : scanned.is === 'unscannable' ? 'unscannable' : 'needed'
     const texts = changeTexts(context, disposition.recipients)
     return {
       id: uuidv7(),
       direction,
       decided,
       disposition,
-      envelope: { ...envelopeToSeal(entry, { message, judged, writer, attachments }), ...(texts ? { texts } : {}) },
+      envelope: {
+        ...envelopeToSeal(entry, { message, judged, writer, attachments }),
+        ...(texts ? { texts } : {}),
+        ...(scan ? { scan } : {}),
+      },
       raw: entry.raw,
       ...(person ? { [direction === 'out' ? 'senderId' : 'authorId']: person.id } : {}),
       recipientIds,

@@ -3,7 +3,9 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { type Concerned, resolveReleasers } from '../../people/index.ts'
 import type { AcceptedMail } from '../accept-message.ts'
 import type { MailContext } from '../context.ts'
+import { scanWords } from '../scan/tell-scanned.ts'
 import { isSilentFor } from '../silence.ts'
+import { clauseWords } from './clause-words.ts'
 import { makeLink } from './links.ts'
 import { type NewNotice, sendNotice } from './send-notice.ts'
 
@@ -39,12 +41,17 @@ async function tellSender(tx: Tx, context: MailContext, mail: AcceptedMail): Pro
     disposition.recipients.some(({ effect, address }) => effect === 'deny' && !isSilentFor(decided, address)) ||
     returned
   const subjectLine = envelope.subjectLine === '' ? '(no subject)' : envelope.subjectLine
-  if (isStopped && mail.toldAtDoor !== true) {
-    const holds = senderId !== undefined && told.context.obligations.some((each) => each.do === 'mail.hold')
+  const scan = disposition.holds.find(({ kind }) => kind === 'scan')
+  if ((isStopped || scan) && mail.toldAtDoor !== true) {
+    const holds = senderId !== undefined && (scan || told.context.obligations.some((each) => each.do === 'mail.hold'))
     const link = holds ? await makeLink(tx, context, { messageId: mail.id, personId: senderId }) : undefined
     const notice = {
-      subjectLine: `${told.context.effect === 'hold' ? 'Held' : returned ? 'Returned' : 'Not sent'}: ${subjectLine}`,
-      paragraphs: [...(returned ? returnWords(context, mail) : [told.context.reason.en]), ...differences(mail)],
+      subjectLine: `${told.context.effect === 'hold' || !isStopped ? 'Held' : returned ? 'Returned' : 'Not sent'}: ${subjectLine}`,
+      paragraphs: [
+        ...(returned ? returnWords(context, mail) : isStopped ? [told.context.reason.en] : []),
+        ...differences(mail),
+        ...(scan ? scanWords(context, 'mail.scan.waiting', scan.cites) : []),
+      ],
       links: [
         ...(link === undefined ? [] : [{ label: 'See your choices', url: link }]),
         {
@@ -205,12 +212,6 @@ async function tellNotified(tx: Tx, context: MailContext, mail: AcceptedMail): P
       })
     }
   }
-}
-
-function clauseWords({ policy }: Pick<MailContext, 'policy'>, cites: readonly string[]): string {
-  const clauses = cites.flatMap((id) => policy.compiled.sentences.clause(id) ?? [])
-  const [first] = clauses
-  return first ? `${policy.version.title}, ${first.ref}: “${first.quote ?? first.text}”` : `${policy.version.title}.`
 }
 
 /** An instant as people of the school say it: `Monday 23 November 07:30`. */

@@ -7,6 +7,13 @@ const said: Readonly<Record<string, { readonly en: string; readonly cy: string }
   accepted: { en: 'Taken by the gateway and decided', cy: 'Derbyniwyd gan y porth a phenderfynwyd' },
   held: { en: 'Held', cy: 'Daliwyd' },
   time: { en: 'The time came, and it was let go', cy: 'Daeth yr amser, a gollyngwyd hi' },
+  'awaiting-scan': { en: 'Waits for the malware scanner', cy: 'Yn aros am y sganiwr meddalwedd faleisus' },
+  scanned: { en: 'Scanned, and nothing was found', cy: 'Sganiwyd, ac ni chafwyd dim' },
+  malware: {
+    en: 'The scanner found malware, so it was refused',
+    cy: 'Daeth y sganiwr o hyd i feddalwedd faleisus, felly gwrthodwyd hi',
+  },
+  unscanned: { en: 'It could not be scanned, so it was refused', cy: 'Ni ellid ei sganio, felly gwrthodwyd hi' },
   released: { en: 'Released', cy: 'Rhyddhawyd' },
   confirmed: { en: 'Confirmed by its sender', cy: 'Cadarnhawyd gan yr anfonwr' },
   urgent: { en: 'Sent as urgent by its sender', cy: 'Anfonwyd fel mater brys gan yr anfonwr' },
@@ -46,7 +53,7 @@ export function timelineOf(
   add(kept.row.accepted_at, 'accepted')
   for (const hold of kept.holds) {
     if (hold.silent && toSender) continue
-    add(hold.made_at, 'held')
+    add(hold.made_at, hold.kind === 'scan' ? 'awaiting-scan' : 'held')
     // What the sender did is shown to reviewers without a name.
     const isSender = hold.settled_by !== null && hold.settled_by === kept.row.sender_id
     if (hold.settled_at && hold.settled_how) add(hold.settled_at, hold.settled_how, isSender ? null : hold.settled_by)
