@@ -11,5 +11,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'ledger export': async () => (await import('./commands/ledger-tools.ts')).ledgerExport,
   'ledger accept-restore': async () => (await import('./commands/ledger-tools.ts')).ledgerAcceptRestore,
   'ledger verify': async () => (await import('./commands/ledger.ts')).ledgerVerify,
+  'mail dkim-key': async () => (await import('./commands/dkim-key.ts')).dkimKey,
   help: async () => (await import('./commands/help.ts')).help,
 }

@@ -3,13 +3,14 @@ import { type Ledger, openLedger } from './ledger/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, migrate, openDatabase, type School } from './platform/database/index.ts'
 import { NotFoundError } from './platform/errors.ts'
-import { openKeys } from './platform/keys/index.ts'
+import { type Keys, openKeys } from './platform/keys/index.ts'
 import { findPostgres, startPostgres } from './platform/postgres/index.ts'
 
 /** What a command at the machine needs of an installation, whether its server runs or not. */
 export type Installation = {
   readonly database: Database
   readonly ledger: Ledger
+  readonly keys: Keys
   /** The school of that slug; without one, the only school. Throws NotFoundError naming the schools there are. */
   schoolOf(slug: string | undefined): Promise<School>
   [Symbol.asyncDispose](): Promise<void>
@@ -32,11 +33,13 @@ export async function openInstallation(
     return { ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl }
   })()
   const database = opened.use(openDatabase({ ...urls, connections: 2 }))
-  const ledger = opened.use(openLedger({ database, keys: openKeys(config.keysDirectory), clock: systemClock }))
+  const keys = openKeys(config.keysDirectory)
+  const ledger = opened.use(openLedger({ database, keys, clock: systemClock }))
   const stack = opened.move()
   return {
     database,
     ledger,
+    keys,
     async schoolOf(slug) {
       const schools = await database.schools()
       const [only, ...others] = slug === undefined ? schools : schools.filter((school) => school.slug === slug)

@@ -97,6 +97,18 @@ export const kindsInWords: Readonly<Record<string, { readonly en: string; readon
     en: 'A message was given back to its sender for rewording.',
     cy: 'Rhoddwyd neges yn ôl i’w hanfonwr i’w haileirio.',
   },
+  'mail.signing-key-made': {
+    en: 'A key was made to sign the school’s mail with.',
+    cy: 'Gwnaed allwedd i lofnodi post yr ysgol â hi.',
+  },
+  'mail.signing-key-removed': {
+    en: 'A key for signing the school’s mail was destroyed.',
+    cy: 'Dinistriwyd allwedd ar gyfer llofnodi post yr ysgol.',
+  },
+  'mail.signing-key-used': {
+    en: 'Another key signs the school’s mail from now on.',
+    cy: 'Mae allwedd arall yn llofnodi post yr ysgol o hyn ymlaen.',
+  },
   'incident.indicated': {
     en: 'A message indicated an incident that somebody must look into.',
     cy: 'Arwyddodd neges ddigwyddiad y mae’n rhaid i rywun edrych arno.',

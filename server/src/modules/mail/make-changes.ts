@@ -71,8 +71,7 @@ export function makeChanged(context: Pick<MailContext, 'schoolId' | 'parts'>, le
   if (message === raw || message.equals(raw)) return raw
   const changed: Changed = {
     message,
-    author: envelope.author,
-    ...(envelope.verdicts ? { verdicts: envelope.verdicts } : {}),
+    envelope,
   }
   return sealChanged(context, changed)
 }

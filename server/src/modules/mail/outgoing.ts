@@ -6,6 +6,7 @@ import { type Leaving, makeChanged } from './make-changes.ts'
 import { mailDate } from './notices/compose.ts'
 import type { Delivery } from './queue.ts'
 import type { SealedEnvelope } from './sealed.ts'
+import { resultsField } from './sign/index.ts'
 
 /** One envelope with everything the next server must be told. */
 export type Outgoing = {
@@ -88,7 +89,8 @@ function traceFields(
   const { hostname } = parts.settings
   const from = envelope.peer === '' ? '' : `from ${fieldWord(envelope.helo) || 'unknown'} ([${envelope.peer}]) `
   const id = delivery.messageId
-  return [
+  const checked = envelope.verdicts?.by === 'own' ? resultsField(hostname, envelope.verdicts) : ''
+  const lines = [
     `Received: ${from}by ${hostname} (Beadle)`,
     `\twith ${envelope.protocol} id ${id}; ${mailDate(acceptedAt)}`,
     `X-Beadle-Loop: ${schoolId} ${id} ${loopSeal(parts.keys, schoolId, id)}`,
@@ -96,6 +98,8 @@ function traceFields(
   ]
     .map((line) => `${line}\r\n`)
     .join('')
+  // RFC 8601 4.1: above the trace field of the server that found it.
+  return checked + lines
 }
 
 function fieldWord(text: string): string {

@@ -24,6 +24,8 @@ export type SealedEnvelope = {
   readonly utf8: boolean
   readonly return?: 'FULL' | 'HDRS'
   readonly envelopeId?: string
+  /** One of the school's people sent it, or a server that speaks for them: it may be signed in the school's name. */
+  readonly submitted?: true
   /** What was found of who really sent it; absent for what people of the school submit with their own password. */
   readonly verdicts?: Verdicts
   /** Why nothing may be sent back to it: it came from a list or a machine, or its sender could not be proved. */

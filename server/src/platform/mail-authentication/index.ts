@@ -1,4 +1,4 @@
-export { type ArcFinding, type ArcSet, verifyArc } from './arc.ts'
+export { type ArcFinding, type ArcSet, arcSets, verifyArc } from './arc.ts'
 export { type DkimFinding, type Verifying, verifyDkim } from './dkim.ts'
 export { type DmarcFinding, type DmarcPolicy, evaluateDmarc, type Proved } from './dmarc.ts'
 export { type Dns, DnsAwayError, type DnsOptions, openDns } from './dns.ts'

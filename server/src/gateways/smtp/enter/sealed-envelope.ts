@@ -12,7 +12,10 @@ type Told = {
 }
 
 /** What is kept sealed of how a message came. */
-export function envelopeToSeal({ envelope }: Entry, { message, judged, writer, attachments }: Told): SealedEnvelope {
+export function envelopeToSeal(
+  { action, envelope }: Entry,
+  { message, judged, writer, attachments }: Told,
+): SealedEnvelope {
   const why = unanswerable(message.header, { from: envelope.from, unverified: writer.unverified === true })
   const names = new Map([...message.to, ...message.cc].map(({ address, name }) => [address.toLowerCase(), name]))
   return {
@@ -37,6 +40,7 @@ export function envelopeToSeal({ envelope }: Entry, { message, judged, writer, a
     utf8: envelope.utf8,
     ...(envelope.return ? { return: envelope.return } : {}),
     ...(envelope.envelopeId === undefined ? {} : { envelopeId: envelope.envelopeId }),
+    ...(action === 'mail.submit' ? { submitted: true } : {}),
     ...(judged.verdicts ? { verdicts: judged.verdicts } : {}),
     ...(why ? { unanswerable: why } : {}),
     attachments: attachments.map(({ filename, bytes, mediaType, contains }) => ({

@@ -1,21 +1,45 @@
+import { readRawMessage, sealArc, signDkim } from '../../../platform/mail-authentication/index.ts'
 import type { MailContext } from '../context.ts'
-import type { Verdicts } from '../verdicts.ts'
+import type { SealedEnvelope } from '../sealed.ts'
+import { DkimKeys } from './dkim-keys.ts'
+import { readChain } from './read-chain.ts'
+import { writeVerdicts } from './results-field.ts'
 
 /** A message that this server has altered, and what is known of it from before. */
 export type Changed = {
   /** The message after every change, without the trace fields that will stand above it. */
   readonly message: Buffer
-  /** The address its readers see as its author's: `author` of the sealed envelope. */
-  readonly author: string
-  /** What was found when it arrived, before the change: `verdicts` of the sealed envelope. */
-  readonly verdicts?: Verdicts
+  /** How it came: whose it is, whether one of ours sent it, what was found before the change. */
+  readonly envelope: Pick<SealedEnvelope, 'author' | 'submitted' | 'verdicts'>
 }
 
 /**
  * The message with an ARC set above it (RFC 8617), so that the next server can believe what was found before the change, and
- * signed anew (RFC 6376) where its author is of a domain of ours. As it is where the school holds no key. Never for mail that
- * was not changed: that goes on octet for octet.
+ * signed anew (RFC 6376) where one of ours sent it from a domain whose key the school holds. As it is where the school holds no
+ * key. Never for mail that was not changed: that goes on octet for octet. Nor is anything signed that came from outside,
+ * whatever author it shows: our signature would make it ours.
  */
-export function sealChanged(_context: Pick<MailContext, 'schoolId' | 'parts'>, { message }: Changed): Buffer {
-  return message
+export function sealChanged({ parts, schoolId }: Pick<MailContext, 'schoolId' | 'parts'>, changed: Changed): Buffer {
+  const { message, envelope } = changed
+  const keys = new DkimKeys(parts.keys.store, schoolId)
+  const own = envelope.submitted ? keys.signing(domainOf(envelope.author)) : []
+  const sealing = own.find(({ privateKey }) => privateKey.asymmetricKeyType === 'rsa') ?? keys.sealing()
+  if (own.length === 0 && !sealing) return message
+  const at = Math.floor(parts.clock.now().epochMilliseconds / 1000)
+  const signatures = own.map((key) => signDkim(readRawMessage(message), { key, at })).join('')
+  const signed = signatures === '' ? message : Buffer.concat([Buffer.from(signatures, 'latin1'), message])
+  if (!sealing) return signed
+  const raw = readRawMessage(signed)
+  const set = sealArc(raw, {
+    key: sealing,
+    at,
+    authservId: parts.settings.hostname,
+    results: envelope.verdicts ? writeVerdicts(envelope.verdicts) : 'auth=pass',
+    chain: readChain(raw, envelope.verdicts?.arc.result),
+  })
+  return set === '' ? signed : Buffer.concat([Buffer.from(set, 'latin1'), signed])
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 }
