@@ -2,6 +2,7 @@ import { type Config, isLoopback } from './config/index.ts'
 import {
   type Gateway,
   type GatewayOptions,
+  openClamd,
   openGateway,
   openMailDns,
   readPeers,
@@ -31,6 +32,7 @@ export async function openMailGateway(config: Config, parts: MailParts): Promise
       relay: { host: smtp.host, port: smtp.relayPort, from: smtp.relays },
       peers,
       tls,
+      ...(config.scanning === 'clamd' ? { scanner: openClamd({ address: config.clamd }) } : {}),
       limits: { messageBytes, connectionsPerAddress },
       hourly: { messages: hourlyMessages, recipients: hourlyRecipients },
     })

@@ -79,6 +79,7 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
       baseUrl: config.http.publicUrl,
       hostname: config.smtp.name,
       scanning: config.scanning,
+      linkedFileDays: config.linkedFileDays,
       giveUpDays: config.delivery.giveUpDays,
       delayHours: config.delivery.delayHours,
     },

@@ -52,6 +52,9 @@ export type Config = {
     readonly giveUpDays: number
   }
   readonly scanning: Settings['BEADLE_SCANNING']
+  /** ClamAV's daemon, where it is the one who looks. */
+  readonly clamd: { readonly path: string } | { readonly host: string; readonly port: number }
+  readonly linkedFileDays: number
   readonly sinkPort: number
   /** The school to open at the first start, when the demo is off and settings name one. */
   readonly school:
@@ -172,9 +175,17 @@ function configOf(read: Settings, root: string): Config {
       giveUpDays: read.BEADLE_MAIL_GIVE_UP_DAYS,
     },
     scanning: read.BEADLE_SCANNING,
+    clamd: clamdOf(read.BEADLE_CLAMD),
+    linkedFileDays: read.BEADLE_LINKED_FILE_DAYS,
     sinkPort: read.BEADLE_SINK_PORT,
     school: schoolOf(read),
   }
+}
+
+function clamdOf(given: string): Config['clamd'] {
+  if (given.startsWith('/')) return { path: given }
+  const at = given.lastIndexOf(':')
+  return { host: given.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(given.slice(at + 1)) }
 }
 
 function smartHostOf(read: Settings): Config['smartHost'] {

@@ -165,11 +165,23 @@ export const settings = {
     .default(5)
     .describe('Days after which mail that cannot be delivered is given back to its sender.'),
   BEADLE_SCANNING: z
-    .enum(['upstream', 'none'], { error: 'must be upstream or none' })
+    .enum(['upstream', 'clamd', 'none'], { error: 'must be upstream, clamd or none' })
     .default('upstream')
     .describe(
-      'Who looks for malware: the provider in front (upstream), or nobody, so that files are of unknown safety.',
+      'Who looks for malware: the provider in front (upstream), ClamAV beside this server (clamd), or nobody, so that files are of unknown safety.',
     ),
+  BEADLE_CLAMD: z
+    .string()
+    .regex(/^(?:\/.+|(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):\d{1,5})$/, 'must be a path or host:port')
+    .default('/run/clamav/clamd.ctl')
+    .describe('Where ClamAV’s daemon listens, where it is the one who looks: a path to its socket, or host:port.'),
+  BEADLE_LINKED_FILE_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(366)
+    .default(30)
+    .describe('Days for which a file can be had that stands in a message as a link.'),
   BEADLE_SINK_PORT: port.default(8526).describe('Port of the demo’s sink, which takes all mail and delivers none.'),
   BEADLE_SCHOOL: z
     .string()

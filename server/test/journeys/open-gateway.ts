@@ -87,9 +87,9 @@ export async function openSchool(
   t: TestScope,
   { at, gateway: hasGateway = true, obliged, settings: special, scanner }: MailSchoolOptions,
 ): Promise<MailSchool> {
-  const school = await openModulesOfSchool(t, { at })
   const names = { baseUrl: 'https://beadle.school.example', hostname: 'mail.school.example' }
   const settings = { ...usualMailSettings, ...names, ...special }
+  const school = await openModulesOfSchool(t, { at, settings })
   const parts: MailParts = { ...school.mail, settings, decisions: obliging(school.mail.decisions, obliged) }
   const sink = await openSink({ host: '127.0.0.1', port: 0, keep: 100_000 })
   const gateway = !hasGateway

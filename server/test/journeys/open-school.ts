@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeDemoSchool } from '../../src/demo/make-school.ts'
 import { entriesAbout } from '../../src/ledger/index.ts'
-import { usualMailSettings } from '../../src/modules/mail/index.ts'
+import { type MailSettings, usualMailSettings } from '../../src/modules/mail/index.ts'
 import { fixedClock, type SteppableClock } from '../../src/platform/clock.ts'
 import { type Jobs, openJobs } from '../../src/platform/jobs/index.ts'
 import { type Keys, openKeys } from '../../src/platform/keys/index.ts'
@@ -30,7 +30,10 @@ export type TestSchool = Modules & {
 const policies = join(import.meta.dirname, '../../../policies')
 
 /** Opens a school at an instant. Closed when the test ends. */
-export async function openModulesOfSchool(t: TestScope, { at }: { readonly at: string }): Promise<TestSchool> {
+export async function openModulesOfSchool(
+  t: TestScope,
+  { at, settings }: { readonly at: string; readonly settings?: Partial<MailSettings> },
+): Promise<TestSchool> {
   const database = await testDatabase(t)
   const folder = mkdtempSync(join(tmpdir(), 'beadle-keys-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
@@ -44,7 +47,7 @@ export async function openModulesOfSchool(t: TestScope, { at }: { readonly at: s
     jobs,
     log: silentLog,
     policiesDirectory: policies,
-    mail: { ...usualMailSettings, baseUrl: 'http://localhost:8420', hostname: 'localhost' },
+    mail: { ...usualMailSettings, baseUrl: 'http://localhost:8420', hostname: 'localhost', ...settings },
   })
   const { schoolId } = await makeDemoSchool({ database, shelf: modules.governance.shelf, at: clock.now() })
   const directory = await modules.people.directory(schoolId)
