@@ -1,10 +1,11 @@
 import { type MailMessage, readAuthors } from '../../../modules/mail/index.ts'
-import { type Dns, isWithin, normalDomain } from '../../../platform/mail-authentication/index.ts'
+import { type Dns, isWithin, normalDomain, readRawMessage } from '../../../platform/mail-authentication/index.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
 import type { Entry } from '../enter/entry.ts'
+import { chainOf, isPassedOn, isSealed, toldOf } from './chain.ts'
 import type { Judged } from './judged.ts'
 import { type OwnFinding, verifyOwn } from './own.ts'
-import { readProvider } from './provider.ts'
+import { readProvider, type Told } from './provider.ts'
 
 export type Judging = {
   readonly dns: Dns
@@ -41,7 +42,24 @@ export function judgeSender(judging: Judging, entry: Entry, message: MailMessage
   if (author === undefined || isAnonymous(entry, message)) return { readings, result: 'fail', ...verdicts }
   if (entry.action === 'mail.receive' && readings.senders.some((address) => ourDomain(judging.domains, address)))
     return { readings, result: 'fail', ...verdicts }
+  if (told?.result === 'fail' && (entry.peer?.arcSealers.length ?? 0) > 0 && isSealed(message.header))
+    return judgePassedOn(judging, { entry, readings, author, told })
   return { readings, result: told && (told.isSure || told.result === 'fail') ? told.result : 'none', ...verdicts }
+}
+
+/** It failed at the provider, as what a list has altered does: a seal that is believed may say that it had not before. */
+async function judgePassedOn(
+  { dns }: Judging,
+  {
+    entry,
+    readings,
+    author,
+    told,
+  }: Pick<Judged, 'readings'> & { readonly entry: Entry; readonly author: string; readonly told: Told },
+): Promise<Judged> {
+  const chain = await chainOf(dns, readRawMessage(entry.raw))
+  const isGood = isPassedOn(chain, { author, believed: entry.peer?.arcSealers ?? [] })
+  return { readings, result: isGood ? 'pass' : 'fail', verdicts: { ...told.verdicts, arc: toldOf(chain) } }
 }
 
 /** Exchange Online says that nobody of the tenant logged on for this, whatever its envelope says. Every such field must agree. */

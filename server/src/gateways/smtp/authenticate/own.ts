@@ -7,14 +7,13 @@ import {
   type DmarcFinding,
   type Dns,
   evaluateDmarc,
-  fieldBody,
   isWithin,
   readRawMessage,
-  readResults,
   type SpfFinding,
   verifyArc,
   verifyDkim,
 } from '../../../platform/mail-authentication/index.ts'
+import { isPassedOn, toldOf } from './chain.ts'
 
 /** A message from somebody who is not known. */
 export type Unknown = {
@@ -77,7 +76,12 @@ async function verify(dns: Dns, unknown: Unknown): Promise<OwnFinding> {
     result:
       author === undefined
         ? 'none'
-        : resultOf({ author, dmarc, proved: all, isRescued: () => isPassedOn(arc, unknown) }),
+        : resultOf({
+            author,
+            dmarc,
+            proved: all,
+            isRescued: () => isPassedOn(arc, { author, believed: unknown.arcSealers }),
+          }),
     proved: all,
     isOpen,
   }
@@ -107,24 +111,6 @@ function resultOf({
   }
 }
 
-/**
- * Whether a server that is believed found it good before somebody altered it on the way: all seals from the newest down to the
- * one that says so are of believed domains (RFC 8617 7.2.1).
- */
-function isPassedOn({ result, sets, sealers }: ArcFinding, { arcSealers, author }: Unknown): boolean {
-  if (result !== 'pass' || author === undefined) return false
-  for (let index = sets.length - 1; index >= 0; index--) {
-    const sealer = sealers[index] ?? ''
-    const set = sets[index]
-    if (!set || !arcSealers.some((believed) => isWithin(sealer, believed))) return false
-    const told = readResults(fieldBody(set.results).replace(/^[^;]*;/, ''))
-    const dmarc = told?.results.find(({ method }) => method === 'dmarc')
-    const about = dmarc?.properties.get('header.from')?.toLowerCase()
-    if (dmarc?.result === 'pass' && (about === undefined || about === author)) return true
-  }
-  return false
-}
-
 function verdictsOf({
   spf,
   dkim,
@@ -152,7 +138,7 @@ function verdictsOf({
       ...(dmarc ? { domain: dmarc.domain } : {}),
       ...(dmarc?.policy ? { policy: dmarc.policy } : {}),
     },
-    arc: { result: arc.result, ...(arc.sealers.length > 0 ? { sealers: arc.sealers } : {}) },
+    arc: toldOf(arc),
   }
 }
 

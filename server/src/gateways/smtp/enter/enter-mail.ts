@@ -17,11 +17,12 @@ import {
   type Ready,
   readMessage,
   scanClauses,
+  touchesMessage,
 } from '../../../modules/mail/index.ts'
 import type { Dns } from '../../../platform/mail-authentication/index.ts'
 import { uuidv7 } from '../../../platform/uuid.ts'
 import { openWorkers } from '../../../platform/workers/index.ts'
-import { type Judged, judgeSender } from '../authenticate/index.ts'
+import { checkChain, type Judged, judgeSender } from '../authenticate/index.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
 import { type ScannedAtDoor, scanAtDoor } from '../scan/at-door.ts'
 import type { Scanner } from '../scan/scanner.ts'
@@ -191,13 +192,15 @@ export class MailEntrance {
     const disposition = scanned.is === 'away' ? awaitScan(planned, scanClauses(policy.version)) : planned
     const scan = scanned.is === 'not-needed' ? undefined : scanned.is === 'unscannable' ? 'unscannable' : 'needed'
     const texts = changeTexts(context, disposition.recipients)
+    const isChanged = disposition.recipients.some(({ changes }) => touchesMessage(changes))
+    const checked = isChanged ? await checkChain(this.#options.dns, entry.raw, judged) : judged
     return {
       id: uuidv7(),
       direction,
       decided,
       disposition,
       envelope: {
-        ...envelopeToSeal(entry, { message, judged, writer, attachments }),
+        ...envelopeToSeal(entry, { message, judged: checked, writer, attachments }),
         ...(texts ? { texts } : {}),
         ...(scan ? { scan } : {}),
       },

@@ -34,7 +34,7 @@ export function sealChanged({ parts, schoolId }: Pick<MailContext, 'schoolId' | 
     key: sealing,
     at,
     authservId: parts.settings.hostname,
-    results: envelope.verdicts ? writeVerdicts(envelope.verdicts) : 'auth=pass',
+    results: envelope.verdicts ? writeVerdicts(envelope.verdicts) : envelope.submitted ? 'auth=pass' : 'none',
     chain: readChain(raw, envelope.verdicts?.arc.result),
   })
   return set === '' ? signed : Buffer.concat([Buffer.from(set, 'latin1'), signed])
