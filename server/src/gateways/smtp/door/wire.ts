@@ -82,7 +82,8 @@ export class SocketWire implements Wire {
       if (this.#endedAt === undefined) session?.receive(chunk)
       else this.#heardAt = performance.now()
     })
-    this.#socket.on('error', ended)
+    // Under TLS an error need not close the connection: whoever showed a certificate with a false signature would keep it.
+    this.#socket.on('error', () => this.destroy())
     this.#socket.on('end', ended)
     this.#socket.on('close', ended)
   }
