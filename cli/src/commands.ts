@@ -12,5 +12,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'ledger accept-restore': async () => (await import('./commands/ledger-tools.ts')).ledgerAcceptRestore,
   'ledger verify': async () => (await import('./commands/ledger.ts')).ledgerVerify,
   'mail dkim-key': async () => (await import('./commands/dkim-key.ts')).dkimKey,
+  'mail queue': async () => (await import('./commands/mail-queue.ts')).mailQueue,
   help: async () => (await import('./commands/help.ts')).help,
 }

@@ -1,16 +1,23 @@
 import { readConfig } from './config/index.ts'
 import { type Ledger, openLedger } from './ledger/index.ts'
+import { mailSettingsOf } from './mail-settings.ts'
+import type { MailParts } from './modules/mail/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, migrate, openDatabase, type School } from './platform/database/index.ts'
 import { NotFoundError } from './platform/errors.ts'
+import { openJobs } from './platform/jobs/index.ts'
 import { type Keys, openKeys } from './platform/keys/index.ts'
+import { silentLog } from './platform/log.ts'
 import { findPostgres, startPostgres } from './platform/postgres/index.ts'
+import { openModules } from './wiring.ts'
 
 /** What a command at the machine needs of an installation, whether its server runs or not. */
 export type Installation = {
   readonly database: Database
   readonly ledger: Ledger
   readonly keys: Keys
+  /** The mail module as the server has it, to look at and to steer; nothing is delivered from here. */
+  openMail(): MailParts
   /** The school of that slug; without one, the only school. Throws NotFoundError naming the schools there are. */
   schoolOf(slug: string | undefined): Promise<School>
   [Symbol.asyncDispose](): Promise<void>
@@ -40,6 +47,16 @@ export async function openInstallation(
     database,
     ledger,
     keys,
+    openMail: () =>
+      openModules({
+        database,
+        clock: systemClock,
+        keys,
+        jobs: openJobs({ database }),
+        log: silentLog,
+        policiesDirectory: config.policiesDirectory,
+        mail: mailSettingsOf(config),
+      }).mail,
     async schoolOf(slug) {
       const schools = await database.schools()
       const [only, ...others] = slug === undefined ? schools : schools.filter((school) => school.slug === slug)

@@ -7,8 +7,8 @@ import { makeDemoSchool } from './demo/make-school.ts'
 import { openFirstSchool } from './first-school.ts'
 import { type Gateway, openSink, type Sink } from './gateways/smtp/index.ts'
 import { openMailGateway } from './mail-gateway.ts'
+import { mailSettingsOf } from './mail-settings.ts'
 import { followPack } from './modules/governance/index.ts'
-import { usualMailSettings } from './modules/mail/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, migrate, openDatabase } from './platform/database/index.ts'
 import { openHttp } from './platform/http/index.ts'
@@ -74,15 +74,7 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
     jobs,
     log,
     policiesDirectory: config.policiesDirectory,
-    mail: {
-      ...usualMailSettings,
-      baseUrl: config.http.publicUrl,
-      hostname: config.smtp.name,
-      scanning: config.scanning,
-      linkedFileDays: config.linkedFileDays,
-      giveUpDays: config.delivery.giveUpDays,
-      delayHours: config.delivery.delayHours,
-    },
+    mail: mailSettingsOf(config),
   })
   started.use(modules.ledger)
 

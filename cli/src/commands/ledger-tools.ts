@@ -1,11 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-// By path: commands that act on an installation load the server's own parts, and only when they are called.
-import { type Installation, openInstallation } from '../../../server/src/installation.ts'
+import { resolve } from 'node:path'
 import { defineCommand, UsageError } from '../command.ts'
-
-const school = { takes: 'school', about: 'its word in addresses; needed where there are several' }
-const root = join(import.meta.dirname, '../../..')
+import { atInstallation, schoolOption as school, textOf } from './at-installation.ts'
 
 export const ledgerExport = defineCommand({
   summary:
@@ -41,19 +37,3 @@ export const ledgerAcceptRestore = defineCommand({
     })
   },
 })
-
-async function atInstallation(work: (installation: Installation) => Promise<void>): Promise<number> {
-  try {
-    await using installation = await openInstallation(process.env, root)
-    await work(installation)
-    return 0
-  } catch (error) {
-    // What the server names in its own codes is an answer to whoever typed; anything else is a fault.
-    if (error instanceof Error && 'status' in error) throw new UsageError(error.message, { cause: error })
-    throw error
-  }
-}
-
-function textOf(value: string | true | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined
-}
