@@ -11,34 +11,39 @@ import type { MailPeer } from '../peers/index.ts'
 export type Told = { readonly verdicts: Verdicts; readonly result: 'pass' | 'fail' | 'none'; readonly isSure: boolean }
 
 /**
- * Reads what the peer found of a message (RFC 8601): the topmost field it signed with one of its names. Exchange Online signs
- * with none, and renames every field that was there before it. Of a peer whose name is not known only what stands above all
- * Received fields is surely its own. `author` is the domain that we judge: a result about another one says nothing.
+ * Reads what the peer found of a message (RFC 8601): the topmost field it signed with one of its names, and those of the same
+ * name close below, for some servers write one for each method. Exchange Online signs with none, and renames every field that
+ * was there before it. Of a peer whose name is not known only what stands above all Received fields is surely its own.
+ * `author` is the domain that we judge: a result about another one says nothing.
  */
 export function readProvider(peer: MailPeer | undefined, { header }: MailMessage, author: string): Told | undefined {
   const names = peer?.authservIds ?? []
   const isExchange = peer?.kind === 'microsoft365'
-  let isAboveAll = true
-  let hasReceived = false
+  let received = 0
+  let receivedAbove = 0
   let found: AuthenticationResults | undefined
-  let isSure = false
   for (const { name, value } of header.fields) {
     if (name === 'received') {
-      isAboveAll = false
-      hasReceived = true
+      received++
+      if (found && (names.length > 0 || isExchange)) break
     }
-    if (name !== 'authentication-results' || found) continue
+    if (name !== 'authentication-results') continue
     const read = readResults(value)
-    const isNamed = read !== undefined && names.includes(read.authservId)
-    const isFirst = read !== undefined && (names.length === 0 || (isExchange && read.authservId === ''))
-    if (!isNamed && !isFirst) continue
-    found = read
-    isSure = isNamed || (isExchange && read.authservId === '') || isAboveAll
+    // What somebody above wrote and nobody can read: what stands below it may be the sender's.
+    if (read === undefined) break
+    if (found) {
+      if (read.authservId === found.authservId) found = { ...found, results: [...found.results, ...read.results] }
+    } else if (names.length === 0 || names.includes(read.authservId) || (isExchange && read.authservId === '')) {
+      found = read
+      receivedAbove = received
+    }
+    if (found && names.length === 0 && !isExchange) break
   }
   if (!found) return undefined
-  const verdicts = verdictsOf(found)
-  const result = resultOf(found, author)
-  return { verdicts, result, isSure: isSure && (names.length > 0 || isExchange || hasReceived) }
+  // Without any Received field below it nothing shows where the peer's own part ends.
+  const isAboveAll = receivedAbove === 0 && header.fields.some(({ name }) => name === 'received')
+  const isSure = names.length > 0 || (isExchange && found.authservId === '') || isAboveAll
+  return { verdicts: verdictsOf(found), result: resultOf(found, author), isSure }
 }
 
 /** The fact, of DMARC and of Exchange's own judgement, where both are about the domain that we judge. */

@@ -21,14 +21,14 @@ export type MailPeer = {
   readonly mayRelay: PeerDirection
   /** The authserv-id of its own Authentication-Results (RFC 8601 2.5); empty where none of its fields is believed. */
   readonly authservIds: readonly string[]
-  /** Domains whose ARC seals (RFC 8617) are believed when it passes them on. */
+  /** Domains whose ARC seals (RFC 8617) are believed when it passes them on: we check the seals ourselves. */
   readonly arcSealers: readonly string[]
   /**
    * The Microsoft 365 tenant: the value of X-MS-Exchange-CrossTenant-Id or a domain of X-OriginatorOrg. Exchange Online shares
    * its addresses and certificate among all tenants, so that only this tells ours from a stranger's.
    */
   readonly tenant?: string
-  /** Messages a minute from this peer as a whole, 0 for no bound. */
+  /** Messages a minute from one address, 0 for no bound. */
   readonly messagesPerMinute: number
 }
 

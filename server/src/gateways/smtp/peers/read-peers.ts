@@ -49,8 +49,9 @@ const peerShape = z
     path: ['certificate'],
     error: 'cannot be asked of the internet',
   })
-  .refine(({ kind, authservIds, arcSealers }) => kind !== 'internet' || (!authservIds && !arcSealers), {
-    error: 'believes nothing that the internet wrote: leave out `authservIds` and `arcSealers`',
+  .refine(({ kind, authservIds }) => kind !== 'internet' || !authservIds, {
+    path: ['authservIds'],
+    error: 'believes nothing that the internet wrote, but seals that it can check itself (`arcSealers`)',
   })
   .refine(({ kind, tenant }) => tenant === undefined || kind === 'microsoft365', {
     path: ['tenant'],
