@@ -19,7 +19,9 @@ export class Peers {
 
   constructor(list: readonly MailPeer[]) {
     this.list = list
-    this.#entries = [...list]
+    this.#entries = list
+      // Neither addresses nor a certificate: nobody, not everybody.
+      .filter(({ from, certificate }) => from.length > 0 || certificate !== undefined)
       .sort((one, other) => rank(one) - rank(other))
       .map((peer) => ({ peer, list: peer.from.length === 0 ? undefined : blockListOf(peer.from) }))
   }

@@ -28,7 +28,7 @@ const greetStrangersAfterMs = 1000
  */
 export function relayPolicy({ parts, schools, peers, enter }: RelayOptions): DoorPolicy<MailPeer> {
   const minutes = new Map(
-    peers.list.map(({ name, messagesPerMinute }) => [name, new Buckets({ most: messagesPerMinute, windowMs: 60_000 })]),
+    peers.list.map((peer) => [peer, new Buckets({ most: peer.messagesPerMinute, windowMs: 60_000 })]),
   )
   return {
     mayConnect: (address) => (peers.recognise({ address }) || peers.mayBecomeKnown(address) ? undefined : notListed),
@@ -37,7 +37,7 @@ export function relayPolicy({ parts, schools, peers, enter }: RelayOptions): Doo
     greetAfterMs: (peer) => (peer?.kind === 'internet' ? greetStrangersAfterMs : 0),
     mayMailFrom(_address, { peer, logOn }) {
       if (!logOn) return peer.secure ? unknownCertificate : certificateFirst
-      return minutes.get(logOn.name)?.hasLeft(peer.address) === false ? tooFast : undefined
+      return minutes.get(logOn)?.hasLeft(peer.address) === false ? tooFast : undefined
     },
     mayRcptTo(address, about) {
       const known = schools.fresh()
@@ -51,7 +51,7 @@ export function relayPolicy({ parts, schools, peers, enter }: RelayOptions): Doo
     async accept(envelope, raw) {
       const { logOn: from, peer } = envelope
       if (!from) return unknownCertificate
-      minutes.get(from.name)?.take(peer.address)
+      minutes.get(from)?.take(peer.address)
       return enterFromPeer({ parts, known: await schools.newest(), enter }, { envelope, raw, from })
     },
   }
