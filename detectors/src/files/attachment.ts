@@ -2,8 +2,10 @@ import type { Attachment } from '@beadle/engine'
 import type { FileInput } from '../detector.ts'
 import type { PersonalDataKind } from '../personal/numbers.ts'
 import { ascii, familyByName, type Kind, kindByContent } from './kinds.ts'
+import { isMisnamed } from './named-kind.ts'
 import { type Opened, openContainer } from './open.ts'
 import { readPdf } from './pdf.ts'
+import { type Picture, readPicture } from './picture.ts'
 import { readWords, wordsOfSheets } from './read-words.ts'
 import type { Budget } from './zip.ts'
 
@@ -24,6 +26,8 @@ export type AttachmentFacts = {
   /** The kinds of personal data found in what could be read. */
   readonly personalData: readonly PersonalDataKind[]
   readonly problems: readonly FileProblem[]
+  /** Of a picture that is attached itself. */
+  readonly picture?: Picture
 }
 
 /** Limits on what one attachment may unfold to: bytes, entries and archives within archives. */
@@ -36,12 +40,15 @@ export const limits = { bytes: 64 * 1024 * 1024, entries: 5000, depth: 3 } as co
 export function attachmentFacts(file: FileInput): AttachmentFacts {
   const found = new Findings()
   const kind = examine(file, { bytes: limits.bytes, entries: limits.entries }, 0, found)
+  if (isMisnamed(file.filename, kind)) found.problems.add('name-differs-from-content')
+  const picture = file.content && kind.startsWith('image/') ? readPicture(file.content, kind) : undefined
   return {
     kind,
     contains: order.filter((word) => found.contains.has(word)),
     ...(found.encrypted ? { encrypted: true } : {}),
     personalData: [...found.personalData],
     problems: [...found.problems],
+    ...(picture ? { picture } : {}),
   }
 }
 

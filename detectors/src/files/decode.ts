@@ -14,6 +14,11 @@ function looksUtf16(bytes: Uint8Array): boolean {
   return n >= 16 && zeros > n * 0.4
 }
 
+/** Little-endian UTF-16 without a mark. */
+export function utf16Text(bytes: Uint8Array): string {
+  return utf16(bytes, 0)
+}
+
 function utf16(bytes: Uint8Array, high: 0 | 1): string {
   const parts: string[] = []
   for (let i = 0; i + 1 < bytes.length; i += 2)

@@ -19,7 +19,10 @@ export function inflate(
 class TooLarge extends Error {}
 class Broken extends Error {}
 
-type Code = { readonly counts: Uint16Array; readonly symbols: Uint16Array }
+/** `quick` has, for the next bits in the order they come, symbol × 16 + length of codes that are no longer than `quickBits`. */
+type Code = { readonly counts: Uint16Array; readonly symbols: Uint16Array; readonly quick: Uint16Array }
+
+const quickBits = 9
 
 // RFC 1951 3.2.5
 const lengthBase = [
@@ -55,7 +58,23 @@ function huffman(lengths: readonly number[]): Code {
     offsets[length] = at + 1
   })
   counts[0] = 0
-  return { counts, symbols }
+  return { counts, symbols, quick: quickTable(counts, symbols) }
+}
+
+function quickTable(counts: Uint16Array, symbols: Uint16Array): Uint16Array {
+  const quick = new Uint16Array(1 << quickBits)
+  let code = 0
+  let index = 0
+  for (let length = 1; length <= quickBits; length++) {
+    for (let left = counts[length] ?? 0; left > 0; left--, code++, index++) {
+      let reversed = 0
+      for (let bit = 0; bit < length; bit++) reversed |= ((code >> bit) & 1) << (length - 1 - bit)
+      const entry = ((symbols[index] ?? 0) << 4) | length
+      for (let at = reversed; at < quick.length; at += 1 << length) quick[at] = entry
+    }
+    code <<= 1
+  }
+  return quick
 }
 
 class Inflater {
@@ -83,7 +102,7 @@ class Inflater {
       else if (type === 2) this.dynamic()
       else throw new Broken()
     } while (!last)
-    return { bytes: this.out.subarray(0, this.size), used: this.at }
+    return { bytes: this.out.subarray(0, this.size), used: this.at - (this.bitCount >> 3) }
   }
 
   private bits(need: number): number {
@@ -99,7 +118,19 @@ class Inflater {
     return value
   }
 
-  private symbol({ counts, symbols }: Code): number {
+  /** The next symbol: at once by its first bits, or bit by bit where its code is long or the input ends. */
+  private symbol({ counts, symbols, quick }: Code): number {
+    while (this.bitCount < 15 && this.at < this.input.length) {
+      this.bitBuffer |= (this.input[this.at++] as number) << this.bitCount
+      this.bitCount += 8
+    }
+    const entry = quick[this.bitBuffer & ((1 << quickBits) - 1)] as number
+    const known = entry & 15
+    if (known > 0 && known <= this.bitCount) {
+      this.bitBuffer >>>= known
+      this.bitCount -= known
+      return entry >> 4
+    }
     let code = 0
     let first = 0
     let index = 0
@@ -124,6 +155,8 @@ class Inflater {
   }
 
   private stored() {
+    // Whole octets that were read ahead are given back.
+    this.at -= this.bitCount >> 3
     this.bitBuffer = 0
     this.bitCount = 0
     const length = (this.input[this.at] ?? 0) | ((this.input[this.at + 1] ?? 0) << 8)
@@ -164,7 +197,7 @@ class Inflater {
       const symbol = this.symbol(lengths)
       if (symbol === 256) return
       if (symbol < 256) {
-        this.room(1)
+        if (this.size >= this.out.length) this.room(1)
         this.out[this.size++] = symbol
         continue
       }

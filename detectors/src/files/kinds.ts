@@ -1,3 +1,4 @@
+import { isTar } from './tar.ts'
 import { u32 } from './zip.ts'
 
 /** What a file is by its content: an IANA media type, and whether it runs, holds other files, or is encrypted. */
@@ -29,13 +30,35 @@ const signatures: readonly (readonly [hex: string, mediaType: string, family: Ki
   ['0061736d', 'application/wasm', 'executable'],
   ['4d534346', 'application/vnd.ms-cab-compressed', 'archive'],
   ['49536328', 'application/x-installshield', 'executable'],
+  ['213c617263683e0a', 'application/x-archive', 'executable'],
+  ['edabeedb', 'application/x-rpm', 'executable'],
+  ['49545346', 'application/vnd.ms-htmlhelp', 'executable'],
+  ['43723234', 'application/x-chrome-extension', 'executable'],
+  ['3f5f0300', 'application/winhlp', 'executable'],
+  ['465753', 'application/x-shockwave-flash', 'script'],
+  ['435753', 'application/x-shockwave-flash', 'script'],
+  ['5a5753', 'application/x-shockwave-flash', 'script'],
+  ['23407e5e', 'text/x-encoded-script', 'script'],
   ['526172211a07', 'application/vnd.rar', 'archive'],
   ['377abcaf271c', 'application/x-7z-compressed', 'archive'],
   ['1f8b', 'application/gzip', 'archive'],
   ['425a68', 'application/x-bzip2', 'archive'],
   ['fd377a585a00', 'application/x-xz', 'archive'],
   ['28b52ffd', 'application/zstd', 'archive'],
-  ['7573746172', 'application/x-tar', 'archive', 257],
+  ['2a2a4143452a2a', 'application/x-ace-compressed', 'archive', 7],
+  ['60ea', 'application/x-arj', 'archive'],
+  ['2d6c68', 'application/x-lzh-compressed', 'archive', 2],
+  ['1f9d', 'application/x-compress', 'archive'],
+  ['1fa0', 'application/x-compress', 'archive'],
+  ['4c5a4950', 'application/x-lzip', 'archive'],
+  ['04224d18', 'application/x-lz4', 'archive'],
+  ['303730373031', 'application/x-cpio', 'archive'],
+  ['7668647866696c65', 'application/x-virtualbox-vhdx', 'archive'],
+  ['636f6e6563746978', 'application/x-virtualbox-vhd', 'archive'],
+  ['68737173', 'application/vnd.squashfs', 'archive'],
+  ['4d5357494d000000', 'application/x-ms-wim', 'archive'],
+  ['e4525c7b8cd8a74daeb15378d02996d3', 'application/onenote', 'office'],
+  ['789f3e22', 'application/vnd.ms-tnef', 'other'],
   ['4344303031', 'application/x-iso9660-image', 'archive', 32769],
   ['d0cf11e0a1b11ae1', 'application/x-ole-storage', 'ole'],
   ['255044462d', 'application/pdf', 'pdf'],
@@ -43,10 +66,17 @@ const signatures: readonly (readonly [hex: string, mediaType: string, family: Ki
   ['ffd8ff', 'image/jpeg', 'image'],
   ['47494638', 'image/gif', 'image'],
   ['424d', 'image/bmp', 'image'],
+  ['00000100', 'image/vnd.microsoft.icon', 'image'],
+  ['38425053', 'image/vnd.adobe.photoshop', 'image'],
+  ['0000000c6a502020', 'image/jp2', 'image'],
+  ['ff0a', 'image/jxl', 'image'],
+  ['53514c69746520666f726d6174203300', 'application/vnd.sqlite3', 'other'],
   ['49492a00', 'image/tiff', 'image'],
   ['4d4d002a', 'image/tiff', 'image'],
   ['494433', 'audio/mpeg', 'music'],
   ['fffb', 'audio/mpeg', 'music'],
+  ['fff3', 'audio/mpeg', 'music'],
+  ['4d546864', 'audio/midi', 'music'],
   ['664c6143', 'audio/flac', 'music'],
   ['4f676753', 'audio/ogg', 'music'],
   ['1a45dfa3', 'video/matroska', 'video'],
@@ -54,6 +84,13 @@ const signatures: readonly (readonly [hex: string, mediaType: string, family: Ki
   ['7b5c727466', 'application/rtf', 'text'],
   ['78617221', 'application/x-xar', 'archive'],
 ]
+
+const known = signatures.map(([hex, mediaType, family, at = 0]) => ({
+  octets: Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)),
+  mediaType,
+  family,
+  at,
+}))
 
 /** Names that run or install when opened on somebody's computer. */
 const executableNames =
@@ -66,7 +103,11 @@ const archiveNames = /\.(?:zip|rar|7z|gz|tgz|bz2|tbz2|xz|txz|zst|tar|cab|iso|img
 export function kindByContent(bytes: Uint8Array): Kind | undefined {
   if (bytes[0] === 0x4d && bytes[1] === 0x5a && isPortableExecutable(bytes))
     return { mediaType: 'application/vnd.microsoft.portable-executable', family: 'executable' }
-  for (const [hex, mediaType, family, at = 0] of signatures) if (begins(bytes, hex, at)) return { mediaType, family }
+  for (const { octets, mediaType, family, at } of known) if (begins(bytes, octets, at)) return { mediaType, family }
+  if (isTar(bytes)) return { mediaType: 'application/x-tar', family: 'archive' }
+  // An image of a disc for macOS says what it is in its last block.
+  if (ascii(bytes, Math.max(0, bytes.length - 512), 4) === 'koly')
+    return { mediaType: 'application/x-apple-diskimage', family: 'archive' }
   const four = ascii(bytes, 0, 4)
   if (four === 'RIFF') {
     const form = ascii(bytes, 8, 4)
@@ -104,6 +145,17 @@ function kindOfText(bytes: Uint8Array): Kind | undefined {
     return /<hta:application/i.test(head)
       ? { mediaType: 'application/hta', family: 'executable' }
       : { mediaType: 'text/html', family: 'text' }
+  if (/^(?:Windows Registry Editor|REGEDIT4)/.test(head))
+    return { mediaType: 'text/x-ms-regedit', family: 'executable' }
+  if (/^\[(?:InternetShortcut|Shell)\]/i.test(head))
+    return { mediaType: 'application/x-mswinurl', family: 'executable' }
+  if (
+    /^(?:<\?xml[^>]{0,200}>\s*)?<(?:job|package|component|scriptlet|PCSettings|searchConnectorDescription|libraryDescription)[\s>]/i.test(
+      head,
+    ) &&
+    /<script|<\?component|<DeepLink|<simpleLocation/i.test(head)
+  )
+    return { mediaType: 'text/x-windows-script', family: 'script' }
   if (/^@echo off/i.test(head)) return { mediaType: 'application/x-bat', family: 'script' }
   if (head.startsWith('BEGIN:VCALENDAR')) return { mediaType: 'text/calendar', family: 'text' }
   if (head.startsWith('BEGIN:VCARD')) return { mediaType: 'text/vcard', family: 'text' }
@@ -123,10 +175,9 @@ export function familyByName(filename: string): 'executable' | 'script' | 'archi
   return undefined
 }
 
-function begins(bytes: Uint8Array, hex: string, at: number): boolean {
-  if (bytes.length < at + hex.length / 2) return false
-  for (let i = 0; i < hex.length; i += 2)
-    if (bytes[at + i / 2] !== Number.parseInt(hex.slice(i, i + 2), 16)) return false
+function begins(bytes: Uint8Array, octets: Uint8Array, at: number): boolean {
+  if (bytes.length < at + octets.length) return false
+  for (let k = 0; k < octets.length; k++) if (bytes[at + k] !== octets[k]) return false
   return true
 }
 

@@ -1,8 +1,16 @@
 import type { FileInput } from '../detector.ts'
+import { readCab } from './cab.ts'
 import { inflate } from './inflate.ts'
+import { readIso } from './iso.ts'
 import { ascii, type Kind } from './kinds.ts'
 import { isOfficeText, officeType, readOffice } from './office.ts'
+import { readOneNote } from './onenote.ts'
+import { openOle } from './open-ole.ts'
+import { readRar } from './rar.ts'
 import { type ReadWords, wordsOfSheets } from './read-words.ts'
+import { readSevenZip } from './seven-zip.ts'
+import { readTar } from './tar.ts'
+import { readXz } from './xz.ts'
 import { type Budget, isZip, readZip, u16 } from './zip.ts'
 
 /** A container taken apart: the files in it, or the words of the document that it is. */
@@ -28,17 +36,18 @@ export function openContainer(
   if (isZip(bytes) || (kind?.family === 'executable' && /\.(?:exe|jar)$/i.test(filename) && hasZipAtEnd(bytes)))
     return openZip(bytes, budget)
   if (kind?.mediaType === 'application/gzip') return openGzip(bytes, filename, budget)
-  if (kind?.mediaType === 'application/x-tar')
-    return { ...nothing, isArchive: true, mediaType: kind.mediaType, files: readTar(bytes, budget) }
-  if (kind?.family === 'ole') return openOle(bytes)
+  if (kind?.mediaType === 'application/onenote')
+    return { ...nothing, mediaType: kind.mediaType, files: readOneNote(bytes, budget) }
+  if (kind?.family === 'ole') return openOle(bytes, budget)
   if (kind?.family === 'archive')
-    return {
-      ...nothing,
-      isArchive: true,
-      encrypted: isLocked(bytes, kind),
-      mediaType: kind.mediaType,
-      problems: ['archive-not-opened'],
-    }
+    return (
+      openListed(bytes, { mediaType: kind.mediaType, filename, budget }) ?? {
+        ...nothing,
+        isArchive: true,
+        mediaType: kind.mediaType,
+        problems: ['archive-not-opened'],
+      }
+    )
   return undefined
 }
 
@@ -53,7 +62,9 @@ function openZip(bytes: Uint8Array, budget: Budget): Opened {
   const read = readZip(
     bytes,
     budget,
-    isDocument ? (name) => isOfficeText(name) || /(?:^|\/)embeddings\//i.test(name) : undefined,
+    isDocument
+      ? (name) => isOfficeText(name) || name === 'META-INF/manifest.xml' || /(?:^|\/)embeddings\//i.test(name)
+      : undefined,
   )
   const encrypted = read.entries.some((entry) => entry.encrypted)
   const problems = [
@@ -87,7 +98,15 @@ function openZip(bytes: Uint8Array, budget: Budget): Opened {
   const embedded = read.entries
     .filter((entry) => entry.content && /(?:^|\/)embeddings\//i.test(entry.name))
     .map((entry) => ({ filename: entry.name, ...(entry.content ? { content: entry.content } : {}) }))
-  const locked = encrypted || read.entries.some((entry) => entry.name === 'EncryptedPackage')
+  const locked =
+    encrypted ||
+    read.entries.some(
+      (entry) =>
+        entry.name === 'META-INF/manifest.xml' &&
+        entry.content &&
+        ascii(entry.content, 0, 1_000_000).includes(':encryption-data'),
+    ) ||
+    read.entries.some((entry) => entry.name === 'EncryptedPackage')
   return {
     files: embedded,
     isArchive: false,
@@ -99,97 +118,80 @@ function openZip(bytes: Uint8Array, budget: Budget): Opened {
   }
 }
 
-/** RFC 1952: a header with optional fields, then raw DEFLATE data. */
+/** RFC 1952: members one after another, each a header with optional fields, then raw DEFLATE data and eight octets. */
 function openGzip(bytes: Uint8Array, filename: string, budget: Budget): Opened {
-  const flags = bytes[3] ?? 0
-  let at = 10
-  if (flags & 4) at += 2 + u16(bytes, at)
-  let name = filename.replace(/\.(?:gz|z)$/i, '').replace(/\.tgz$/i, '.tar')
-  if (flags & 8) {
-    const start = at
-    while (at < bytes.length && bytes[at] !== 0) at++
-    name = ascii(bytes, start, at - start) || name
-    at++
-  }
-  if (flags & 16) {
-    while (at < bytes.length && bytes[at] !== 0) at++
-    at++
-  }
-  if (flags & 2) at += 2
-  const opened = inflate(bytes.subarray(at), budget.bytes)
-  if ('problem' in opened)
-    return {
-      ...nothing,
-      isArchive: true,
-      mediaType: 'application/gzip',
-      problems: [`archive-${opened.problem}`],
-      files: [{ filename: name }],
-    }
-  budget.bytes -= opened.bytes.length
-  return {
-    ...nothing,
-    isArchive: true,
-    mediaType: 'application/gzip',
-    files: [{ filename: name, content: opened.bytes }],
-  }
-}
-
-/** POSIX tar: blocks of 512 bytes, a header with name and octal size, then the content. */
-function readTar(bytes: Uint8Array, budget: Budget): FileInput[] {
   const files: FileInput[] = []
+  const problems: string[] = []
+  const pieces: Uint8Array[] = []
+  const plain = filename.replace(/\.(?:gz|z)$/i, '').replace(/\.tgz$/i, '.tar')
+  let name: string | undefined
+  for (let at = 0; u16(bytes, at) === 0x8b1f && bytes[at + 2] === 8 && budget.entries-- > 0; ) {
+    const header = gzipHeader(bytes, at)
+    name ??= header.name
+    const opened = inflate(bytes.subarray(header.end), budget.bytes)
+    if ('problem' in opened) {
+      problems.push(`archive-${opened.problem}`)
+      break
+    }
+    budget.bytes -= opened.bytes.length
+    pieces.push(opened.bytes)
+    at = header.end + opened.used + 8
+  }
+  // Programs that show one name show the one inside or the one outside.
+  const [content = new Uint8Array()] = pieces
+  const names = { filename: name || plain, otherNames: [plain] }
+  files.push(pieces.length === 0 ? names : { ...names, content: pieces.length === 1 ? content : joined(pieces) })
+  return { ...nothing, isArchive: true, mediaType: 'application/gzip', problems, files }
+}
+
+function gzipHeader(bytes: Uint8Array, start: number): { readonly name?: string; readonly end: number } {
+  const flags = bytes[start + 3] ?? 0
+  let at = start + 10
+  if (flags & 4) at += 2 + u16(bytes, at)
+  const string = () => {
+    const from = at
+    while (at < bytes.length && bytes[at] !== 0) at++
+    return ascii(bytes, from, Math.min(1024, at++ - from))
+  }
+  const name = flags & 8 ? string() : undefined
+  if (flags & 16) string()
+  if (flags & 2) at += 2
+  return { ...(name ? { name } : {}), end: at }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
   let at = 0
-  while (at + 512 <= bytes.length && bytes[at] !== 0 && budget.entries-- > 0) {
-    const filename = ascii(bytes, at, 100).split('\0')[0] ?? ''
-    const size = Number.parseInt(ascii(bytes, at + 124, 12).replace(/[^0-7]/g, ''), 8)
-    if (!Number.isFinite(size)) break
-    const type = bytes[at + 156]
-    if (type === 0 || type === 0x30)
-      files.push({ filename, bytes: size, content: bytes.subarray(at + 512, at + 512 + size) })
-    at += 512 + Math.ceil(size / 512) * 512
+  for (const piece of pieces) {
+    out.set(piece, at)
+    at += piece.length
   }
-  return files
+  return out
 }
 
-/** Compound files of older office programs: what kind, whether encrypted, whether they carry macros. Names in them are UTF-16. */
-function openOle(bytes: Uint8Array): Opened {
-  const head = ascii(bytes, 0, Math.min(bytes.length, 16_000_000))
-  const has = (name: string) => head.includes([...name].join('\0'))
-  const encrypted = has('EncryptedPackage') || has('EncryptedSummary')
-  const macros = has('_VBA_PROJECT') || has('Macros')
-  const installer = head.includes('\x84\x10\x0c\0\0\0\0\0\xc0\0\0\0\0\0\0\x46')
-  const mediaType = installer
-    ? 'application/x-msi'
-    : encrypted
-      ? 'application/encrypted'
-      : has('WordDocument')
-        ? 'application/msword'
-        : has('Workbook') || has('Book')
-          ? 'application/vnd.ms-excel'
-          : has('PowerPoint Document')
-            ? 'application/vnd.ms-powerpoint'
-            : has('__substg1.0_')
-              ? 'application/vnd.ms-outlook'
-              : 'application/x-ole-storage'
-  return {
-    ...nothing,
-    encrypted,
-    macros,
-    mediaType,
-    problems: [],
-    ...(installer ? { files: [{ filename: 'installer.msi' }] } : {}),
+/** An archive that is listed, or taken apart where nothing in it is packed. */
+function openListed(
+  bytes: Uint8Array,
+  { mediaType, filename, budget }: { readonly mediaType: string; readonly filename: string; readonly budget: Budget },
+): Opened | undefined {
+  const opened = { ...nothing, isArchive: true, mediaType }
+  switch (mediaType) {
+    case 'application/vnd.rar':
+      return { ...opened, ...readRar(bytes, budget) }
+    case 'application/x-7z-compressed':
+      return { ...opened, ...readSevenZip(bytes, budget) }
+    case 'application/x-iso9660-image':
+      return { ...opened, files: readIso(bytes, budget) }
+    case 'application/vnd.ms-cab-compressed':
+      return { ...opened, files: readCab(bytes, budget), problems: ['archive-not-opened'] }
+    case 'application/x-xz': {
+      const content = readXz(bytes, budget)
+      const plain = filename.replace(/\.xz$/i, '').replace(/\.txz$/i, '.tar')
+      return content ? { ...opened, files: [{ filename: plain, content }] } : undefined
+    }
+    case 'application/x-tar':
+      return { ...opened, files: readTar(bytes, budget) }
+    default:
+      return undefined
   }
-}
-
-/** Whether an archive that we do not open says that it needs a password. */
-function isLocked(bytes: Uint8Array, kind: Kind): boolean {
-  if (kind.mediaType === 'application/vnd.rar') {
-    // RAR 4: file header flag 0x04 at the first file block, or archive flag 0x80. RAR 5: an encryption header of type 4 comes first.
-    if (bytes[6] === 0)
-      return ((bytes[10] ?? 0) & 0x80) !== 0 || (bytes[22] === 0x74 && ((bytes[23] ?? 0) & 0x04) !== 0)
-    return bytes[13] === 4 || ascii(bytes, 8, 4096).includes('\x03\x01\0')
-  }
-  // 7z names its coder AES-256 by 06F10701; with names encrypted it stands in the last header as well.
-  if (kind.mediaType === 'application/x-7z-compressed')
-    return ascii(bytes, Math.max(0, bytes.length - 65_536), 65_536).includes('\x06\xf1\x07\x01')
-  return false
 }

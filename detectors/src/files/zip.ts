@@ -1,3 +1,4 @@
+import { decodeText } from './decode.ts'
 import { inflate } from './inflate.ts'
 
 /** What a reader of archives may spend, over a whole attachment: bytes that come out, entries, and growth of one entry. */
@@ -32,7 +33,7 @@ export function readZip(
   wants: (name: string) => boolean = () => true,
 ): { readonly entries: readonly ZipEntry[]; readonly problems: readonly string[] } {
   const end = findEnd(bytes)
-  const places = end === undefined ? walkLocal(bytes) : walkDirectory(bytes, end)
+  const places = end === undefined ? walkLocal(bytes, 0) : bothWays(bytes, walkDirectory(bytes, end))
   const problems: string[] = places.length === 0 ? ['archive-broken'] : []
   const entries: ZipEntry[] = []
   for (const place of places) {
@@ -79,7 +80,7 @@ function walkDirectory(bytes: Uint8Array, end: number): Place[] {
     const packed = next(u32(bytes, at + 20))
     const offset = next(u32(bytes, at + 42))
     places.push({
-      name: text(bytes.subarray(at + 46, extraAt)),
+      name: decodeText(bytes.subarray(at + 46, extraAt)),
       flags: u16(bytes, at + 8),
       method: u16(bytes, at + 10),
       packed,
@@ -103,26 +104,51 @@ function zip64(bytes: Uint8Array, from: number, to: number): number[] {
   return []
 }
 
-function walkLocal(bytes: Uint8Array): Place[] {
+/**
+ * Entries of the directory, and those that only their own headers name: a program that reads from the front unpacks them too.
+ * An entry whose two headers name it differently stands under both names.
+ */
+function bothWays(bytes: Uint8Array, listed: readonly Place[]): Place[] {
+  const byPlace = new Map(listed.map((place) => [place.at, place]))
+  const places = [...listed]
+  // What stands before the archive may itself begin like one only where the archive begins.
+  const first = listed.length === 0 ? 0 : Math.min(...listed.slice(0, 10_000).map(({ at }) => at))
+  for (const local of walkLocal(bytes, u32(bytes, 0) === localEntry ? 0 : first)) {
+    const known = byPlace.get(local.at)
+    if (!known) places.push(local)
+    else if (known.name !== local.name) places.push({ ...known, name: local.name })
+  }
+  return places
+}
+
+function walkLocal(bytes: Uint8Array, start: number): Place[] {
   const places: Place[] = []
-  let at = 0
+  let at = start
   while (at + 30 <= bytes.length && u32(bytes, at) === localEntry && places.length < 100_000) {
     const nameLength = u16(bytes, at + 26)
     const packed = u32(bytes, at + 18)
     const flags = u16(bytes, at + 6)
     const streamed = (flags & 8) !== 0 && packed === 0
     places.push({
-      name: text(bytes.subarray(at + 30, at + 30 + nameLength)),
+      name: decodeText(bytes.subarray(at + 30, at + 30 + nameLength)),
       flags,
       method: u16(bytes, at + 8),
       packed: streamed ? bytes.length : packed,
       size: u32(bytes, at + 22),
       at,
     })
-    if (streamed) break
-    at += 30 + nameLength + u16(bytes, at + 28) + packed
+    const next = at + 30 + nameLength + u16(bytes, at + 28) + packed
+    // Its length follows it: the next header is looked for.
+    at = streamed ? nextLocal(bytes, next) : next
+    if (at < 0) break
   }
   return places
+}
+
+function nextLocal(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0x50, from); at >= 0; at = bytes.indexOf(0x50, at + 1))
+    if (u32(bytes, at) === localEntry || u32(bytes, at) === directoryEntry) return at
+  return -1
 }
 
 function openEntry(bytes: Uint8Array, place: Place, budget: Budget, wants: (name: string) => boolean): ZipEntry {
@@ -154,10 +180,4 @@ export function u16(bytes: Uint8Array, at: number): number {
 /** Unsigned, little-endian, four bytes. */
 export function u32(bytes: Uint8Array, at: number): number {
   return (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0
-}
-
-function text(bytes: Uint8Array): string {
-  let out = ''
-  for (const byte of bytes) out += String.fromCharCode(byte)
-  return out
 }
