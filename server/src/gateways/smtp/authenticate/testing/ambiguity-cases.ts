@@ -17,11 +17,14 @@ export type AmbiguityCase = {
 
 export const attacker = 'attack.example'
 
+/** Local parts of whom the attacker wants to be taken for, and of the attacker where they have a password of their own. */
+const usual = { user: 'admin', me: 'me' }
+
 const encoded = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
 
 /** The cases that espoofer numbers, for strangers (A) and for people with a password of their own (C). */
-export function knownCases(legit: string): readonly AmbiguityCase[] {
-  const [admin, first, second] = [`admin@${legit}`, `first@${attacker}`, `second@${attacker}`]
+export function knownCases(legit: string, { user, me } = usual): readonly AmbiguityCase[] {
+  const [admin, first, second] = [`${user}@${legit}`, `first@${attacker}`, `second@${attacker}`]
   const plain = [`From: <${admin}>`]
   return [
     {
@@ -117,25 +120,25 @@ export function knownCases(legit: string): readonly AmbiguityCase[] {
     },
     {
       name: 'C1 two From fields, one’s own and another’s',
-      mailFrom: `me@${legit}`,
-      fields: [`From: <me@${legit}>`, `From: <${admin}>`],
-      shows: [`me@${legit}`, admin],
+      mailFrom: `${me}@${legit}`,
+      fields: [`From: <${me}@${legit}>`, `From: <${admin}>`],
+      shows: [`${me}@${legit}`, admin],
     },
     {
       name: 'C2 two addresses in From, one’s own and another’s',
-      mailFrom: `me@${legit}`,
-      fields: [`From: <me@${legit}>, <${admin}>`],
-      shows: [`me@${legit}`, admin],
+      mailFrom: `${me}@${legit}`,
+      fields: [`From: <${me}@${legit}>, <${admin}>`],
+      shows: [`${me}@${legit}`, admin],
     },
-    { name: 'C3 another’s address in From', mailFrom: `me@${legit}`, fields: plain, shows: [admin] },
+    { name: 'C3 another’s address in From', mailFrom: `${me}@${legit}`, fields: plain, shows: [admin] },
   ]
 }
 
 /** More of the same kinds. */
-export function moreCases(legit: string): readonly AmbiguityCase[] {
-  const admin = `admin@${legit}`
+export function moreCases(legit: string, { user } = usual): readonly AmbiguityCase[] {
+  const admin = `${user}@${legit}`
   const own = { d: attacker, s: 's' }
-  const [user, domain] = ['admin', legit]
+  const domain = legit
   return [
     { name: 'another’s address, signed by one’s own domain', fields: [`From: <${admin}>`], sign: own, shows: [admin] },
     {
@@ -162,14 +165,19 @@ export function moreCases(legit: string): readonly AmbiguityCase[] {
       sign: own,
       shows: [admin],
     },
-    { name: 'a comment within the address', fields: [`From: admin@${legit}(x)@${attacker}`], sign: own, shows: [] },
+    { name: 'a comment within the address', fields: [`From: ${admin}(x)@${attacker}`], sign: own, shows: [] },
     { name: 'a comment that does not close', fields: [`From: ${admin} (<a@${attacker}>`], sign: own, shows: [admin] },
     { name: 'a quote that does not close', fields: [`From: "a <${admin}>, <a@${attacker}>`], sign: own, shows: [] },
     { name: 'a bracket that does not close', fields: [`From: <${admin} <a@${attacker}>`], sign: own, shows: [admin] },
     { name: 'nested brackets', fields: [`From: <<${admin}>a@${attacker}>`], sign: own, shows: [admin] },
     { name: 'a group', fields: [`From: ${admin}: a@${attacker};`], sign: own, shows: [admin] },
-    { name: 'a full-width at sign', fields: [`From: a@${attacker},admin\uff20${legit}`], sign: own, shows: [] },
-    { name: 'characters that are not shown', fields: [`From: <adm\u200bin@${legit}>`], sign: own, shows: [] },
+    { name: 'a full-width at sign', fields: [`From: a@${attacker},${user}\uff20${legit}`], sign: own, shows: [] },
+    {
+      name: 'characters that are not shown',
+      fields: [`From: <${user.slice(0, 3)}\u200b${user.slice(3)}@${legit}>`],
+      sign: own,
+      shows: [],
+    },
     { name: 'text turned around', fields: [`From: <a@${attacker}> \u202e${admin}`], sign: own, shows: [admin] },
     { name: 'a dot at the end of the domain', fields: [`From: <${admin}.>`], sign: own, shows: [admin] },
     { name: 'spaces within the address', fields: [`From: <${user} @ ${domain}>`], sign: own, shows: [] },
@@ -186,7 +194,7 @@ export function moreCases(legit: string): readonly AmbiguityCase[] {
       sign: own,
       shows: [admin],
     },
-    { name: 'a subdomain', fields: [`From: <admin@mail.${legit}>`], sign: own, shows: [`admin@mail.${legit}`] },
+    { name: 'a subdomain', fields: [`From: <${user}@mail.${legit}>`], sign: own, shows: [`${user}@mail.${legit}`] },
     { name: 'no address at all', fields: ['From: The Head'], sign: own, shows: [] },
     { name: 'no From field, a Sender', fields: [`Sender: <${admin}>`], sign: own, shows: [admin] },
   ]
