@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { openClamd } from '../../src/gateways/smtp/scan/clamd.ts'
 import { type Scanner, ScannerAwayError } from '../../src/gateways/smtp/scan/scanner.ts'
 import { clamdMissing, eicar, openRealClamd } from '../../src/gateways/smtp/scan/testing/real-clamd.ts'
+import { mailHome } from '../../src/modules/mail/index.ts'
 import { type MailSchool, openSchool } from './open-gateway.ts'
 
 const wednesday = '2026-11-18T10:15:00Z'
@@ -32,14 +33,16 @@ const withFile = (content: Buffer, from = 'ahmed@school.example') =>
   )
 
 /** A scanner that a test can take away and teach. */
-function pretendScanner(): Scanner & { away: boolean; knows: boolean; asked: number } {
+function pretendScanner(): Scanner & { away: boolean; knows: boolean; asked: number; fails: string } {
   const scanner = {
     away: false,
+    fails: 'nothing at all',
     knows: true,
     asked: 0,
     async scan(content: Uint8Array) {
       scanner.asked++
       if (scanner.away) throw new ScannerAwayError('taken away')
+      if (Buffer.from(content).includes(scanner.fails)) throw new ScannerAwayError('it hangs', { isAboutThis: true })
       const isFound = scanner.knows && Buffer.from(content).includes(eicar)
       return isFound ? ({ is: 'found', name: 'Eicar' } as const) : ({ is: 'clean' } as const)
     },
@@ -140,4 +143,39 @@ test('from outside, those it was for are told when the scanner stops it', async 
   assert.deepEqual(await becomes(school, sent.id, 'refused'), ['refused'])
   assert.match((await school.noticesTo('ahmed')).at(-1)?.text ?? '', /malware was found in it/)
   assert.deepEqual(await school.noticesTo(parent), [])
+})
+
+test('a message over which the scanner fails stands in nobody’s way, and those who can mend it hear of it', async (t) => {
+  const scanner = pretendScanner()
+  scanner.fails = Buffer.from('poison').toString('base64')
+  const school = await openSchool(t, { at: wednesday, settings, scanner })
+  const poisons = await Promise.all(
+    Array.from({ length: 5 }, () => school.as('ahmed').sends({ to: 'jones', raw: withFile(Buffer.from('poison')) })),
+  )
+  scanner.away = true
+  const clean = await school.as('ahmed').sends({ to: 'jones', raw: withFile(Buffer.from('notes')) })
+  scanner.away = false
+  assert.deepEqual(await becomes(school, clean.id, 'delivered'), ['delivered'])
+  for (const { id } of poisons) assert.deepEqual(await school.states(id), ['held'])
+  const itemsOf = async (login: string) =>
+    school.database.inSchool(school.schoolId, async (tx) =>
+      (await mailHome(school.parts)(tx, { schoolId: school.schoolId, personId: school.id(login) })).map(
+        ({ title }) => title,
+      ),
+    )
+  assert.deepEqual(await itemsOf('finch'), [])
+  school.clock.set('2026-11-18T10:20:00Z')
+  assert.match((await itemsOf('finch'))[0] ?? '', /^5 messages wait for the malware scanner/)
+  assert.deepEqual(await itemsOf('jones'), [])
+})
+
+test('what waited for as long as mail that cannot be delivered is refused, and its sender told', async (t) => {
+  const scanner = pretendScanner()
+  scanner.away = true
+  const school = await openSchool(t, { at: wednesday, settings, scanner })
+  const sent = await school.as('ahmed').sends({ to: 'jones', raw: withFile(Buffer.from('notes')) })
+  assert.deepEqual(await school.states(sent.id), ['held'])
+  school.clock.set('2026-11-23T10:15:00Z')
+  assert.deepEqual(await becomes(school, sent.id, 'refused'), ['refused'])
+  assert.match((await school.noticesTo('ahmed')).at(-1)?.text ?? '', /could not be scanned/)
 })

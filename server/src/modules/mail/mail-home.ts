@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../../platform/database/index.ts'
 import { clauseInWords } from '../governance/index.ts'
 import { heldProcedure } from './accept-message.ts'
 import { contextIn, type MailContext, type MailParts } from './context.ts'
+import { scannerAway } from './scan/scanner-away.ts'
 import { type KeptMessage, openHolds, readKept } from './views/kept-message.ts'
 import { recipientStates } from './views/recipient-states.ts'
 
@@ -16,7 +17,11 @@ export function mailHome(parts: MailParts) {
     session: { readonly schoolId: string; readonly personId: string },
   ): Promise<readonly HomeItem[]> => {
     const context = await contextIn(db as Tx, parts, session.schoolId)
-    return [...(await toReview(db, context, session.personId)), ...(await ofMine(db, context, session.personId))]
+    return [
+      ...(await scannerAway(db, context, session.personId)),
+      ...(await toReview(db, context, session.personId)),
+      ...(await ofMine(db, context, session.personId)),
+    ]
   }
 }
 

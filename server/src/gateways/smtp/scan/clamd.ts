@@ -87,7 +87,7 @@ function ask(socket: Socket, content: Uint8Array, deadline: AbortSignal): Promis
       deadline.removeEventListener('abort', late)
       const line = answer.slice(0, longestAnswer).replace(/\0.*$/s, '').trim()
       if (line !== '') resolve(line)
-      else reject(new ScannerAwayError('it closed without an answer', { cause: failure }))
+      else reject(new ScannerAwayError('it closed without an answer', { cause: failure, isAboutThis: true }))
     })
     if (deadline.aborted) late()
     socket.write('zINSTREAM\0')

@@ -12,6 +12,9 @@ import { scanMessage } from './scan-message.ts'
 import { type Scanner, ScannerAwayError } from './scanner.ts'
 
 const atOnce = 4
+// What the scanner fails over is asked about again later and later, so that it never stands in the way of the rest.
+const firstPauseMs = 30_000
+const longestPauseMs = 3_600_000
 
 export type RescanOptions = {
   readonly parts: MailParts
@@ -28,6 +31,7 @@ export type RescanOptions = {
 export class Rescan {
   readonly #options: RescanOptions
   readonly #ending = new AbortController()
+  readonly #paused = new Map<string, { readonly until: number; readonly ms: number }>()
   #running: Promise<void> | undefined
 
   constructor(options: RescanOptions) {
@@ -61,7 +65,7 @@ export class Rescan {
     let isMore = false
     for (const { id } of await database.schools()) {
       const waiting = await database.inSchool(id, async (tx) =>
-        waitingScans(tx, await contextIn(tx, this.#options.parts, id), atOnce),
+        waitingScans(tx, await contextIn(tx, this.#options.parts, id), { most: atOnce, except: this.#resting() }),
       )
       const done = await Promise.all(waiting.map((each) => this.#scan(id, each)))
       if (done.length > 0 && done.every(Boolean)) isMore = true
@@ -69,17 +73,27 @@ export class Rescan {
     return isMore
   }
 
-  async #scan(schoolId: string, { holdId, raw }: WaitingScan): Promise<boolean> {
+  #resting(): readonly string[] {
+    const now = performance.now()
+    return [...this.#paused].flatMap(([id, { until }]) => (until > now ? id : []))
+  }
+
+  async #scan(schoolId: string, { holdId, raw, isOver }: WaitingScan): Promise<boolean> {
     const { parts, scanner, onScanned } = this.#options
     try {
-      const result = raw === undefined ? undefined : await scanMessage(scanner, raw, readMessage(raw))
+      const result = raw === undefined || isOver ? undefined : await scanMessage(scanner, raw, readMessage(raw))
       await parts.database.inSchool(schoolId, async (tx) =>
         settleScan(tx, await contextIn(tx, parts, schoolId), holdId, result),
       )
+      this.#paused.delete(holdId)
       onScanned()
       return true
     } catch (error) {
       if (!(error instanceof ScannerAwayError)) throw error
+      if (error.isAboutThis) {
+        const ms = Math.min(longestPauseMs, (this.#paused.get(holdId)?.ms ?? firstPauseMs / 2) * 2)
+        this.#paused.set(holdId, { until: performance.now() + ms, ms })
+      }
       return false
     }
   }

@@ -14,7 +14,13 @@ export class ScannerAwayError extends BeadleError {
   override readonly name = 'ScannerAwayError'
   readonly code = 'mail.scanner-away'
   readonly status = 503
-  constructor(why: string, options?: ErrorOptions) {
+  /** It was reached, and it was this content that it did not answer about: others may fare better. */
+  readonly isAboutThis: boolean
+  constructor(
+    why: string,
+    { isAboutThis = false, ...options }: ErrorOptions & { readonly isAboutThis?: boolean } = {},
+  ) {
     super(`the scanner does not answer: ${why}`, options)
+    this.isAboutThis = isAboutThis
   }
 }

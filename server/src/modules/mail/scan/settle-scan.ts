@@ -5,27 +5,37 @@ import type { SettledHow } from '../tables.ts'
 import { tellScanned } from './tell-scanned.ts'
 
 /** A hold that waits for the scanner, with the message's octets; without them where they are forgotten. */
-export type WaitingScan = { readonly holdId: string; readonly raw: Buffer | undefined }
+export type WaitingScan = {
+  readonly holdId: string
+  readonly raw: Buffer | undefined
+  /** It has waited for as long as mail that cannot be delivered: nobody waits for it any more. */
+  readonly isOver: boolean
+}
 
-/** The oldest messages that wait for the scanner. */
+/** The oldest messages that wait for the scanner, without those of these holds. */
 export async function waitingScans(
   tx: Tx,
-  { schoolId, seals }: MailContext,
-  most: number,
+  { schoolId, at, parts, seals }: MailContext,
+  { most, except }: { readonly most: number; readonly except: readonly string[] },
 ): Promise<readonly WaitingScan[]> {
-  const rows = await tx
+  let waiting = tx
     .selectFrom('mail.hold as hold')
     .innerJoin('mail.message as message', (join) =>
       join.onRef('message.school_id', '=', 'hold.school_id').onRef('message.id', '=', 'hold.message_id'),
     )
-    .select(['hold.id', 'message.raw'])
+    .select(['hold.id', 'hold.made_at', 'message.raw'])
     .where('hold.school_id', '=', schoolId)
     .where('hold.state', '=', 'waiting')
     .where('hold.kind', '=', 'scan')
     .orderBy('hold.made_at')
     .limit(most)
-    .execute()
-  return rows.map(({ id, raw }) => ({ holdId: id, raw: raw ? seals.openRaw(raw) : undefined }))
+  if (except.length > 0) waiting = waiting.where('hold.id', 'not in', [...except])
+  const since = at.subtract({ hours: 24 * parts.settings.giveUpDays })
+  return (await waiting.execute()).map(({ id, raw, made_at }) => ({
+    holdId: id,
+    raw: raw ? seals.openRaw(raw) : undefined,
+    isOver: Temporal.Instant.compare(made_at, since) <= 0,
+  }))
 }
 
 /** What the scanner said; undefined where there was nothing to scan. */
