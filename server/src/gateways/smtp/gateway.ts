@@ -10,6 +10,7 @@ import { type DoorLimits, usualLimits } from './door/policy.ts'
 import { reply, type SmtpReply } from './door/reply.ts'
 import { MailEntrance } from './enter/enter-mail.ts'
 import type { Entry } from './enter/entry.ts'
+import { withoutForgedFields } from './enter/forged-fields.ts'
 import { openSchools } from './enter/schools.ts'
 import { listedPeer, type MailPeer, Peers } from './peers/index.ts'
 import { relayPolicy } from './policies/relay.ts'
@@ -130,7 +131,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 /** Nothing is lost when something is away: the sending server keeps the message and comes again. */
 async function enterSafely({ log }: MailParts, entrance: MailEntrance, entry: Entry): Promise<SmtpReply> {
   try {
-    return await entrance.enter(entry)
+    const raw = withoutForgedFields(entry.raw)
+    return await entrance.enter(raw === entry.raw ? entry : { ...entry, raw })
   } catch (error) {
     log.error('smtp.message-not-taken', errorFields(error))
     if (error instanceof DatabaseFullError) return reply(452, '4.3.1', 'No room at present, try again later')

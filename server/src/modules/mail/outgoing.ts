@@ -87,7 +87,10 @@ function traceFields(
   { delivery, envelope, acceptedAt }: Traced,
 ): string {
   const { hostname } = parts.settings
-  const from = envelope.peer === '' ? '' : `from ${fieldWord(envelope.helo) || 'unknown'} ([${envelope.peer}]) `
+  // Where somebody who signed in wrote from, at home or away, is nobody's business but the record's.
+  const isSignedIn = envelope.protocol.endsWith('A')
+  const from =
+    envelope.peer === '' || isSignedIn ? '' : `from ${fieldWord(envelope.helo) || 'unknown'} ([${envelope.peer}]) `
   const id = delivery.messageId
   const checked = envelope.verdicts?.by === 'own' ? resultsField(hostname, envelope.verdicts) : ''
   const lines = [
