@@ -154,6 +154,15 @@ class Inflater {
     this.out = grown
   }
 
+  /** Long runs in native code, short ones octet by octet: a bomb is nothing but long runs. */
+  private copy(length: number, distance: number) {
+    const { out, size } = this
+    if (distance === 1 && length > 16) out.fill(out[size - 1] ?? 0, size, size + length)
+    else if (distance >= length && length > 16) out.copyWithin(size, size - distance, size - distance + length)
+    else for (let at = size; at < size + length; at++) out[at] = out[at - distance] as number
+    this.size = size + length
+  }
+
   private stored() {
     // Whole octets that were read ahead are given back.
     this.at -= this.bitCount >> 3
@@ -210,10 +219,7 @@ class Inflater {
       const distance = far + this.bits(distanceExtra[distanceSymbol] ?? 0)
       if (distance > this.size) throw new Broken()
       this.room(length)
-      for (let i = 0; i < length; i++) {
-        this.out[this.size] = this.out[this.size - distance] ?? 0
-        this.size++
-      }
+      this.copy(length, distance)
     }
   }
 }

@@ -36,12 +36,17 @@ export function readZip(
   const places = end === undefined ? walkLocal(bytes, 0) : bothWays(bytes, walkDirectory(bytes, end))
   const problems: string[] = places.length === 0 ? ['archive-broken'] : []
   const entries: ZipEntry[] = []
+  const opened = new Set<number>()
   for (const place of places) {
     if (budget.entries-- <= 0) {
       problems.push('too-many-entries')
       break
     }
-    entries.push(openEntry(bytes, place, budget, wants))
+    // Data that stand once are opened once, however many entries point at them.
+    const again = opened.has(place.at)
+    if (again && !problems.includes('archive-overlapping')) problems.push('archive-overlapping')
+    entries.push(openEntry(bytes, place, budget, again ? () => false : wants))
+    opened.add(place.at)
   }
   return { entries, problems }
 }
