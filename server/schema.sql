@@ -54,20 +54,27 @@ grant select on platform.school to beadle_sequencer;
 create schema archive;
 
 create table archive.item (
-  school_id uuid not null,
-  id        uuid not null,
-  class     text not null,
-  kept_at   timestamp with time zone not null,
-  sealed    bytea,
-  byte_size integer not null,
-  refs      jsonb not null default '{}'::jsonb,
+  school_id    uuid not null,
+  id           uuid not null,
+  class        text not null,
+  kept_at      timestamp with time zone not null,
+  sealed       bytea,
+  byte_size    integer not null,
+  refs         jsonb not null default '{}'::jsonb,
+  trigger      text not null default 'kept'::text,
+  triggered_at timestamp with time zone not null,
+  authority    text[] not null default '{}'::text[],
   PRIMARY KEY (school_id, id)
 );
 comment on table archive.item is 'What the school keeps, by record class and month. Record class: that of its column.';
 comment on column archive.item.sealed is 'Compressed and sealed under the key of its class and month; null once destroyed. Personal data.';
 comment on column archive.item.byte_size is 'Size before compression, in bytes.';
 comment on column archive.item.refs is 'Ids it can be found by; never words of the content.';
+comment on column archive.item.trigger is 'What the period of its retention line counts from, such as kept or reported.';
+comment on column archive.item.triggered_at is 'When that was.';
+comment on column archive.item.authority is 'The clauses under which it is kept.';
 CREATE INDEX item_class ON archive.item USING btree (school_id, class, kept_at);
+CREATE INDEX item_trigger ON archive.item USING btree (school_id, class, trigger, triggered_at);
 alter table archive.item enable row level security, force row level security;
 create policy school on archive.item using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on archive.item to beadle_app;
@@ -181,10 +188,9 @@ create table decisions.cited (
   kind        text not null,
   silent      boolean not null default false,
   PRIMARY KEY (school_id, clause, decided_at, decision_id, control, kind),
-  FOREIGN KEY (school_id, decision_id) REFERENCES decisions.record(school_id, id) ON DELETE CASCADE,
   CHECK ((kind = ANY (ARRAY['cited'::text, 'lifted'::text, 'watched'::text])))
 );
-comment on table decisions.cited is 'Which clauses spoke in which decision: when a clause last acted, and which are silent. Record class: decision.';
+comment on table decisions.cited is 'Which clauses spoke in which decision: when a clause last acted, and which are silent. Written with the record and removed with it. Record class: decision.';
 CREATE INDEX cited_decision ON decisions.cited USING btree (school_id, decision_id);
 alter table decisions.cited enable row level security, force row level security;
 create policy school on decisions.cited using (school_id = platform.current_school()) with check (school_id = platform.current_school());
@@ -218,7 +224,6 @@ create table decisions.record (
   effect     text not null,
   policy     text not null,
   version    text not null,
-  epochs     jsonb not null,
   sealed     bytea,
   advised    boolean not null default false,
   PRIMARY KEY (school_id, id),
@@ -229,7 +234,7 @@ comment on column decisions.record.subject_id is 'The person who asked, when the
 comment on column decisions.record.sealed is 'Request (without its words), facts, findings and answer, sealed under the month key; null once destroyed. Personal data.';
 comment on column decisions.record.advised is 'It came with a word of advice.';
 CREATE INDEX record_at ON decisions.record USING btree (school_id, decided_at DESC);
-CREATE INDEX record_subject ON decisions.record USING btree (school_id, subject_id, decided_at DESC);
+CREATE INDEX record_subject ON decisions.record USING btree (school_id, subject_id, decided_at DESC) WHERE (subject_id IS NOT NULL);
 alter table decisions.record enable row level security, force row level security;
 create policy school on decisions.record using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on decisions.record to beadle_app;
@@ -483,8 +488,7 @@ create table mail.delivery (
   destination   text,
   stopped_at    timestamp with time zone,
   delay_told_at timestamp with time zone,
-  PRIMARY KEY (school_id, id),
-  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE
+  PRIMARY KEY (school_id, id)
 );
 comment on table mail.delivery is 'The queue: one row per envelope that must still go to the next server; gone once it has. Record class: mail-queue.';
 comment on column mail.delivery.claimed_until is 'A server that claims a row renews this while it works; a row whose claim has run out is free again.';
@@ -617,9 +621,9 @@ comment on column mail.message.thread_token is 'HMAC of the Message-ID: finds th
 comment on column mail.message.envelope is 'Sealed under the month key: envelope addresses, subject line and how it came. Personal data.';
 comment on column mail.message.raw is 'Sealed under the month key: the octets accepted. Null once everything about the message is settled. Personal data.';
 comment on column mail.message.settled_at is 'When nothing was left to be delivered, decided or bounced.';
-CREATE INDEX message_sender ON mail.message USING btree (school_id, sender_id, accepted_at DESC);
+CREATE INDEX message_sender ON mail.message USING btree (school_id, sender_id, accepted_at DESC) WHERE (sender_id IS NOT NULL);
 CREATE INDEX message_sender_token ON mail.message USING btree (school_id, sender_token, accepted_at) WHERE ((direction = 'in'::text) AND (effect <> 'deny'::text));
-CREATE INDEX message_thread ON mail.message USING btree (school_id, thread_token);
+CREATE INDEX message_thread ON mail.message USING btree (school_id, thread_token) WHERE (thread_token IS NOT NULL);
 alter table mail.message enable row level security, force row level security;
 create policy school on mail.message using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.message to beadle_app;
@@ -655,13 +659,12 @@ create table mail.recipient (
   remark        text,
   changes       jsonb,
   PRIMARY KEY (school_id, message_id, "position"),
-  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE,
   CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'delivered'::text, 'denied'::text, 'refused'::text, 'withdrawn'::text, 'returned'::text, 'redirected'::text, 'bounced'::text])))
 );
 comment on table mail.recipient is 'Where a message stands for one recipient; the address itself is in the message''s sealed envelope at the same position. Record class: mail-gateway.';
 comment on column mail.recipient.remark is 'SMTP code and enhanced code of what the next server last said.';
 comment on column mail.recipient.changes is 'What is changed of the message on its way to this recipient: tags above it, hidden recipients, a text below; null for nothing.';
-CREATE INDEX recipient_person ON mail.recipient USING btree (school_id, person_id, message_id);
+CREATE INDEX recipient_person ON mail.recipient USING btree (school_id, person_id, message_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX recipient_token ON mail.recipient USING btree (school_id, address_token);
 alter table mail.recipient enable row level security, force row level security;
 create policy school on mail.recipient using (school_id = platform.current_school()) with check (school_id = platform.current_school());

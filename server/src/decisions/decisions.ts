@@ -1,11 +1,10 @@
 import type { Decision, DecisionRequest, Facts, JudgedFinding, MailRequest } from '@beadle/engine'
 import { gatherFacts, product } from '@beadle/packs'
-import { sql } from 'kysely'
 import type { About } from '../ledger/index.ts'
 import { type Calendar, calendarEpoch } from '../modules/calendar/index.ts'
 import { type Governance, governanceEpoch } from '../modules/governance/index.ts'
 import { type People, peopleEpoch } from '../modules/people/index.ts'
-import type { Database, Reader, Tx } from '../platform/database/index.ts'
+import { type Database, type Reader, statement, type Tx } from '../platform/database/index.ts'
 import { ConflictError } from '../platform/errors.ts'
 import type { Keys } from '../platform/keys/index.ts'
 import { uuidv7 } from '../platform/uuid.ts'
@@ -145,12 +144,14 @@ export function openDecisions({
   async function record(tx: Tx, decided: readonly Recordable[]): Promise<void> {
     const [first] = decided
     if (first === undefined) return
-    const now = await epochsIn(tx)
+    // Asked first and answered last: what is written stands behind the question, and goes with the transaction when it is stale.
+    const asked = epochsIn(tx)
+    const writing = recordAll(tx, keys, decided)
+    const [now] = await Promise.all([asked, writing])
     if (!decided.every(({ epochs }) => same(epochs, now))) {
       forget(first.schoolId)
       throw new StaleDecisionError()
     }
-    await recordAll(tx, keys, decided)
   }
 
   function forget(schoolId: string): void {
@@ -182,12 +183,12 @@ export function openDecisions({
   }
 }
 
+const selectEpochs = statement<Epochs>(
+  `select ${peopleEpoch} as people, ${calendarEpoch} as calendar, ${governanceEpoch} as governance`,
+)
+
 async function epochsIn(db: Reader): Promise<Epochs> {
-  const { rows } =
-    await sql<Epochs>`select ${peopleEpoch} as people, ${calendarEpoch} as calendar, ${governanceEpoch} as governance`.execute(
-      db,
-    )
-  const [row] = rows
+  const [row] = await selectEpochs.run(db, [])
   if (row === undefined) throw new TypeError('a select without a table has one row')
   return row
 }

@@ -1,6 +1,5 @@
 import type { ActionName, Effect } from '@beadle/engine'
 import type { Generated } from 'kysely'
-import type { Epochs } from './decisions.ts'
 
 export interface RecordTable {
   school_id: string
@@ -11,7 +10,6 @@ export interface RecordTable {
   effect: Effect
   policy: string
   version: string
-  epochs: Epochs
   sealed: Buffer | null
   advised: Generated<boolean>
 }

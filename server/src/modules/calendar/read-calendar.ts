@@ -1,5 +1,4 @@
 import type { Bell, SchoolCalendar } from '@beadle/engine'
-import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import type { CalendarSnapshot } from './calendar.ts'
 import type { BellTable } from './tables.ts'
@@ -8,7 +7,8 @@ import { type Lesson, makeTimetable } from './timetable.ts'
 const unopened = { epoch: 'none', time_zone: 'Europe/London' }
 
 /** The stamp of the transaction's school as an expression, for those who check several stamps in one query. */
-export const calendarEpoch = sql<string>`coalesce((select epoch from calendar.epoch where school_id = platform.current_school())::text, 'none')`
+export const calendarEpoch =
+  "coalesce((select epoch from calendar.epoch where school_id = platform.current_school())::text, 'none')"
 
 /** The stamp of the school's calendar and timetable; `none` while none have been written. */
 export async function readCalendarEpoch(db: Reader): Promise<string> {

@@ -8,11 +8,11 @@ import type { PackShelf } from './pack-shelf.ts'
 import './tables.ts'
 
 /** The stamp of what runs: the school's choices and its calendar, which moves windows and deadlines. */
-export const governanceEpoch = sql<string>`coalesce((select epoch from governance.epoch where school_id = platform.current_school())::text, 'none') || '/' || ${calendarEpoch}`
+export const governanceEpoch = `coalesce((select epoch from governance.epoch where school_id = platform.current_school())::text, 'none') || '/' || ${calendarEpoch}`
 
 /** That stamp as this transaction sees it. */
 export async function readGovernanceEpoch(db: Reader): Promise<string> {
-  const { rows } = await sql<{ epoch: string }>`select ${governanceEpoch} as epoch`.execute(db)
+  const { rows } = await sql<{ epoch: string }>`select ${sql.raw(governanceEpoch)} as epoch`.execute(db)
   return rows[0]?.epoch ?? 'none'
 }
 

@@ -1,18 +1,18 @@
 import type { MailRequest } from '@beadle/engine'
-import { sql } from 'kysely'
 import type { Decided } from '../../decisions/index.ts'
 import { appendEntries, type NewEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
-import { type Changes, changesKey, noChanges, storedChanges } from './changes.ts'
+import { changesKey, noChanges } from './changes.ts'
 import type { MailContext } from './context.ts'
 import type { Disposition, PlannedHold } from './disposition.ts'
 import { keepCopies } from './keep-copies.ts'
 import { keepLinkedFiles } from './linked-files/keep-files.ts'
 import { announce } from './notices/announce.ts'
-import { type Claim, type Delivery, insertDeliveries, makeDeliveries } from './queue.ts'
+import { type Claim, type Delivery, makeDeliveries, queueDeliveries } from './queue.ts'
 import type { SealedEnvelope } from './sealed.ts'
 import type { RecipientState } from './tables.ts'
+import { type RecipientRow, writeMessages } from './write-messages.ts'
 
 /** A message the gateway answers for, decided and planned, ready to be written down. */
 export type AcceptedMail = {
@@ -37,17 +37,6 @@ export const heldProcedure = 'mail-held'
 /** What can go at once. The envelope is the one written down: a redirection has added its recipients. */
 export type Ready = { readonly mail: AcceptedMail; readonly envelope: SealedEnvelope; readonly delivery: Delivery }
 
-type Row = {
-  readonly position: number
-  readonly address: string
-  readonly state: RecipientState
-  readonly cites: readonly string[]
-  readonly until?: Temporal.Instant
-  readonly changes: Changes
-  /** Added by a redirection, in place of the recipient at that position: what that one waits for, this one waits for. */
-  readonly insteadOf?: number
-}
-
 /**
  * Writes accepted messages with their decisions, recipients, holds, notices and ledger entries in the caller's transaction;
  * once it stands the gateway may say 250. `claim` marks what can go at once as taken by this server already.
@@ -58,8 +47,9 @@ export async function acceptMessages(
   batch: readonly AcceptedMail[],
   claim?: Claim,
 ): Promise<readonly Ready[]> {
-  const { parts, schoolId, at, seals } = context
-  await parts.decisions.record(
+  const { parts } = context
+  // All that is written of most mail is sent at once, and waited for here and at the end.
+  const recorded = parts.decisions.record(
     tx,
     batch.map(({ id, decided }) => ({ ...decided, about: [{ kind: 'message', id }] })),
   )
@@ -74,68 +64,9 @@ export async function acceptMessages(
     context,
     queued.map(({ mail, plan }) => ({ messageId: mail.id, ...plan })),
   )
-  // One statement for three tables: a round trip costs more than what is written.
-  const messages = tx.with('message', (db) =>
-    db.insertInto('mail.message').values(
-      planned.map(({ mail, rows, envelope }) => ({
-        school_id: schoolId,
-        id: mail.id,
-        direction: mail.direction,
-        sender_id: mail.senderId ?? null,
-        sender_token: seals.token('address', mail.envelope.author),
-        thread_token: mail.envelope.messageId === undefined ? null : seals.token('message-id', mail.envelope.messageId),
-        decision_id: mail.decided.id,
-        effect: mail.decided.decision.context.effect,
-        marked: mail.decided.request.resource.properties.marked ?? null,
-        reply_all: mail.decided.request.resource.properties.replyAll === true,
-        accepted_at: at,
-        envelope: seals.sealEnvelope(at, envelope),
-        raw: rows.some(({ state }) => state === 'queued' || state === 'held') ? seals.sealRaw(at, mail.raw) : null,
-        raw_bytes: mail.raw.length,
-        settled_at: rows.some(({ state }) => state === 'queued' || state === 'held') ? null : at,
-      })),
-    ),
-  )
-  const standing = planned.flatMap(({ mail, rows }) =>
-    rows.map((row) => ({
-      message_id: mail.id,
-      position: row.position,
-      person_id: mail.recipientIds[row.position] ?? context.directory.personByAddress(row.address)?.id ?? null,
-      address: seals.token('address', row.address).toString('hex'),
-      state: row.state,
-      until_at: row.until ?? null,
-      cites: row.cites,
-      changes: storedChanges(row.changes),
-    })),
-  )
-  // As one parameter: a statement takes 65,535, which a few mailings to many at once would pass.
-  const recipients = (db: Pick<Tx, 'insertInto'>) =>
-    db
-      .insertInto('mail.recipient')
-      .columns([
-        'school_id',
-        'message_id',
-        'position',
-        'person_id',
-        'address_token',
-        'state',
-        'state_at',
-        'until_at',
-        'cites',
-        'changes',
-      ])
-      .expression(sql`
-        select ${schoolId}::uuid, message_id, position, person_id, decode(address, 'hex'), state, ${at}::timestamptz, until_at, cites, changes
-        from jsonb_to_recordset(${JSON.stringify(standing)}::jsonb) as row(message_id uuid, position integer, person_id uuid,
-          address text, state text, until_at timestamptz, cites text[], changes jsonb)`)
-  if (deliveries.length === 0) await recipients(messages).execute()
-  else
-    await insertDeliveries(
-      messages.with('recipient', (db) => recipients(db)),
-      context,
-      deliveries,
-      claim,
-    ).execute()
+  writeMessages(tx, context, planned)
+  queueDeliveries(tx, context, deliveries, claim)
+  await recorded
   for (const { mail, rows } of planned) await carryOut(tx, context, mail, rows)
   await appendEntries(
     tx,
@@ -149,8 +80,8 @@ export async function acceptMessages(
 }
 
 /** The envelope's recipients, and behind them those that a redirection adds. */
-function recipientRows({ disposition }: AcceptedMail): readonly Row[] {
-  const rows: Row[] = disposition.recipients.map((plan) => {
+function recipientRows({ disposition }: AcceptedMail): readonly RecipientRow[] {
+  const rows: RecipientRow[] = disposition.recipients.map((plan) => {
     const { position, address, cites, changes } = plan
     const state = stateOf(plan)
     return {
@@ -186,13 +117,13 @@ function stateOf({ effect, returned, redirectTo }: Disposition['recipients'][num
   return effect === 'hold' ? 'held' : 'queued'
 }
 
-function withRedirected(envelope: SealedEnvelope, rows: readonly Row[]): SealedEnvelope {
+function withRedirected(envelope: SealedEnvelope, rows: readonly RecipientRow[]): SealedEnvelope {
   const added = rows.slice(envelope.recipients.length).map(({ address }) => ({ address }))
   return added.length === 0 ? envelope : { ...envelope, recipients: [...envelope.recipients, ...added] }
 }
 
 /** Recipients who get the same octets share an envelope, unless each is to have their own. */
-export function deliveriesOf(rows: readonly Pick<Row, 'position' | 'state' | 'changes'>[]) {
+export function deliveriesOf(rows: readonly Pick<RecipientRow, 'position' | 'state' | 'changes'>[]) {
   const groups = Map.groupBy(
     rows.filter(({ state }) => state === 'queued'),
     ({ changes, position }) => `${changesKey(changes)} ${changes.recipients === 'split' ? position : ''}`,
@@ -203,7 +134,12 @@ export function deliveriesOf(rows: readonly Pick<Row, 'position' | 'state' | 'ch
   }))
 }
 
-async function carryOut(tx: Tx, context: MailContext, mail: AcceptedMail, rows: readonly Row[]): Promise<void> {
+async function carryOut(
+  tx: Tx,
+  context: MailContext,
+  mail: AcceptedMail,
+  rows: readonly RecipientRow[],
+): Promise<void> {
   for (const hold of mail.disposition.holds) {
     const positions = hold.positions.flatMap((position) => {
       const instead = rows.filter(({ insteadOf }) => insteadOf === position)
@@ -263,7 +199,11 @@ async function placeHold(
     .execute()
 }
 
-function entriesOf({ schoolId, at }: MailContext, mail: AcceptedMail, rows: readonly Row[]): readonly NewEntry[] {
+function entriesOf(
+  { schoolId, at }: MailContext,
+  mail: AcceptedMail,
+  rows: readonly RecipientRow[],
+): readonly NewEntry[] {
   const about = [{ kind: 'message', id: mail.id }]
   const entry = (kind: string, data: NewEntry['data'] = {}): NewEntry => ({
     schoolId,

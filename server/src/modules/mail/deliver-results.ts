@@ -1,11 +1,9 @@
-import { sql } from 'kysely'
 import { appendEntries } from '../../ledger/index.ts'
-import type { Tx } from '../../platform/database/index.ts'
+import { plainArray, statement, type Tx } from '../../platform/database/index.ts'
 import type { MailContext } from './context.ts'
 import { codeOf, recordAttempts, tryLater } from './deliver-later.ts'
 import { reportDelivery } from './notices/delivery-report.ts'
 import type { Delivery } from './queue.ts'
-import { markSettled } from './settle-hold.ts'
 
 /** What the next server said about one recipient. `said` is its reply: code, enhanced code and text. */
 export type RecipientResult = {
@@ -47,19 +45,34 @@ export async function recordResults(tx: Tx, context: MailContext, results: reado
   )
   const finished = settled.filter(({ results: each }) => each.every(({ fate }) => fate !== 'later'))
   if (moved.length + finished.length > 0)
-    await sql`
-      with gone as (
-        delete from mail.delivery where school_id = ${schoolId} and id = any(${finished.map(({ delivery }) => delivery.id)}::uuid[])
-      )
-      update mail.recipient as recipient set state = done.state, state_at = ${at}, remark = done.remark
-      from unnest(${moved.map((each) => each.message_id)}::uuid[], ${moved.map((each) => each.position)}::integer[],
-        ${moved.map((each) => each.state)}::text[], ${moved.map((each) => each.remark)}::text[]) as done(message_id, position, state, remark)
-      where recipient.school_id = ${schoolId} and recipient.message_id = done.message_id and recipient.position = done.position`.execute(
-      tx,
-    )
+    recordMoved.send(tx, [
+      schoolId,
+      at,
+      plainArray(finished.map(({ delivery }) => delivery.id)),
+      plainArray(moved.map((each) => each.message_id)),
+      plainArray(moved.map((each) => each.position)),
+      plainArray(moved.map((each) => each.state)),
+      moved.map((each) => each.remark),
+      plainArray([...new Set(finished.map(({ delivery }) => delivery.messageId))]),
+    ])
   await tellUndelivered(tx, context, settled)
-  await markSettled(tx, context, [...new Set(finished.map(({ delivery }) => delivery.messageId))])
 }
+
+/** What went or never will: its envelopes leave the queue, and messages that wait for nobody else are settled. */
+const recordMoved = statement(`
+  with gone as (
+    delete from mail.delivery where school_id = $1 and id = any($3::uuid[])
+  ), moved as (
+    select * from unnest($4::uuid[], $5::integer[], $6::text[], $7::text[]) as moved(message_id, position, state, remark)
+  ), marked as (
+    update mail.recipient as recipient set state = moved.state, state_at = $2, remark = moved.remark from moved
+     where recipient.school_id = $1 and recipient.message_id = moved.message_id and recipient.position = moved.position
+  )
+  update mail.message as message set settled_at = $2
+   where message.school_id = $1 and message.id = any($8::uuid[]) and not exists (
+     select from mail.recipient as other
+      where other.school_id = $1 and other.message_id = message.id and other.state in ('queued', 'held')
+        and not exists (select from moved where moved.message_id = other.message_id and moved.position = other.position))`)
 
 /** What did not simply go: put back, written down, told. Most of the time nothing. */
 async function tellUndelivered(tx: Tx, context: MailContext, settled: readonly DeliveryResult[]): Promise<void> {

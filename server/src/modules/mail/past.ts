@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Reader } from '../../platform/database/index.ts'
+import { type Reader, statement } from '../../platform/database/index.ts'
 import type { MailContext } from './context.ts'
 
 /** What a gateway asks the record about a message that has just come. Addresses and message ids as written. */
@@ -55,6 +54,25 @@ type Row = {
 const strangerHours = 24
 const mostThreads = 20
 
+const selectPast = statement<Row>(`
+    select asked.number,
+      coalesce((select true from mail.recipient where school_id = $1 and address_token = decode(asked.author, 'hex') limit 1),
+        (select true from mail.message where school_id = $1 and sender_token = decode(asked.author, 'hex')
+          and direction = 'in' and effect <> 'deny' and accepted_at < $3 limit 1), false) as known,
+      case when asked.sender is null then 0 else (select count(*)::int from mail.message where school_id = $1
+        and sender_id = asked.sender and accepted_at > $4 and reply_all) end as reply_all,
+      case when asked.sender is null or asked.outside = '{}' then null else (select array_agg(encode(correspondent, 'hex'))
+        from mail.standing_authorisation where school_id = $1 and person_id = asked.sender and ended_at is null
+        and encode(correspondent, 'hex') = any(asked.outside)) end as standing,
+      case when asked.parent is null then 0 else (select count(*)::int from mail.arrangement where school_id = $1
+        and parent_id = asked.parent and staff_id = any(asked.staff) and ended_at is null) end as arranged,
+      case when asked.threads = '{}' then null else (
+        select json_agg(json_build_object('thread', thread, 'sender', encode(m.sender_token, 'hex'), 'reported', m.reported_at is not null,
+          'recipients', (select coalesce(json_agg(encode(r.address_token, 'hex')), '[]') from mail.recipient r where r.school_id = m.school_id and r.message_id = m.id)))
+        from unnest(asked.threads) as thread join mail.message m on m.school_id = $1 and m.thread_token = decode(thread, 'hex')) end as ancestors
+    from jsonb_to_recordset($2::jsonb)
+      as asked(number integer, author text, threads text[], sender uuid, outside text[], parent uuid, staff uuid[])`)
+
 /**
  * Asks the record everything about many messages in one query; answers in their order. Not by `exists`, which PostgreSQL may
  * answer by reading a table whole once for all of them.
@@ -75,26 +93,12 @@ export async function lookBack(
     parent: question.parentId ?? null,
     staff: question.staffIds,
   }))
-  const { rows } = await sql<Row>`
-    select asked.number,
-      coalesce((select true from mail.recipient where school_id = ${schoolId} and address_token = decode(asked.author, 'hex') limit 1),
-        (select true from mail.message where school_id = ${schoolId} and sender_token = decode(asked.author, 'hex')
-          and direction = 'in' and effect <> 'deny' and accepted_at < ${at.subtract({ hours: strangerHours })} limit 1), false) as known,
-      case when asked.sender is null then 0 else (select count(*)::int from mail.message where school_id = ${schoolId}
-        and sender_id = asked.sender and accepted_at > ${at.subtract({ hours: 7 * 24 })} and reply_all) end as reply_all,
-      case when asked.sender is null or asked.outside = '{}' then null else (select array_agg(encode(correspondent, 'hex'))
-        from mail.standing_authorisation where school_id = ${schoolId} and person_id = asked.sender and ended_at is null
-        and encode(correspondent, 'hex') = any(asked.outside)) end as standing,
-      case when asked.parent is null then 0 else (select count(*)::int from mail.arrangement where school_id = ${schoolId}
-        and parent_id = asked.parent and staff_id = any(asked.staff) and ended_at is null) end as arranged,
-      case when asked.threads = '{}' then null else (
-        select json_agg(json_build_object('thread', thread, 'sender', encode(m.sender_token, 'hex'), 'reported', m.reported_at is not null,
-          'recipients', (select coalesce(json_agg(encode(r.address_token, 'hex')), '[]') from mail.recipient r where r.school_id = m.school_id and r.message_id = m.id)))
-        from unnest(asked.threads) as thread join mail.message m on m.school_id = ${schoolId} and m.thread_token = decode(thread, 'hex')) end as ancestors
-    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
-      as asked(number integer, author text, threads text[], sender uuid, outside text[], parent uuid, staff uuid[])`.execute(
-    db,
-  )
+  const rows = await selectPast.run(db, [
+    schoolId,
+    JSON.stringify(asked),
+    at.subtract({ hours: strangerHours }),
+    at.subtract({ hours: 7 * 24 }),
+  ])
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   return questions.map((question, number) => pastOf(byNumber.get(number), question, seals))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database/index.ts'
+import { plainArray, statement, type Tx } from '../../platform/database/index.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import { type Changes, noChanges, storedChanges } from './changes.ts'
 import type { MailContext } from './context.ts'
@@ -35,7 +35,7 @@ export async function enqueue(
   plans: readonly NewDelivery[],
 ): Promise<readonly Delivery[]> {
   const deliveries = makeDeliveries(context, plans)
-  if (deliveries.length > 0) await insertDeliveries(tx, context, deliveries).execute()
+  queueDeliveries(tx, context, deliveries)
   return deliveries
 }
 
@@ -55,26 +55,35 @@ export function makeDeliveries({ at }: Pick<MailContext, 'at'>, plans: readonly 
   )
 }
 
-/** The statement that queues envelopes, alone or as a part of a greater one. `claim` marks them as taken already. */
-export function insertDeliveries(
-  db: Pick<Tx, 'insertInto'>,
+const insertDeliveries = statement(`
+  insert into mail.delivery (school_id, id, message_id, positions, changes, due_at, made_at, claimed_by, claimed_until)
+  select $1::uuid, id, message_id, positions::integer[], changes, $2::timestamptz, $2::timestamptz, $3::uuid, now() + make_interval(secs => $4::integer)
+    from unnest($5::uuid[], $6::uuid[], $7::text[], $8::jsonb[]) as row(id, message_id, positions, changes)`)
+
+/**
+ * Puts envelopes in the queue: sent with the transaction and not waited for. `claim` marks them as taken already, by the
+ * database's clock, which all servers share.
+ */
+export function queueDeliveries(
+  tx: Tx,
   { schoolId, at }: Pick<MailContext, 'schoolId' | 'at'>,
   deliveries: readonly Delivery[],
   claim?: Claim,
-) {
-  return db.insertInto('mail.delivery').values(
-    deliveries.map(({ id, messageId, positions, changes }) => ({
-      school_id: schoolId,
-      id,
-      message_id: messageId,
-      positions: [...positions],
-      changes: storedChanges(changes),
-      due_at: at,
-      made_at: at,
-      claimed_by: claim?.by ?? null,
-      claimed_until: claim ? leaseEnd(claim) : null,
-    })),
-  )
+): void {
+  if (deliveries.length === 0) return
+  insertDeliveries.send(tx, [
+    schoolId,
+    at,
+    claim?.by ?? null,
+    claim?.leaseSeconds ?? null,
+    plainArray(deliveries.map(({ id }) => id)),
+    plainArray(deliveries.map(({ messageId }) => messageId)),
+    deliveries.map(({ positions }) => plainArray(positions)),
+    deliveries.map(({ changes }) => {
+      const stored = storedChanges(changes)
+      return stored === null ? null : JSON.stringify(stored)
+    }),
+  ])
 }
 
 function chunk<T>(list: readonly T[], size: number): T[][] {

@@ -6,11 +6,12 @@ import type { Group, Person } from './person.ts'
 import './tables.ts'
 
 /** The stamp of the transaction's school as an expression, for those who check several stamps in one query. */
-export const peopleEpoch = sql<string>`coalesce((select epoch from people.epoch where school_id = platform.current_school())::text, 'none')`
+export const peopleEpoch =
+  "coalesce((select epoch from people.epoch where school_id = platform.current_school())::text, 'none')"
 
 /** The stamp of the school's people; `none` while none have been written. */
 export async function readPeopleEpoch(db: Reader): Promise<string> {
-  const { rows } = await sql<{ epoch: string }>`select ${peopleEpoch} as epoch`.execute(db)
+  const { rows } = await sql<{ epoch: string }>`select ${sql.raw(peopleEpoch)} as epoch`.execute(db)
   return rows[0]?.epoch ?? 'none'
 }
 

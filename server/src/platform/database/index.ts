@@ -1,3 +1,4 @@
+export { type Bytes, gatherBytes, plainArray } from './arrays.ts'
 export { DatabaseAwayError, DatabaseContendedError, DatabaseFullError, nameDatabaseError } from './away.ts'
 export {
   afterCommit,
