@@ -7,6 +7,7 @@ export function mailSettingsOf({ http, smtp, scanning, linkedFileDays, delivery 
     ...usualMailSettings,
     baseUrl: http.publicUrl,
     hostname: smtp.name,
+    loopField: smtp.loopField,
     scanning,
     linkedFileDays,
     giveUpDays: delivery.giveUpDays,

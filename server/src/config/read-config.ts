@@ -27,6 +27,8 @@ export type Config = {
     readonly peers: string | undefined
     /** Port with TLS from the first octet. */
     readonly submissionsPort: number | undefined
+    /** Whether mail that is passed on carries the mark by which it is known again. */
+    readonly loopField: boolean
     readonly limits: {
       readonly messageBytes: number
       readonly connectionsPerAddress: number
@@ -159,6 +161,7 @@ function configOf(read: Settings, root: string): Config {
       relays: read.BEADLE_RELAYS,
       peers: read.BEADLE_MAIL_PEERS,
       submissionsPort: read.BEADLE_SUBMISSIONS_PORT,
+      loopField: read.BEADLE_MAIL_LOOP_FIELD,
       limits: {
         messageBytes: read.BEADLE_MAIL_SIZE,
         connectionsPerAddress: read.BEADLE_MAIL_CONNECTIONS,

@@ -114,6 +114,11 @@ export const settings = {
   BEADLE_MAIL_HOURLY_RECIPIENTS: count
     .default(10_000)
     .describe('Recipients an hour that one account may send to, as above. 0 for no bound.'),
+  BEADLE_MAIL_LOOP_FIELD: flag
+    .default(true)
+    .describe(
+      'Put X-Beadle-Loop, a sealed mark by which mail that comes round is known, above what is passed on. 0 only where it can never come back: the next server puts it into mailboxes.',
+    ),
   BEADLE_TLS_CERT: path
     .optional()
     .describe('Certificate (PEM) of the mail gateway. Default: one the server makes for itself.'),

@@ -17,6 +17,8 @@ export type MailSettings = {
   readonly hostname: string
   /** Local part of the address notices come from, such as `beadle`; the domain is the school's first. */
   readonly noticeLocalPart: string
+  /** Whether what is passed on carries the mark by which it is known when it comes round. */
+  readonly loopField: boolean
   /** Days after which mail that cannot be delivered is given back. */
   readonly giveUpDays: number
   /** Hours after which senders are told that their mail still waits. */
@@ -32,6 +34,7 @@ export type MailSettings = {
 /** The settings of an ordinary school, but for the two names that only its server knows. */
 export const usualMailSettings = {
   noticeLocalPart: 'beadle',
+  loopField: true,
   giveUpDays: 5,
   delayHours: 4,
   linkDays: 30,

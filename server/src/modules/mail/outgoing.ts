@@ -96,7 +96,7 @@ function traceFields(
   const lines = [
     `Received: ${from}by ${hostname} (Beadle)`,
     `\twith ${envelope.protocol} id ${id}; ${mailDate(acceptedAt)}`,
-    `X-Beadle-Loop: ${schoolId} ${id} ${loopSeal(parts.keys, schoolId, id)}`,
+    ...(parts.settings.loopField ? [`X-Beadle-Loop: ${schoolId} ${id} ${loopSeal(parts.keys, schoolId, id)}`] : []),
     ...delivery.changes.tags.map((tag) => `X-Beadle-Tag: ${fieldWord(tag)}`),
   ]
     .map((line) => `${line}\r\n`)
