@@ -7,7 +7,7 @@ import { isTnef, type Part } from './part.ts'
 import { mostText, textOfPart } from './text-of-part.ts'
 import { readTnef } from './tnef.ts'
 import { uuencodedIn, yencodedIn } from './uuencode.ts'
-import type { OtherReading } from './walk.ts'
+import type { OtherReading } from './walked.ts'
 
 /** What the leaves of a message come to. */
 export type Gathered = {

@@ -4,9 +4,10 @@ import { decodeEncodedWords } from './encoded-word.ts'
 import { gather } from './gather.ts'
 import { fieldValue, fieldValues, type Header } from './header.ts'
 import { textOfHtml } from './html-text.ts'
-import { isSignedData, type Part } from './part.ts'
+import { isSignedData, leavesOf, type Part } from './part.ts'
 import { mostText } from './text-of-part.ts'
-import { leavesOf, type WalkProblem, walkParts } from './walk.ts'
+import { walkParts } from './walk.ts'
+import type { WalkProblem } from './walked.ts'
 
 export type { AttachedFile } from './attached-file.ts'
 
@@ -151,27 +152,19 @@ function allAddresses(header: Header, name: string): readonly Mailbox[] {
   return all
 }
 
-const once = new Set([
-  'from',
-  'sender',
-  'reply-to',
-  'to',
-  'cc',
-  'subject',
-  'message-id',
-  'date',
-  'in-reply-to',
-  'references',
-])
+const once = new Map(
+  ['from', 'sender', 'reply-to', 'to', 'cc', 'subject', 'message-id', 'date', 'in-reply-to', 'references'].map(
+    (name, index) => [name, 1 << index],
+  ),
+)
 
 /** RFC 5322 3.6: fields that may stand once. */
 function saysTwice(header: Header): boolean {
-  let seen: Set<string> | undefined
+  let seen = 0
   for (const { name } of header.fields) {
-    if (!once.has(name)) continue
-    seen ??= new Set()
-    if (seen.has(name)) return true
-    seen.add(name)
+    const bit = once.get(name) ?? 0
+    if (seen & bit) return true
+    seen |= bit
   }
   return false
 }

@@ -151,3 +151,10 @@ export function isTnef(part: Part): boolean {
   const name = part.disposition.parameters.get('filename') ?? parameters.get('name') ?? ''
   return name.length === 11 && name.toLowerCase() === 'winmail.dat'
 }
+
+/** The leaves under a part, in order; a message within is a leaf. */
+export function leavesOf(part: Part, into: Part[] = []): readonly Part[] {
+  if (part.children.length === 0 || !part.type.value.startsWith('multipart/')) into.push(part)
+  else for (const child of part.children) leavesOf(child, into)
+  return into
+}

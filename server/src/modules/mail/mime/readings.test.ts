@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { isReadWhole, readMessage, wordsOf } from './message.ts'
-import { protectionOf } from './part.ts'
+import { leavesOf, protectionOf } from './part.ts'
 import { tnef } from './testing/seeds.ts'
-import { leavesOf } from './walk.ts'
 
 const read = (...lines: readonly string[]) => readMessage(Buffer.from(lines.join('\r\n'), 'latin1'))
 const base64 = (text: string | Buffer) => Buffer.from(text).toString('base64')

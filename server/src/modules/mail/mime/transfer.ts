@@ -154,3 +154,9 @@ function softBreakEnd(bytes: Buffer, from: number): number {
   if (bytes[at] === 0x0d && bytes[at + 1] === 0x0a) return at + 2
   return -1
 }
+
+/** What was unpacked may have lines that end in CR alone; they are lines to who shows them. The length stays. */
+export function withLineFeeds(bytes: Buffer): Buffer {
+  if (bytes.includes(0x0a) || !bytes.includes(0x0d)) return bytes
+  return Buffer.from(bytes).map((octet) => (octet === 0x0d ? 0x0a : octet)) as Buffer
+}

@@ -1,38 +1,8 @@
 import { type Cut, cutAtBoundary, DashLines, guessBoundary } from './boundary.ts'
-import { type OpenPart, type Part, partAt } from './part.ts'
+import { leavesOf, type OpenPart, type Part, partAt } from './part.ts'
 import { Steps } from './steps.ts'
-import { decodeTransfer, encodingOf } from './transfer.ts'
-
-export type WalkLimits = { readonly depth: number; readonly parts: number }
-
-/** What is wrong with a message's form, in words that stay. `too-…`: it was not read to its end. */
-export type WalkProblem =
-  | 'too-deep'
-  | 'too-many-parts'
-  | 'too-complex'
-  | 'no-boundary'
-  | 'unclosed'
-  | 'broken-header'
-  | 'second-type'
-  | 'second-encoding'
-  | 'loose-boundary'
-  | 'parts-after-end'
-  | 'encoded-multipart'
-  | 'unknown-encoding'
-
-/** A part as another program reads it, where programs disagree. */
-export type OtherReading = { readonly part: Part; readonly why: WalkProblem }
-
-export type Walked = {
-  /** The leaves as most programs see them, in order; a message within the message is one leaf, its parts are its children. */
-  readonly parts: readonly Part[]
-  readonly top: Part
-  readonly others: readonly OtherReading[]
-  /** Text before the first and after the last boundary of a multipart, which programs without MIME show. */
-  readonly around: readonly Buffer[]
-  readonly problems: ReadonlySet<WalkProblem>
-  readonly steps: Steps
-}
+import { decodeTransfer, encodingOf, withLineFeeds } from './transfer.ts'
+import type { OtherReading, Walked, WalkLimits, WalkProblem } from './walked.ts'
 
 const mostOthers = 24
 const mostUnpacked = 64 * 1024 * 1024
@@ -53,13 +23,6 @@ export function walkParts(bytes: Buffer, limits: WalkLimits, steps = new Steps()
     problems: walker.problems,
     steps,
   }
-}
-
-/** The leaves under a part, in order; a message within is a leaf. */
-export function leavesOf(part: Part, into: Part[] = []): readonly Part[] {
-  if (part.children.length === 0 || !part.type.value.startsWith('multipart/')) into.push(part)
-  else for (const child of part.children) leavesOf(child, into)
-  return into
 }
 
 class Walker {
@@ -284,9 +247,3 @@ class Walker {
 }
 
 const plainEncodings = new Set(['', '7bit', '8bit', 'binary'])
-
-/** What was unpacked may have lines that end in CR alone; they are lines to who shows them. The length stays. */
-function withLineFeeds(bytes: Buffer): Buffer {
-  if (bytes.includes(0x0a) || !bytes.includes(0x0d)) return bytes
-  return Buffer.from(bytes).map((octet) => (octet === 0x0d ? 0x0a : octet)) as Buffer
-}

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import type { Part } from '../part.ts'
+import { leavesOf, type Part } from '../part.ts'
 import { decodeTransfer } from '../transfer.ts'
-import { leavesOf, walkParts } from '../walk.ts'
+import { walkParts } from '../walk.ts'
 import type { CorpusFile } from './corpora.ts'
 import type { GmimeLeaf, GmimeMessage } from './gmime.ts'
 
