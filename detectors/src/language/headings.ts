@@ -15,12 +15,15 @@ const ofOneMatter =
 /** Headings of a part that each open a paragraph (further down a colon or a dash is only punctuation) and have words of their own beneath or beside them, in the writer's own lines. */
 export function headingsOf(part: Part): readonly Heading[] {
   const found: Heading[] = []
+  const { lines, visible } = part
   const wordsOf = (i: number) => {
-    const line = part.lines[i]
-    return line && line.end - line.start <= 400 ? part.visible.slice(line.start, line.end).trim() : ''
+    const line = lines[i]
+    return line && line.end - line.start <= longestLine ? visible.slice(line.start, line.end).trim() : ''
   }
-  for (const [i, line] of part.lines.entries()) {
-    if (line.role !== 'own' || isSaidAlready(part.lines[i - 1]) || (i > 0 && wordsOf(i - 1) !== '')) continue
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (line?.role !== 'own' || isSaidAlready(lines[i - 1]) || !mayBeHeading(visible, line)) continue
+    if (i > 0 && wordsOf(i - 1) !== '') continue
     const own = wordsOf(i)
     if (!own) continue
     const words = headingIn(own, wordsOf(i + 1))
@@ -28,6 +31,38 @@ export function headingsOf(part: Part): readonly Heading[] {
     found.push({ words, start: sourceOffset(part, line.start), end: sourceOffset(part, line.end) })
   }
   return found
+}
+
+const longestLine = 400
+/** A label, its mark included, has a colon or a dash behind it before this many characters. */
+const longestLabel = 42
+/** A heading that is no label has seven words. */
+const longestHeading = 7
+
+/** Few lines may be: most are too long, or end like a sentence and have no label at their head. */
+function mayBeHeading(text: string, { start, end }: Line): boolean {
+  if (end - start > longestLine) return false
+  let words = 0
+  let first = end
+  let last = 0
+  let before = 32
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    // A colon, a dash of any kind, or what is not ASCII and may be anything.
+    if ((unit === 58 || unit === 45 || unit >= 128) && i - first <= longestLabel) return true
+    if (unit > 32) {
+      if (before <= 32 && ++words === 1) first = i
+      last = unit
+    }
+    if (words > longestHeading && i - first > longestLabel) return false
+    before = unit
+  }
+  return words > 0 && words <= longestHeading && !endsSaid(last)
+}
+
+/** A full stop, question mark, exclamation mark, comma or semicolon. */
+function endsSaid(unit: number): boolean {
+  return unit === 46 || unit === 63 || unit === 33 || unit === 44 || unit === 59
 }
 
 /** Words stand in the line, for certain. */

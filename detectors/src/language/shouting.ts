@@ -1,6 +1,6 @@
 import { type Detector, type Hit, ownWork } from '../detector.ts'
 import { marks } from '../text/glance.ts'
-import { type Message, sourceOffset } from '../text/message.ts'
+import { type Message, type PartName, sourceOffset } from '../text/message.ts'
 import { yesNo } from './phrase-detector.ts'
 
 /** Words that are capitals by nature are short or known; shouting is made of ordinary words. */
@@ -42,6 +42,7 @@ function loud(message: Message): Hit[] {
     if (!(part.seen & (marks.capitals | marks.foreign))) continue
     for (const { start: from, end: to, role, marks: holds } of part.lines) {
       if (role !== 'own' || (run === undefined && !(holds & (marks.capitals | marks.foreign)))) continue
+      if (run === undefined && !(holds & marks.foreign) && !mayShout(part.visible, from, to, part.name)) continue
       const line = { text: part.visible.slice(from, to), start: from }
       if (!/\p{Lu}{2}/u.test(line.text)) {
         if (/\p{L}/u.test(line.text)) end(false, false)
@@ -74,6 +75,37 @@ function loud(message: Message): Hit[] {
     end(false, false)
   }
   return hits
+}
+
+/** No shorter run of words in capitals is shouting, wherever it ends. */
+const fewest = 3
+
+/**
+ * True when a line of ASCII may begin or hold shouting: it has words in capitals enough, or the last of them may go on in
+ * the next line. Most lines with capitals have an acronym or two, and ordinary words behind it.
+ */
+function mayShout(text: string, from: number, to: number, part: PartName): boolean {
+  let words = 0
+  let run = 0
+  let goesOn = false
+  let isWord = true
+  let isLow = false
+  for (let i = from; i <= to; i++) {
+    const unit = i < to ? text.charCodeAt(i) : 32
+    const isCapital = unit >= 65 && unit <= 90
+    if (isCapital && ++run === 2) {
+      words++
+      goesOn = true
+    }
+    if (!isCapital) run = 0
+    if (unit <= 32) {
+      if (isWord && isLow) goesOn = false
+      isWord = true
+      isLow = false
+    } else if (unit >= 97 && unit <= 122) isLow = true
+    else if (!isCapital) isWord = false
+  }
+  return words >= fewest || goesOn || part === 'subjectLine'
 }
 
 /** Words that speak to somebody, which headings do not. */

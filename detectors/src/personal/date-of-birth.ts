@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches.ts'
 import type { Sighting } from './numbers.ts'
 
 const months =
@@ -19,7 +20,7 @@ const notNames =
 export function findDatesOfBirth(text: string, from: number, to: number): Sighting[] {
   if (!cue.test(text.slice(Math.max(0, from - 40), Math.min(text.length, to + 12)))) return []
   const out: Sighting[] = []
-  for (const found of text.slice(from, to).matchAll(date)) {
+  for (const found of matchesOf(date, text.slice(from, to))) {
     const start = from + found.index
     const end = start + found[0].length
     if (!cue.test(text.slice(Math.max(0, start - 40), Math.min(text.length, end + 12)))) continue

@@ -1,9 +1,11 @@
 import { type Folded, fold } from '../text/fold.ts'
 import { type Glance, glance, marks } from '../text/glance.ts'
+import { matchesOf } from '../text/matches.ts'
 import { foldedOffset } from '../text/words.ts'
 import { findDatesOfBirth } from './date-of-birth.ts'
-import { findNumbers, longestNumber, type PersonalDataKind, type Sighting } from './numbers.ts'
-import { isPupilList, tablesIn } from './pupil-list.ts'
+import { figuresIn, looks } from './figures.ts'
+import { findNumbers, type PersonalDataKind, type Sighting, speaksOfDocuments } from './numbers.ts'
+import { pupilListsIn } from './pupil-list.ts'
 
 /** A name and a date of a childhood, or a form: how rows of pupils look where no column is marked. Three of them are a list. */
 const pupilWithBirthday =
@@ -23,30 +25,38 @@ export function findPersonalData(
   const births: Sighting[] = []
   const withForm: Sighting[] = []
   const withBirthday: Sighting[] = []
-  let from = 0
+  let documents: boolean | undefined
   let to = 0
   for (const line of lines) {
     if (!(line.marks & (marks.digit | marks.foreign))) continue
-    from = folded.inPlace ? line.start : foldedOffset(folded, line.start, to)
+    const from = folded.inPlace ? line.start : foldedOffset(folded, line.start, to)
     to = folded.inPlace ? line.end : foldedOffset(folded, line.end, from)
-    const digits = longestNumber(folded.text, from, to)
-    if (digits === 0) continue
-    for (const seen of findNumbers({ text: folded.text, start: from, words: folded.text.slice(from, to) }, digits))
-      numbers.push({ ...seen, start: folded.at[seen.start] ?? 0, end: (folded.at[seen.end - 1] ?? 0) + 1 })
-    if (digits >= 4) births.push(...findDatesOfBirth(text, line.start, line.end))
-    const words = text.slice(line.start, line.end)
-    if (/\d[A-Z]/.test(words)) withForm.push(...pupilsIn(words, pupilWithForm, line.start))
-    if (/\d[/.-]\d{1,2}[/.-]\d|\d(?:st|nd|rd|th)? [JFMASOND]/.test(words))
-      withBirthday.push(...pupilsIn(words, pupilWithBirthday, line.start))
+    const figures = folded.inPlace ? figuresIn(text, from, to) : figuresIn(folded.text, from, to)
+    const longest = figures & looks.longest
+    if (longest === 0) continue
+    const afterLetters = (figures & looks.afterLetters) !== 0
+    if (longest >= 6 || afterLetters) {
+      documents ??= speaksOfDocuments(folded.text)
+      const words = folded.text.slice(from, to)
+      for (const seen of findNumbers({ text: folded.text, start: from, words, longest, afterLetters, documents }))
+        numbers.push(folded.inPlace ? seen : { ...seen, ...inSource(folded, seen) })
+    }
+    if (longest >= 4) births.push(...findDatesOfBirth(text, line.start, line.end))
+    if (figures & looks.beforeCapital || !folded.inPlace)
+      withForm.push(...pupilsIn(text.slice(line.start, line.end), pupilWithForm, line.start))
+    if (longest >= 4 && (figures & looks.inDate || !folded.inPlace))
+      withBirthday.push(...pupilsIn(text.slice(line.start, line.end), pupilWithBirthday, line.start))
   }
-  const lists = tablesIn(text, lines)
-    .filter((table) => isPupilList(table.rows))
-    .map(({ start, end }) => ({ kind: 'pupil-list' as const, start, end }))
+  const lists = pupilListsIn(text, lines).map(({ start, end }) => ({ kind: 'pupil-list' as const, start, end }))
   const named = withForm.length >= 3 ? withForm : withBirthday.length >= 3 ? withBirthday : []
   return [...inOrder(numbers), ...births, ...lists, ...named]
 }
 
 const order: readonly PersonalDataKind[] = ['nhs-number', 'ni-number', 'upn', 'card', 'bank-account', 'other']
+
+function inSource({ at }: Folded, { start, end }: Sighting) {
+  return { start: at[start] ?? 0, end: (at[end - 1] ?? 0) + 1 }
+}
 
 function inOrder(numbers: Sighting[]): Sighting[] {
   return numbers.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -54,7 +64,7 @@ function inOrder(numbers: Sighting[]): Sighting[] {
 
 /** Pupils in a line, each named with a form or a birthday. */
 function pupilsIn(words: string, pattern: RegExp, at: number): Sighting[] {
-  return Array.from(words.matchAll(pattern), (one) => ({
+  return matchesOf(pattern, words).map((one) => ({
     kind: 'pupil-list' as const,
     start: at + one.index,
     end: at + one.index + one[0].length,

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches.ts'
 import { isCardNumber, isIban, isNhsNumber, isNiNumber, isUpn } from './check-digits.ts'
 
 /** What kind of personal data, in the words of the vocabulary. */
@@ -22,52 +23,55 @@ export type NumberLine = {
   /** Where the line begins in it. */
   readonly start: number
   readonly words: string
+  /** How many digits its longest number has. */
+  readonly longest: number
+  /** Two letters stand before two digits somewhere, as account numbers of banks begin. */
+  readonly afterLetters: boolean
+  /** The text speaks of passports or of driving. */
+  readonly documents: boolean
 }
 
 /**
- * Numbers that identify, in a line of folded (lower-case) text whose longest number has so many digits. Each must pass its
- * check digits; those that ordinary numbers pass by chance must also look the part or stand near their name. Every
- * pattern is bounded, so the work is linear.
+ * Numbers that identify, in a line of folded (lower-case) text. Each must pass its check digits; those that ordinary
+ * numbers pass by chance must also look the part or stand near their name. Every pattern is bounded, so the work is linear.
  */
-export function findNumbers(line: NumberLine, digits: number): Sighting[] {
-  if (digits < 2) return []
-  return [
-    ...(digits >= 10 ? nhsNumbers(line) : []),
-    ...(digits >= 6 ? niNumbers(line) : []),
-    ...(digits >= 11 ? upns(line) : []),
-    ...(digits >= 13 ? cards(line) : []),
-    ...(digits >= 6 ? bankAccounts(line) : []),
-    ...ibans(line),
-    ...(digits >= 6 ? passports(line) : []),
-  ]
+export function findNumbers(line: NumberLine): Sighting[] {
+  const { longest } = line
+  const found: Sighting[] = []
+  if (longest >= 10) found.push(...nhsNumbers(line))
+  if (longest >= 6) found.push(...niNumbers(line))
+  if (longest >= 11) found.push(...upns(line))
+  if (longest >= 13) found.push(...cards(line))
+  if (longest >= 6) found.push(...bankAccounts(line))
+  if (line.afterLetters) found.push(...ibans(line))
+  if (longest >= 6 && line.documents) found.push(...passports(line))
+  return found
 }
 
-/** How many digits the longest number of a stretch of text has, where one sign at most stands between two of them. */
-export function longestNumber(text: string, from: number, to: number): number {
-  let longest = 0
-  let digits = 0
-  let between = 2
-  for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit < 48 || unit > 57) {
-      between++
-      continue
-    }
-    digits = between <= 1 ? digits + 1 : 1
-    between = 0
-    if (digits > longest) longest = digits
-  }
-  return longest
+/** True when a folded text speaks of passports or of driving, whose numbers have no check digits. */
+export function speaksOfDocuments(text: string): boolean {
+  return ['passport', 'licen', 'dvla', 'driver'].some((word) => text.includes(word))
 }
 
 type Standing = { readonly match: string; readonly start: number; readonly end: number }
 
 function each({ words, start }: NumberLine, pattern: RegExp): Standing[] {
-  const found: Standing[] = []
-  for (const one of words.matchAll(pattern))
-    found.push({ match: one[0], start: start + one.index, end: start + one.index + one[0].length })
-  return found
+  return matchesOf(pattern, words).map((one) => ({
+    match: one[0],
+    start: start + one.index,
+    end: start + one.index + one[0].length,
+  }))
 }
+
+const nhs = /(?<!\d[ -]?)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![ -]?\d)/g
+const insurance = /[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]/g
+const upn = /[a-z][ ]?\d{11}[\da-z]/g
+const card = /(?<![\d][ -]?)\d(?:[ -]?\d){12,18}(?![ -]?\d)/g
+const sortCode = /(?<![\d-])(?:\d{2}[-–. ]\d{2}[-–. ]\d{2}|\d{6})(?![\d-])/g
+const sortCodeAndAccount = /(?<![\d-])\d{2}-\d{2}-\d{2}[ ,/:]{1,3}\d{8}(?!\d)/g
+const iban = /[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?/g
+const nineDigits = /(?<!\d)\d{9}(?!\d)/g
+const driverNumber = /[a-z9]{5}\d{6}[a-z9]{2}[a-z0-9]{3}/g
 
 /** The words shortly before and after a number, where its name would stand. */
 function near(text: string, start: number, end: number, before = 60, after = 20): string {
@@ -81,7 +85,7 @@ function stands(text: string, start: number, end: number): boolean {
 function nhsNumbers(line: NumberLine): Sighting[] {
   const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(line, /(?<!\d[ -]?)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![ -]?\d)/g)) {
+  for (const { match, start, end } of each(line, nhs)) {
     if (!stands(text, start, end) || !isNhsNumber(match.replace(/\D/g, ''))) continue
     const around = near(text, start, end, 80)
     const named = /\b(?:nhs|n\.h\.s|patient|medical record|gig|h ?& ?c number|hospital number)\b/.test(around)
@@ -98,7 +102,7 @@ function nhsNumbers(line: NumberLine): Sighting[] {
 function niNumbers(line: NumberLine): Sighting[] {
   const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(line, /[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]/g)) {
+  for (const { match, start, end } of each(line, insurance)) {
     if (stands(text, start, end) && isNiNumber(match.replace(/[ -]/g, ''))) out.push({ kind: 'ni-number', start, end })
   }
   return out
@@ -107,7 +111,7 @@ function niNumbers(line: NumberLine): Sighting[] {
 function upns(line: NumberLine): Sighting[] {
   const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(line, /[a-z][ ]?\d{11}[\da-z]/g)) {
+  for (const { match, start, end } of each(line, upn)) {
     if (stands(text, start, end) && isUpn(match.replace(/ /g, ''))) out.push({ kind: 'upn', start, end })
   }
   return out
@@ -116,7 +120,7 @@ function upns(line: NumberLine): Sighting[] {
 function cards(line: NumberLine): Sighting[] {
   const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(line, /(?<![\d][ -]?)\d(?:[ -]?\d){12,18}(?![ -]?\d)/g)) {
+  for (const { match, start, end } of each(line, card)) {
     const digits = match.replace(/\D/g, '')
     if (!stands(text, start, end) || !isCardNumber(digits)) continue
     const grouped = /^\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?$|^\d{4}[ -]\d{6}[ -]\d{4,5}$/.test(match)
@@ -137,7 +141,7 @@ function cards(line: NumberLine): Sighting[] {
 function bankAccounts(line: NumberLine): Sighting[] {
   const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(line, /(?<![\d-])(?:\d{2}[-–. ]\d{2}[-–. ]\d{2}|\d{6})(?![\d-])/g)) {
+  for (const { match, start, end } of each(line, sortCode)) {
     if (!stands(text, start, end)) continue
     const around = near(text, start, end, 100, 120)
     const sort = /sort ?-?code|\bs\/c\b|\bsc:/.test(around)
@@ -148,15 +152,14 @@ function bankAccounts(line: NumberLine): Sighting[] {
     if (sort || (named && /-/.test(match) && /(?:account|acct|acc|a\/c) ?(?:no|number|num|#)?\.?:? ?\d/.test(around)))
       out.push({ kind: 'bank-account', start, end })
   }
-  for (const { start, end } of each(line, /(?<![\d-])\d{2}-\d{2}-\d{2}[ ,/:]{1,3}\d{8}(?!\d)/g))
-    out.push({ kind: 'bank-account', start, end })
+  for (const { start, end } of each(line, sortCodeAndAccount)) out.push({ kind: 'bank-account', start, end })
   return out
 }
 
 function ibans(line: NumberLine): Sighting[] {
   const { text } = line
   const out: Sighting[] = []
-  for (const { match, start, end } of each(line, /[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?/g)) {
+  for (const { match, start, end } of each(line, iban)) {
     if (stands(text, start, end) && isIban(match)) out.push({ kind: 'bank-account', start, end })
     else {
       // The last group may have swallowed the next word.
@@ -170,11 +173,11 @@ function ibans(line: NumberLine): Sighting[] {
 function passports(line: NumberLine): Sighting[] {
   const { text } = line
   const out: Sighting[] = []
-  for (const { start, end } of each(line, /(?<!\d)\d{9}(?!\d)/g)) {
+  for (const { start, end } of each(line, nineDigits)) {
     if (stands(text, start, end) && near(text, start, end, 40, 10).includes('passport'))
       out.push({ kind: 'other', start, end })
   }
-  for (const { start, end } of each(line, /[a-z9]{5}\d{6}[a-z9]{2}[a-z0-9]{3}/g)) {
+  for (const { start, end } of each(line, driverNumber)) {
     if (stands(text, start, end) && /licen[cs]e|dvla|driver/.test(near(text, start, end, 60, 10)))
       out.push({ kind: 'other', start, end })
   }

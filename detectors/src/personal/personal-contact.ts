@@ -1,7 +1,11 @@
 import type { Detector, Hit } from '../detector.ts'
 import { ownWork } from '../detector.ts'
+import { isLetter } from '../text/chunk.ts'
+import { countCue, cue, cuesOf, timesCounted } from '../text/cues.ts'
 import { marks } from '../text/glance.ts'
+import { matchesOf } from '../text/matches.ts'
 import { type Message, type Part, sourceOffset } from '../text/message.ts'
+import { foldedOffset } from '../text/words.ts'
 
 type Kind = 'home-address' | 'personal-phone' | 'personal-mobile' | 'personal-email'
 const kinds: readonly Kind[] = ['home-address', 'personal-phone', 'personal-mobile', 'personal-email']
@@ -29,79 +33,101 @@ export const personalContact: Detector = {
 
 function inPart(part: Part, message: Message): Hit[] {
   const hits: Hit[] = []
-  const all = part.folded.text
-  let spoken = all.search(spokenContact)
-  if (spoken < 0 && !(part.seen & figures)) return hits
+  const cues = cuesOf(part)
   let from = 0
   let to = 0
-  let last: readonly [number, number] = [0, 0]
-  for (const line of part.lines) {
-    from = foldedOffset(part, line.start, to)
-    to = foldedOffset(part, line.end, from)
-    if (line.role === 'quoted') continue
-    const blank = !(line.marks & marks.words) && all.slice(from, to).trim() === ''
-    if (spoken >= 0 && spoken < from) spoken = nextSpoken(all, from)
-    if (!blank && (line.marks & figures || (spoken >= 0 && spoken < to))) {
+  /** The last line that said something, and its cues: an address may be announced in the line above it. */
+  let last: Pick<Place, 'from' | 'to' | 'cues'> = { from: 0, to: 0, cues: 0 }
+  for (const [i, line] of part.lines.entries()) {
+    if (line.role === 'quoted' || !(line.marks & (marks.words | marks.foreign))) continue
+    from = part.folded.inPlace ? line.start : foldedOffset(part.folded, line.start, to)
+    to = part.folded.inPlace ? line.end : foldedOffset(part.folded, line.end, from)
+    const here = cues[i] ?? 0
+    if (line.marks & figures || here & (provider | live) || timesCounted(here) >= fewestNumerals) {
+      const all = part.folded.text
       const text = all.slice(from, to)
-      const before = all.slice(Math.max(last[0], last[1] - 120), last[1])
-      const start = from
-      const hit = (kind: Kind, begin: number, end: number) => {
+      if (text.trim() === '') continue
+      const place: Place = {
+        from,
+        to,
+        text,
+        before: all.slice(Math.max(last.from, last.to - 120), last.to),
+        cues: here,
+        cuesBefore: last.cues,
+        inSignature: line.role === 'signature',
+        holdsAt: text.includes('@'),
+        figures: line.marks & (marks.digit | marks.foreign) ? figuresIn(text) : 0,
+      }
+      inLine(place, message, (kind, begin, end) => {
         hits.push({
           fact: 'content.personal-contact',
           term: kind,
           part: part.name,
-          start: sourceOffset(part, sourceIn(part, start, text, begin, line.start)),
-          end: sourceOffset(part, sourceIn(part, start, text, end - 1, line.start)) + 1,
+          start: sourceOffset(part, sourceIn(part, place.from, text, begin, line.start)),
+          end: sourceOffset(part, sourceIn(part, place.from, text, end - 1, line.start)) + 1,
         })
-      }
-      inLine(text, before, line.role === 'signature', message, hit)
+      })
     }
-    if (!blank) last = [from, to]
+    last = { from, to, cues: here }
   }
   return hits
+}
+
+/** A line of folded text, with what stands before it and what words it holds. */
+type Place = {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  readonly before: string
+  readonly cues: number
+  readonly cuesBefore: number
+  readonly inSignature: boolean
+  readonly holdsAt: boolean
+  readonly figures: number
 }
 
 /** Lines that may hold a telephone number, a postcode, the number of a house, or a mail address. */
 const figures = marks.digit | marks.at | marks.foreign
 
-/** What a line without a figure or an at sign must hold to tell how somebody is reached. */
-const spokenContact = /live |dot|\. ?co|(?<![a-z])(?:zero|nought|double|triple|treble|oh?)(?![a-z])/
+// Words that stand for digits are counted in each line; there has to be more than one or two.
+countCue('zero o oh nought one two three four five six seven eight nine double triple treble hundred oclock')
+/** Words that spell an address out, that tell of a home, and that name a street. */
+const provider = cue('gmail googlemail hotmail outlook yahoo icloud live btinternet sky aol proton dot <url>')
+const home = cue('live address house place am im come staying')
+const streets = cue(
+  'street st road rd avenue ave lane ln close cl drive dr crescent cres way place pl gardens gdns terrace court ct grove walk hill mews square row park parade rise view croft green heol ffordd stryd lon maes rhodfa clos streets roads avenues lanes drives ways hills parks rows squares walks greens views courts',
+)
+const live = cue('live')
+/** Words for ten digits, of which "hundred" stands for two. */
+const fewestNumerals = 5
 
-const spokenFrom = new RegExp(spokenContact, 'g')
-
-function nextSpoken(text: string, from: number): number {
-  spokenFrom.lastIndex = from
-  return spokenFrom.exec(text)?.index ?? -1
-}
-
-function inLine(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
-  const count = figuresIn(text)
-  if (mayHoldNumber(text, count)) {
+function inLine(place: Place, message: Message, hit: Found) {
+  const { text, cues, figures } = place
+  if (mayHoldNumber(text, figures, cues)) {
     const digits = inDigits(text)
-    phones(digits.text, before, inSignature, message, digits.moved ? (kind) => hit(kind, 0, text.length) : hit)
+    phones(digits.text, place, message, digits.moved ? (kind) => hit(kind, 0, text.length) : hit)
   }
-  mailAddresses(text, before, inSignature, message, hit)
-  if (count > 0 || text.includes('live ')) addresses(text, before, inSignature, hit)
+  if (place.holdsAt || cues & provider) mailAddresses(place, message, hit)
+  if ((figures > 0 && (cues & (streets | home) || place.cuesBefore & home)) || cues & live) addresses(place, hit)
 }
 
 /** Every word that can stand for digits. */
 const inWords =
-  /(?<![a-z])(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred)(?![a-z])/
+  /(?<![a-z])(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred)(?![a-z])/g
 
-/** A telephone number has ten figures at least; letters and words may stand for them. */
-function mayHoldNumber(text: string, figures: number): boolean {
+/** A telephone number has ten figures at least; letters and words may stand for them, "triple seven" for three. */
+function mayHoldNumber(text: string, figures: number, cues: number): boolean {
   if (figures >= 10) return true
-  let noughts = 0
-  for (let i = text.indexOf('o'); i >= 0 && figures + noughts < 10; i = text.indexOf('o', i + 1)) noughts++
-  return (figures > 0 && figures + noughts >= 10) || inWords.test(text)
-}
-
-/** The offset in the folded text of an offset in the visible text, looked for from `from` on. */
-function foldedOffset({ folded }: Part, offset: number, from: number): number {
-  if (folded.inPlace) return offset
-  let i = from
-  while (i < folded.at.length && (folded.at[i] ?? 0) < offset) i++
-  return i
+  const words = timesCounted(cues)
+  if (figures + words === 0) return false
+  let most = figures + 2 * words
+  // An o is a nought where no letter stands before it, or other noughts do.
+  for (let i = text.indexOf('o'), nought = -2; i >= 0 && most < 10; i = text.indexOf('o', i + 1)) {
+    if (nought !== i - 1 && isLetter(text.charCodeAt(i - 1))) continue
+    nought = i
+    most++
+  }
+  return most >= 10
 }
 
 function sourceIn({ folded }: Part, from: number, line: string, offset: number, otherwise: number): number {
@@ -123,6 +149,7 @@ const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seve
 
 /** `o7700 9oo123`, "zero seven seven …" and "double seven": letters for noughts keep their places; words for digits do not, so then the line is the place. */
 function inDigits(text: string): { readonly text: string; readonly moved: boolean } {
+  if (!/\d ?o|o[o ]{0,8}\d/.test(text) && text.search(inWords) < 0) return { text, moved: false }
   const noughts = text.replace(/(?<![a-z])o(?=\d)|(?<=\d ?o{0,2})o(?=[\do ]|$)/g, '0')
   const words = noughts
     .replace(/(?<![a-z])(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)(?![a-z])/g, (word) =>
@@ -136,12 +163,12 @@ function inDigits(text: string): { readonly text: string; readonly moved: boolea
   return noughts.length - words.length >= 8 ? { text: words, moved: true } : { text: noughts, moved: false }
 }
 
-function phones(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
+const telephone = /(?<![\d/=_-])(?:\+44 ?\(?0?\)?|0044 ?|\(?0)[ ().-]{0,2}\d(?:[ ().-]{0,2}\d){8,9}(?![\d])/g
+
+function phones(text: string, { before, inSignature }: Place, message: Message, hit: Found) {
   if (figuresIn(text) < 10) return
   const schools = message.school.telephones.map(national)
-  for (const found of text.matchAll(
-    /(?<![\d/=_-])(?:\+44 ?\(?0?\)?|0044 ?|\(?0)[ ().-]{0,2}\d(?:[ ().-]{0,2}\d){8,9}(?![\d])/g,
-  )) {
+  for (const found of matchesOf(telephone, text)) {
     const number = national(found[0])
     const start = found.index
     if (schools.includes(number) || /[a-z@]/.test(text[start - 1] ?? ' ')) continue
@@ -172,6 +199,8 @@ function national(number: string): string {
 const spelledOut =
   /(?<![\w.+-])[\w.+-]{1,64}(?: (?:dot|\(dot\)) [\w+-]{1,30}){0,3} ?(?:\(at\)|\[at\]|\{at\}| at |@) ?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|btinternet|sky|aol|proton) ?(?:\.|\(dot\)|\[dot\]|\{dot\}| dot ) ?co/g
 
+const providers = /gmail|googlemail|hotmail|outlook|yahoo|icloud|live|btinternet|sky|aol|proton/
+
 /** "E-mail me at home: …", "my other e-mail is …": an address that is not the school's is then the writer's own, whatever its domain. */
 function isGiven(before: string): boolean {
   return /\b(?:(?:e-?mail|mail|write to|contact|reach|message) me (?:at|on|via)(?: home)?|my (?:other |new |own |home )?(?:e-?mail|mail)(?: address)?(?: is| at)?)\W{0,4}$/.test(
@@ -184,16 +213,18 @@ function isAdvice(found: string, before: string): boolean {
   return / at \w+\.co$/.test(found) && !/\b(?:my|me|mine|e-?mail|address|reach|contact)\b/.test(before)
 }
 
-function mailAddresses(text: string, before: string, inSignature: boolean, message: Message, hit: Found) {
-  const spelt = /dot|\. ?co/.test(text) ? text.matchAll(spelledOut) : []
+const mailAddress = /(?<![\w.+-])[\w.+-]{1,64}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g
+
+function mailAddresses({ text, before, inSignature, holdsAt }: Place, message: Message, hit: Found) {
+  const spelt = providers.test(text) && /dot|\. ?co/.test(text) ? matchesOf(spelledOut, text) : []
   for (const found of spelt)
     if (
       !/^[\w.+-]+@\w+\.co/.test(found[0]) &&
       !isAdvice(found[0], text.slice(Math.max(0, found.index - 60), found.index))
     )
       hit('personal-email', found.index, found.index + found[0].length)
-  if (!text.includes('@')) return
-  for (const found of text.matchAll(/(?<![\w.+-])[\w.+-]{1,64}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})/g)) {
+  if (!holdsAt) return
+  for (const found of matchesOf(mailAddress, text)) {
     const domain = found[1] ?? ''
     if (message.school.domains.some((own) => domain === own.toLowerCase() || domain.endsWith(`.${own.toLowerCase()}`)))
       continue
@@ -234,7 +265,7 @@ const homeCue =
 const publicPlace =
   /\b(?:museum|gallery|theatre|school|church|hotel|office|ltd|limited|plc|company|centre|stadium|library|hospital|surgery|university|college|hall|venue|station|reception|council|campus|academy|trust|cafe|restaurant|pub|club|arena|cathedral|castle|police|court house|held at|takes place|delivery|deliver|invoice|supplier)\b/
 
-function addresses(text: string, before: string, inSignature: boolean, hit: Found) {
+function addresses({ text, before, inSignature }: Place, hit: Found) {
   const line = text.slice(0, 2000)
   const house = houseAndStreet.exec(line) ?? welshHouse.exec(line)
   const code = postcode.exec(line)

@@ -1,4 +1,5 @@
 import { type Glance, glance, marks } from '../text/glance.ts'
+import { matchesOf } from '../text/matches.ts'
 
 /**
  * Tables of pupils: rows of names beside forms, dates of birth, numbers or needs. Works on rows of cells, wherever they
@@ -93,21 +94,54 @@ type Table = { readonly rows: Rows; readonly start: number; readonly end: number
 
 /** The groups of neighbouring lines of a text that look like rows of a table, with where each group stands. */
 export function tablesIn(text: string, lines: readonly Glance[] = glance(text)): Table[] {
-  const tables: Table[] = []
+  return groupsIn(text, lines).flatMap(({ from, to }) => tablesBetween(text, from, to))
+}
+
+/** Those of the tables in a text that list pupils. Prose with commas is told from them before it is cut into cells. */
+export function pupilListsIn(text: string, lines: readonly Glance[]): Table[] {
+  return groupsIn(text, lines)
+    .filter((group) => group.figures >= fewestRows || mayListPupils(text.slice(group.from, group.to)))
+    .flatMap(({ from, to }) => tablesBetween(text, from, to).filter((table) => isPupilList(table.rows)))
+}
+
+const fewestRows = 3
+
+type Group = { readonly from: number; readonly to: number; readonly figures: number }
+
+function groupsIn(text: string, lines: readonly Glance[]): Group[] {
+  const groups: Group[] = []
   let from = 0
   let to = 0
   let rows = 0
+  let figures = 0
+  const end = () => {
+    if (rows >= fewestRows) groups.push({ from, to, figures })
+    rows = 0
+    figures = 0
+  }
   for (const line of lines) {
     if (line.marks & marks.cells) {
       if (rows++ === 0) from = line.start
       to = text.charCodeAt(line.end) === 13 ? line.end + 1 : line.end
-    } else if (rows > 0 && text.slice(line.start, Math.min(line.end, line.start + 2000)).trim()) {
-      if (rows >= 3) tables.push(...tablesBetween(text, from, to))
-      rows = 0
-    }
+      if (line.marks & (marks.digit | marks.foreign)) figures++
+    } else if (
+      rows > 0 &&
+      (line.marks & marks.words || text.slice(line.start, Math.min(line.end, line.start + 2000)).trim())
+    )
+      end()
   }
-  if (rows >= 3) tables.push(...tablesBetween(text, from, to))
-  return tables
+  end()
+  return groups
+}
+
+/** The head of a column of names, or a form without a figure (RA), as the end of a cell. */
+const headOfNames =
+  /\b(?:names?|pupils?|students?|enw|cyfenw|enw cyntaf|(?:full|first|fore|last|sur|given|family|legal|preferred|chosen|pupil|student|child|learner)[ '’s]{0,3}(?:name)?s?)["']?\s{0,3}(?:[\t|;,]|[ ]{2}|[ ][-–]|$)/im
+const formOfReception = /(?<![a-z0-9])r[ -]?[a-z]{1,3}\d?["']?\s{0,3}(?:[\t|;,]|[ ]{2}|[ ][-–]|$)/gim
+
+/** A list of pupils whose lines have no figures has a head, or forms of a reception class. */
+function mayListPupils(text: string): boolean {
+  return headOfNames.test(text) || matchesOf(formOfReception, text).length >= fewestRows
 }
 
 function tablesBetween(text: string, from: number, to: number): Table[] {
@@ -127,7 +161,7 @@ function tablesBetween(text: string, from: number, to: number): Table[] {
       current.end = end
     } else if (line.trim()) current = undefined
   }
-  return tables.filter((table) => table.rows.length >= 3)
+  return tables.filter((table) => table.rows.length >= fewestRows)
 }
 
 /** The cells of a line: by tab, bar, semicolon, comma, or a gap of two spaces; quoted cells of CSV stay whole. */

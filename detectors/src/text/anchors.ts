@@ -2,8 +2,17 @@ import { frequencyOf } from './common.ts'
 import { keysSoFar, wordOf } from './lexicon.ts'
 import type { Element, Pattern } from './search.ts'
 
-/** Phrases by the key of an anchor: those of `key` are `entries` from `from[key]` up to `from[key + 1]`. */
-export type Anchored = { readonly from: Int32Array; readonly entries: readonly Entry[] }
+/**
+ * Phrases by the key of an anchor: those of `key` are `entries` from `from[key]` up to `from[key + 1]`. `needs` holds for
+ * each entry the marks of which one must stand in the sentence, so that most entries are never looked at.
+ */
+export type Anchored = {
+  readonly from: Int32Array
+  readonly entries: readonly Entry[]
+  readonly needs: Int32Array
+  /** The mark of each word, by its key. */
+  readonly marks: Int32Array
+}
 
 /** A phrase that may stand around an anchor, which is `least` to `most` words behind its beginning. */
 type Entry = {
@@ -13,6 +22,7 @@ type Entry = {
   readonly order: number
   readonly least: number
   readonly most: number
+  readonly need: number
 }
 
 /** Sets the phrases of all lists out by their anchors: of the words that each needs, those that are met least. */
@@ -21,8 +31,8 @@ export function anchorAll(lists: readonly (readonly Pattern[])[]): Anchored {
   let order = 0
   lists.forEach((patterns, list) => {
     for (const pattern of patterns) {
-      const { keys, least, most } = anchorOf(pattern.elements)
-      const entry = { pattern, list, order: order++, least, most }
+      const { keys, least, most, beside } = anchorOf(pattern.elements)
+      const entry = { pattern, list, order: order++, least, most, need: markOf(beside) }
       for (const key of keys) {
         const there = byKey[key]
         if (there) there.push(entry)
@@ -36,26 +46,46 @@ export function anchorAll(lists: readonly (readonly Pattern[])[]): Anchored {
     from[key] = entries.length
     entries.push(...(byKey[key] ?? []))
   }
-  return { from, entries }
+  return {
+    from,
+    entries,
+    needs: Int32Array.from(entries, ({ need }) => need),
+    marks: Int32Array.from(from, (_, key) => markOfKey(key)),
+  }
 }
 
-type Anchor = { readonly keys: readonly number[]; readonly least: number; readonly most: number }
+/** The mark of a word: one bit of 31. The lowest bit is for phrases that need nothing beside their anchor. */
+function markOfKey(key: number): number {
+  return 2 << (key % 31)
+}
+
+export const anything = 1
+
+function markOf(beside: readonly number[] | undefined): number {
+  return beside ? beside.reduce((mark, key) => mark | markOfKey(key), 0) : anything
+}
+
+type Anchor = {
+  readonly keys: readonly number[]
+  readonly least: number
+  readonly most: number
+  /** The words of which one must stand in its sentence as well: the rarest after the anchor. */
+  readonly beside: readonly number[] | undefined
+}
 
 function anchorOf(elements: readonly Element[]): Anchor {
-  let best: Anchor = { keys: [], least: 0, most: 0 }
-  let rarest = Number.POSITIVE_INFINITY
+  const needed: (Omit<Anchor, 'beside'> & { readonly frequency: number })[] = []
   let least = 0
   let most = 0
   for (const { kind, keys, optional, most: gap } of elements) {
     if (kind === 'words' && !optional) {
       const frequency = keys.list.reduce((sum, key) => sum + frequencyOf(wordOf(key)), 0)
-      if (frequency < rarest) {
-        rarest = frequency
-        best = { keys: keys.list, least, most }
-      }
+      needed.push({ keys: keys.list, least, most, frequency })
       least++
     }
     if (kind !== 'not') most += kind === 'gap' ? gap : 1
   }
-  return best
+  const [anchor, beside] = needed.sort((a, b) => a.frequency - b.frequency)
+  if (!anchor) return { keys: [], least: 0, most: 0, beside: undefined }
+  return { ...anchor, beside: beside?.keys }
 }

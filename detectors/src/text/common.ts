@@ -9,8 +9,9 @@ const common =
 
 const places = new Map(common.map((word, i) => [word, i] as const))
 
-/** How often a word is met, from 1 (seldom) up. Only the order matters. */
+/** How often a word is met, from 1 (seldom) up; `<url>` and `<email>` often. Only the order matters. */
 export function frequencyOf(word: string): number {
+  if (word.startsWith('<')) return 40
   const place = places.get(word)
   return place === undefined ? 1 : Math.ceil(4000 / (place + 4))
 }

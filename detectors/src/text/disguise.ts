@@ -20,20 +20,29 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
   for (const word of strong) plain.add(word)
   const bySkeleton = new Map<string, string>()
   const collapsed = new Map<string, string>()
+  /** What two characters at the head of a disguised word come to: few of those that hold a digit begin like one. */
+  const beginnings = new Set<string>()
   for (const word of plain) {
     if (!bySkeleton.has(skeleton(word))) bySkeleton.set(skeleton(word), word)
+    // Of the same letter twice (`ss`, `s5`) one is left, whichever word it is that goes on.
+    beginnings.add(skeleton(word.slice(0, 2))).add(skeleton(word.slice(0, 1)))
     if (!collapsed.has(collapse(word))) collapsed.set(collapse(word), word)
   }
   const byLength = new Map<number, string[]>()
   for (const word of strong) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word])
 
   function reveal(chunk: string): string | undefined {
-    if (/^[a-z]+$/.test(chunk)) return repeated(chunk)
     const core = trim(chunk)
-    if (core.length < 3 || core.length > 40 || !/[a-z]/.test(core)) return undefined
-    if (/^[a-z]+$/.test(core)) return repeated(core)
-    if (/^[a-z]+(?:'[a-z]+)+$/.test(core)) return undefined
-    return masked(core) ?? separated(core) ?? leet(core) ?? masked(core.replace(/[@$%&!?^~+]/g, '*'))
+    const holds = contents(core)
+    if (holds === letters) return repeated(core)
+    if (core.length < 3 || core.length > 40 || !(holds & letters)) return undefined
+    if (holds & apostrophes && /^[a-z]+(?:'[a-z]+)+$/.test(core)) return undefined
+    return (
+      (holds & (stars | doubled) ? masked(core) : undefined) ??
+      (holds & partings ? separated(core) : undefined) ??
+      (holds & (digits | looks) && !(holds & others) ? leet(core) : undefined) ??
+      (holds & masks ? masked(core.replace(/[@$%&!?^~+]/g, '*')) : undefined)
+    )
   }
 
   function repeated(word: string): string | undefined {
@@ -83,6 +92,7 @@ export function disguisesOf(words: Iterable<string>, maskable: Iterable<string>)
     if (!/^[a-z0-9@$!|+(€£]+$/.test(core) || !/[0-9@$!|+(€£]/.test(core)) return undefined
     // Numbers with a unit or an ordinal (2nd, 5k, 11a) are not words.
     if (/^\d+[a-z]{0,2}$/.test(core)) return undefined
+    if (!beginnings.has(skeleton(core.slice(0, 2)))) return undefined
     const found = bySkeleton.get(skeleton(core))
     // A short word behind digits alone is a number of a room or a part: a55.
     const signed = /[@$!|€£]/.test(core)
@@ -140,6 +150,37 @@ function trim(chunk: string): string {
   return /^([*_])[^*_].*[^*_]\1$/.test(core) ? core.slice(1, -1) : core
 }
 
+/** What a chunk holds, as bits: it settles which disguises need be thought of. */
+const [letters, digits, looks, stars, masks, partings, apostrophes, others, doubled] = [
+  1, 2, 4, 8, 16, 32, 64, 128, 256,
+]
+
+const signs = Uint16Array.from({ length: 128 }, (_, unit) => {
+  const char = String.fromCharCode(unit)
+  if (/[a-z]/.test(char)) return letters
+  return (
+    (/[0-9]/.test(char) ? digits : 0) |
+    (/[@$!|+(]/.test(char) ? looks : 0) |
+    (/[*#]/.test(char) ? stars : 0) |
+    (/[@$%&!?^~+]/.test(char) ? masks : 0) |
+    (/[-._~+'/,]/.test(char) ? partings : 0) |
+    (char === "'" ? apostrophes : 0) |
+    (/[0-9@$!|+(]/.test(char) ? 0 : others)
+  )
+})
+
+function contents(core: string): number {
+  let seen = 0
+  let before = 0
+  for (let i = 0; i < core.length; i++) {
+    const unit = core.charCodeAt(i)
+    seen |= unit < 128 ? (signs[unit] as number) : unit === 0x20ac || unit === 0xa3 ? looks : others
+    if (unit === before && (unit === 45 || unit === 46 || unit === 95)) seen |= doubled
+    before = unit
+  }
+  return seen
+}
+
 function fits(shape: string, word: string): boolean {
   for (let i = 0; i < shape.length; i++) if (shape[i] !== '*' && shape[i] !== word[i]) return false
   return true
@@ -192,12 +233,21 @@ function treeOf(words: Iterable<string>): Tree {
 /** Digits and signs as the letters they pass for, i and l as one, runs collapsed: equal for a word and its leetspeak. */
 function skeleton(word: string): string {
   let out = ''
-  for (const char of word) out += unleet(char)
-  return collapse(out)
+  let last = ''
+  for (const char of word) {
+    const letter = unleet(char)
+    if (letter !== last) out += letter
+    last = letter
+  }
+  return out
 }
 
 function collapse(word: string): string {
   let out = ''
-  for (const char of word) if (out[out.length - 1] !== char) out += char
+  let last = ''
+  for (const char of word) {
+    if (char !== last) out += char
+    last = char
+  }
   return out
 }

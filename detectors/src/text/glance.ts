@@ -24,18 +24,21 @@ export type LineRole = 'own' | 'signature' | 'quoted'
 export type Line = Glance & { role: LineRole }
 
 const [capital, gap, feed] = [1, 2, 3]
-const kinds = Uint8Array.from({ length: 128 }, (_, unit) => {
-  if (unit >= 65 && unit <= 90) return capital
-  return unit === 10 ? feed : unit === 32 || unit === 45 ? gap : 0
+
+/** By character, in one number: its lower case, what it makes the line hold (from bit 8), and its kind (from bit 16). */
+const looks = Int32Array.from({ length: 128 }, (_, unit) => {
+  const isCapital = unit >= 65 && unit <= 90
+  const kind = isCapital ? capital : unit === 10 ? feed : unit === 32 || unit === 45 ? gap : 0
+  return (isCapital ? unit | 32 : unit) | (shownBy(unit) << 8) | (kind << 16)
 })
-const shows = Uint8Array.from({ length: 128 }, (_, unit) => {
+
+function shownBy(unit: number): number {
   if (unit === 9) return marks.cells
   if (unit <= 32 || unit === 127) return 0
   if (unit >= 48 && unit <= 57) return marks.words | marks.digit
   if (unit === 64) return marks.words | marks.at
   return '|;,'.includes(String.fromCharCode(unit)) ? marks.words | marks.cells : marks.words
-})
-const lower = Uint8Array.from({ length: 128 }, (_, unit) => (unit >= 65 && unit <= 90 ? unit | 32 : unit))
+}
 
 /** The lines of a text with what they may hold, in one pass, which leaves `units` filled with its ASCII in lower case. */
 export function glance(text: string, units = lendUnits(text.length)): readonly Line[] {
@@ -48,24 +51,30 @@ export function glance(text: string, units = lendUnits(text.length)): readonly L
     const unit = text.charCodeAt(i)
     if (unit >= 128) {
       units[i] = unit
-      seen |= unit === 0x2013 ? marks.foreign | marks.cells : marks.foreign
+      seen |= unit === 0x2013 ? foreign | dash : foreign
     } else {
-      units[i] = lower[unit] as number
-      seen |= shows[unit] as number
-      const kind = kinds[unit]
-      if (kind === capital) {
-        if (before >= 65 && before <= 90) seen |= marks.capitals
-      } else if (kind === gap) {
-        if (before === 32) seen |= marks.cells
-      } else if (kind === feed) {
-        lines.push({ start, end: before === 13 && i > start ? i - 1 : i, marks: seen, role: 'own' })
-        start = i + 1
-        seen = 0
+      const look = looks[unit] as number
+      units[i] = look & 0xff
+      seen |= look
+      if (look > 0xffff) {
+        const kind = look >> 16
+        if (kind === capital) {
+          if (before >= 65 && before <= 90) seen |= capitals
+        } else if (kind === gap) {
+          if (before === 32) seen |= dash
+        } else {
+          lines.push({ start, end: before === 13 && i > start ? i - 1 : i, marks: (seen >> 8) & 0xff, role: 'own' })
+          start = i + 1
+          seen = 0
+        }
       }
     }
     before = unit
   }
   units[length] = 10
-  lines.push({ start, end: before === 13 && length > start ? length - 1 : length, marks: seen, role: 'own' })
+  const end = before === 13 && length > start ? length - 1 : length
+  lines.push({ start, end, marks: (seen >> 8) & 0xff, role: 'own' })
   return lines
 }
+
+const [foreign, dash, capitals] = [marks.foreign << 8, marks.cells << 8, marks.capitals << 8]

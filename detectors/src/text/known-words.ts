@@ -10,6 +10,7 @@ let places = new Int32Array(3)
 let mask = 0
 /** Words that are longer, or hold a digit or a foreign letter. */
 const others = new Map<string, number>()
+let longestOther = 0
 let size = -1
 
 /** How many letters the numbers of a word hold. */
@@ -26,8 +27,12 @@ export function keyOfLetters(first: number, last: number): number {
 
 /** The key of any word as it is written, without apostrophes: that of the word it stands for. */
 export function keyOfWritten(word: string): number {
-  if (word.length <= longestCoded && /^[a-z]+$/.test(word)) return keyOfLetters(...coded(word))
-  return others.get(word) ?? unused
+  return word.length <= longestCoded && /^[a-z]+$/.test(word) ? keyOfLetters(...coded(word)) : keyOfOther(word)
+}
+
+/** The key of a word that is longer, or holds more than the letters a to z. */
+export function keyOfOther(word: string): number {
+  return word.length > longestOther ? unused : (others.get(word) ?? unused)
 }
 
 /** The numbers of a word of up to twelve letters a to z. */
@@ -55,6 +60,7 @@ export function knowWords() {
   for (const [word, key] of all) {
     if (word.length > longestCoded || !/^[a-z]+$/.test(word)) {
       others.set(word, key)
+      longestOther = Math.max(longestOther, word.length)
       continue
     }
     const [first, last] = coded(word)

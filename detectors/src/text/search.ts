@@ -1,4 +1,4 @@
-import { type Anchored, anchorAll } from './anchors.ts'
+import { type Anchored, anchorAll, anything } from './anchors.ts'
 import { keysSoFar, unused } from './lexicon.ts'
 import { sentenceShift, stride, type Tokens } from './tokens.ts'
 
@@ -49,14 +49,19 @@ const nothing: Found = []
 export function findAll(tokens: Tokens): Found {
   // Keys may have been added since: by lists that load later, and by the ways in which known words are written.
   if (!anchored || anchored.from.length < keysSoFar() + 2) anchored = anchorAll(lists)
-  const { from, entries } = anchored
+  const { from, entries, needs, marks } = anchored
   const { data, count } = tokens
+  const sentence = new Sentence()
   let seen: Seen[] | undefined
   for (let i = 0; i < count; i++) {
     const key = data[i * stride] as number
     if (key <= unused) continue
+    const begin = from[key] as number
     const end = from[key + 1] as number
-    for (let k = from[key] as number; k < end; k++) {
+    if (begin === end) continue
+    if (i >= sentence.end) sentence.look(data, count, i, marks)
+    for (let k = begin; k < end; k++) {
+      if (((needs[k] as number) & sentence.marks) === 0) continue
       const entry = entries[k]
       if (!entry) continue
       const { pattern, least, most } = entry
@@ -70,6 +75,27 @@ export function findAll(tokens: Tokens): Found {
     }
   }
   return seen ? inOrder(seen) : nothing
+}
+
+/** The marks of the words of a sentence, of which one stands at `i`, and where the sentence ends. */
+class Sentence {
+  marks = 0
+  end = 0
+  look(data: Int32Array, count: number, i: number, marksByKey: Int32Array) {
+    const sentence = (data[i * stride + 3] as number) >> sentenceShift
+    let marks = anything
+    for (let k = i - 1; k >= 0 && (data[k * stride + 3] as number) >> sentenceShift === sentence; k--)
+      marks |= markAt(data[k * stride] as number, marksByKey)
+    let k = i
+    for (; k < count && (data[k * stride + 3] as number) >> sentenceShift === sentence; k++)
+      marks |= markAt(data[k * stride] as number, marksByKey)
+    this.marks = marks
+    this.end = k
+  }
+}
+
+function markAt(key: number, marksByKey: Int32Array): number {
+  return key > unused ? (marksByKey[key] as number) : 0
 }
 
 type Seen = PhraseMatch & { readonly list: number; readonly order: number }

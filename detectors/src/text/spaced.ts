@@ -36,6 +36,12 @@ export function joinSpaced(room: TokenRoom, disguises: Disguises, textOf: (i: nu
   }
   let i = 0
   while (i < count) {
+    const at = i * stride
+    const note = (data[at + 3] as number) | (i + 1 < count ? (data[at + 7] as number) : 0)
+    if (!(note & (flags.fragment | flags.disguised)) && (data[at + 2] as number) - (data[at + 1] as number) > 1) {
+      keep(i++)
+      continue
+    }
     const run = lettersFrom(room, i, textOf)
     if (run.length >= 4) {
       if (!joinRun(i, run)) for (let k = i; k < i + run.length; k++) keep(k)
@@ -73,5 +79,11 @@ function joinedAt({ data, count }: TokenRoom, i: number, disguises: Disguises, t
   const here = data[i * stride + 3] as number
   const next = data[(i + 1) * stride + 3] as number
   if (!((here | next) & flags.fragment) || here >> sentenceShift !== next >> sentenceShift) return undefined
-  return disguises.joined(textOf(i), textOf(i + 1))
+  const at = i * stride
+  const length =
+    (data[at + 2] as number) - (data[at + 1] as number) + (data[at + 6] as number) - (data[at + 5] as number)
+  return length > longestPulledApart ? undefined : disguises.joined(textOf(i), textOf(i + 1))
 }
+
+/** What two pieces of a word may take up, in characters, with the signs that stand for its letters. */
+const longestPulledApart = 40

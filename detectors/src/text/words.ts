@@ -1,7 +1,7 @@
 import { addressIn } from './address.ts'
 import { apostrophe, Chunk, fullStop, holds, isLetter, isSpace, isWordChar, quotationMark } from './chunk.ts'
 import type { Folded } from './fold.ts'
-import { coded, keyOfLetters, keyOfWritten, knowWords, longestCoded } from './known-words.ts'
+import { coded, keyOfLetters, keyOfOther, keyOfWritten, knowWords, longestCoded } from './known-words.ts'
 import { intern, unused, wordOf } from './lexicon.ts'
 import type { Line, LineRole } from './own-words.ts'
 import { flags, sentenceShift, stride, type TokenRoom } from './tokens.ts'
@@ -134,7 +134,7 @@ class Cutter {
       if (end > i && !tripled) {
         if (isSpace(unit)) {
           this.newLines = 0
-          const key = end - i <= longestCoded ? keyOfLetters(first, last) : this.keyBetween(i, end)
+          const key = end - i <= longestCoded ? keyOfLetters(first, last) : keyOfOther(this.text(i, end))
           room.put(key, i, end, this.note(end - i, voiced))
           i = end
           continue
@@ -142,7 +142,7 @@ class Cutter {
         if (stops(unit) && isSpace(units[end + 1] as number) && !(unit === fullStop && first === www)) {
           if (this.newLines > 0 && end - i === 1 && unit === fullStop) this.sentence++
           this.newLines = 0
-          const key = end - i <= longestCoded ? keyOfLetters(first, last) : this.keyBetween(i, end)
+          const key = end - i <= longestCoded ? keyOfLetters(first, last) : keyOfOther(this.text(i, end))
           room.put(key, i, end, this.note(end - i, voiced))
           if (unit === fullStop ? !(end - i === 1 || (end - i <= 6 && abbreviated.has(first))) : unit !== 44)
             this.sentence++
@@ -222,14 +222,18 @@ class Cutter {
         } else if (next === apostrophe && end + 1 < to && isWordChar(units[end + 1] as number)) elisions++
         else break
       }
-      simple &&= elisions === 0
-      const key = simple && end - k <= longestCoded ? keyOfLetters(first, last) : this.keyBetween(k, end)
+      const key =
+        elisions > 0
+          ? this.keyOfElided(k, end)
+          : simple && end - k <= longestCoded
+            ? keyOfLetters(first, last)
+            : keyOfOther(this.text(k, end))
       room.put(key, k, end, this.note(end - k - elisions, voiced))
       k = end
     }
   }
 
-  private keyBetween(from: number, to: number): number {
+  private keyOfElided(from: number, to: number): number {
     return keyOfWritten(this.text(from, to).replaceAll("'", ''))
   }
 
