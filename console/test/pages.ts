@@ -46,6 +46,30 @@ export const pages: readonly Shown[] = [
   { name: 'received', path: '/mail/received', who: 'ahmed', heading: 'Mail received' },
   { name: 'received-none', path: '/mail/received', who: 'mia', heading: 'Mail received' },
   { name: 'agreed', path: '/mail/agreed', who: 'ahmed', heading: 'What is agreed' },
+  { name: 'queue', path: '/mail/queue', who: 'okafor', heading: 'Mail waiting to go' },
+  {
+    name: 'queue-destination',
+    path: '/mail/queue/mx%3Amuseum.example',
+    who: 'okafor',
+    heading: 'Mail servers of museum.example',
+    act: async (page) => {
+      await page.getByText('Attempts and addresses').first().click()
+      await page.getByRole('button', { name: 'Show addresses' }).click()
+      await page.getByLabel('Why do you need to see whose it is?').fill('The museum rang: nothing arrives.')
+      await page.getByRole('button', { name: 'Show addresses' }).click()
+      await page.getByText('shop@museum.example').waitFor()
+    },
+  },
+  {
+    name: 'queue-give-up',
+    path: '/mail/queue',
+    who: 'okafor',
+    heading: 'Mail waiting to go',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Give up: Mail servers/ }).click()
+      await page.getByLabel('Why is it given up?').waitFor()
+    },
+  },
   { name: 'from-parent', path: '/mail/messages/m7', who: 'ahmed', heading: 'Mia’s glasses' },
   {
     name: 'from-parent-asked',

@@ -33,6 +33,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/mail/queue',
+    component: lazyRouteComponent(() => import('../areas/mail-queue/queue-page.tsx'), 'QueuePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mail/queue/$name',
+    component: lazyRouteComponent(() => import('../areas/mail-queue/destination-page.tsx'), 'DestinationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/mail/held/$id',
     component: lazyRouteComponent(() => import('../areas/mail/held-message-page.tsx'), 'HeldMessagePage'),
   }),

@@ -18,6 +18,7 @@ import {
   received,
   summariesFor,
 } from './mail.ts'
+import { destinations, envelopeDetail, envelopes } from './mail-queue.ts'
 import { clauseDetail, policy } from './policy.ts'
 
 type Who = keyof typeof people
@@ -179,6 +180,12 @@ function routesOf(
         return standing
       },
     },
+    { route: contract.getQueue, answer: () => ({ destinations, giveUpDays: 5 }) },
+    { route: contract.listQueued, answer: () => ({ envelopes, next: null }) },
+    { route: contract.getQueued, answer: ({ params }) => envelopeDetail(params.id ?? '', false) },
+    { route: contract.revealQueued, answer: ({ params }) => envelopeDetail(params.id ?? '', true) },
+    { route: contract.actOnDestination, answer: () => ({ destinations, giveUpDays: 5, envelopes: 12 }) },
+    { route: contract.actOnQueued, answer: () => ({ destinations, giveUpDays: 5, envelopes: 1 }) },
     { route: contract.reportMessage, answer: () => ({ ok: true }) },
     { route: contract.getPolicy, answer: () => policy },
     { route: contract.getClause, answer: ({ params }) => clauseDetail(params.id ?? '') },

@@ -15,6 +15,7 @@ export function MailTabs() {
     { href: paths.mine, words: say('mine.tab') },
     // Pupils and parents agree nothing here.
     ...(may.seePolicy ? [{ href: paths.agreed, words: say('agreed.tab') }] : []),
+    ...(may.runMail ? [{ href: paths.queue, words: say('queue.tab') }] : []),
   ]
   return (
     <nav aria-label={say('area.mail')}>

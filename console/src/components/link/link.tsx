@@ -30,10 +30,13 @@ export const paths = {
   mine: '/mail/mine',
   received: '/mail/received',
   agreed: '/mail/agreed',
+  queue: '/mail/queue',
   policy: '/policy',
   mayI: '/may-i',
   ledger: '/ledger',
   heldMessage: (id: string) => `/mail/held/${encodeURIComponent(id)}`,
+  // A path needs a word for what has no destination yet.
+  queued: (name: string) => `/mail/queue/${encodeURIComponent(name || '-')}`,
   message: (id: string) => `/mail/messages/${encodeURIComponent(id)}`,
   clause: (id: string) => `/policy/clauses/${encodeURIComponent(id)}`,
   act: (name: string) => `/may-i/${encodeURIComponent(name)}`,
