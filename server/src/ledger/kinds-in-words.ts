@@ -88,6 +88,15 @@ export const kindsInWords: Readonly<Record<string, { readonly en: string; readon
     en: 'Somebody stopped a message on its way out.',
     cy: 'Ataliodd rhywun neges ar ei ffordd allan.',
   },
+  'mail.files-linked': {
+    en: 'Files of a message were kept here and stand in it as links.',
+    cy: 'Cadwyd ffeiliau neges yma, a saif dolenni iddynt yn y neges.',
+  },
+  'mail.linked-file-opened': { en: 'A file was fetched by its link.', cy: 'Nôlwyd ffeil drwy ei dolen.' },
+  'mail.linked-files-forgotten': {
+    en: 'Files that stood in a message as links were forgotten.',
+    cy: 'Anghofiwyd ffeiliau y safai dolenni iddynt mewn neges.',
+  },
   'mail.preserved': { en: 'A message was preserved as evidence.', cy: 'Cadwyd neges fel tystiolaeth.' },
   'mail.redirected': {
     en: 'A message was sent to the school address instead.',

@@ -4,13 +4,20 @@ import type { Keys } from '../../platform/keys/index.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import './tables.ts'
 
-/** What is kept: `class` is a record class (`mail-with-pupils`), `refs` are ids it can be found by (message, people); never words of the content. */
+/**
+ * What is kept: `class` is a record class (`mail-with-pupils`), `refs` are ids it can be found by (message, people); never words of
+ * the content. Class, trigger and authority are what its line of the retention schedule is found by.
+ */
 export type Keep = {
   readonly schoolId: string
   readonly class: string
   readonly at: Temporal.Instant
   readonly bytes: Uint8Array
   readonly refs: Readonly<Record<string, string | readonly string[]>>
+  /** What its period counts from, and when that was; being kept, unless said otherwise. */
+  readonly trigger?: { readonly what: string; readonly at: Temporal.Instant }
+  /** The clauses under which it is kept. */
+  readonly authority?: readonly string[]
 }
 
 /** The door of the archive: what the school keeps, sealed under keys that can be destroyed. */
@@ -27,7 +34,7 @@ export type Archive = {
 /** Opens the archive over the keystore. */
 export function openArchive({ keys }: { readonly keys: Keys }): Archive {
   return {
-    async keep(tx, { schoolId, class: recordClass, at, bytes, refs }) {
+    async keep(tx, { schoolId, class: recordClass, at, bytes, refs, trigger, authority = [] }) {
       const id = uuidv7()
       await tx
         .insertInto('archive.item')
@@ -39,6 +46,9 @@ export function openArchive({ keys }: { readonly keys: Keys }): Archive {
           sealed: keys.seal(schoolId, `archive/${recordClass}`, at, bytes),
           byte_size: bytes.byteLength,
           refs: json({ ...refs }),
+          ...(trigger ? { trigger: trigger.what } : {}),
+          triggered_at: trigger?.at ?? at,
+          authority: [...authority],
         })
         .execute()
       return id

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely'
+
 export interface ItemTable {
   school_id: string
   id: string
@@ -5,6 +7,9 @@ export interface ItemTable {
   kept_at: Temporal.Instant
   sealed: Buffer | null
   byte_size: number
+  trigger: ColumnType<string, string | undefined, string>
+  triggered_at: Temporal.Instant
+  authority: ColumnType<string[], string[] | undefined, string[]>
   refs: Record<string, string | readonly string[]>
 }
 

@@ -62,13 +62,12 @@ test('held by nothing known, or not asked about, is denied', () => {
 
 test('an obligation that cannot be carried out denies unless it is not essential', () => {
   const disclaimer = { do: 'mail.rewrite', disclaimer: 'key', cites } as const
-  assert.deepEqual(effects(planDisposition(decision('permit', [disclaimer]), [a], means)), ['deny'])
-  const left = planDisposition(decision('permit', [{ ...disclaimer, essential: false }]), [a], means)
+  const fixed = { ...means, canChange: () => false }
+  assert.deepEqual(effects(planDisposition(decision('permit', [disclaimer]), [a], fixed)), ['deny'])
+  const left = planDisposition(decision('permit', [{ ...disclaimer, essential: false }]), [a], fixed)
   assert.deepEqual([effects(left), left.undone], [['permit'], ['mail.rewrite']])
   const bcc = { do: 'mail.rewrite', bcc: true, cites } as const
-  assert.deepEqual(effects(planDisposition(decision('permit', [bcc]), [a], { ...means, canChange: () => false })), [
-    'deny',
-  ])
+  assert.deepEqual(effects(planDisposition(decision('permit', [bcc]), [a], fixed)), ['deny'])
   assert.equal(planDisposition(decision('permit', [bcc]), [a], means).recipients[0]?.changes.recipients, 'bcc')
   assert.deepEqual(effects(planDisposition(decision('permit', [{ do: 'scan', by: 'antivirus' }]), [a], means)), [
     'deny',
@@ -94,4 +93,22 @@ test('a second look is the sender’s own; an outsider’s is put before the rec
   assert.equal(planDisposition(look, [a], means).holds[0]?.kind, 'sender')
   const inbound = planDisposition(look, [a], { ...means, direction: 'in' }).holds[0]
   assert.deepEqual([inbound?.kind, inbound?.releasers], ['people', ['recipient']])
+})
+
+test('what can be done alone and not together is done as far as it goes', () => {
+  const both = [
+    { do: 'mail.rewrite', stripLinks: true, essential: false },
+    { do: 'mail.rewrite', disclaimer: 'one' },
+    { do: 'mail.rewrite', disclaimer: 'two' },
+    { do: 'mail.rewrite', split: true, recipients: [b] },
+  ] as const
+  const plan = planDisposition(decision('permit', both), [a, b], { ...means, canChange: (all) => !all.stripLinks })
+  assert.deepEqual(
+    plan.recipients.map(({ changes }) => changes),
+    [
+      { tags: [], disclaimer: 'one two' },
+      { tags: [], disclaimer: 'one two', recipients: 'split' },
+    ],
+  )
+  assert.deepEqual(plan.undone, ['mail.rewrite'])
 })

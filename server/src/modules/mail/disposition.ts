@@ -35,11 +35,12 @@ type Of<D extends Obligation['do']> = Extract<Obligation, { readonly do: D }>
 export type Disposition = {
   readonly recipients: readonly PlannedRecipient[]
   readonly holds: readonly PlannedHold[]
-  readonly keep: readonly string[]
+  /** Record classes it is kept under, and by which clauses. */
+  readonly keep: readonly { readonly class: string; readonly cites: readonly string[] }[]
   readonly advice: readonly string[]
   readonly notify: readonly Of<'notify'>[]
   readonly incidents: readonly Of<'open.incident'>[]
-  readonly preserve: readonly string[]
+  readonly preserve: readonly { readonly what: string; readonly cites: readonly string[] }[]
   /** Offered to recipients as a click: an outsider's message returned for rewording. */
   readonly offers: readonly { readonly ask: string; readonly positions: readonly number[] }[]
   /** What our own sender is asked to word again, and by which clauses. */
@@ -72,11 +73,11 @@ export function planDisposition({ context }: Decision, addresses: readonly strin
   }
   const plan = {
     holds: [] as PlannedHold[],
-    keep: [] as string[],
+    keep: [] as { class: string; cites: readonly string[] }[],
     advice: [] as string[],
     notify: [] as Of<'notify'>[],
     incidents: [] as Of<'open.incident'>[],
-    preserve: [] as string[],
+    preserve: [] as { what: string; cites: readonly string[] }[],
     offers: [] as { ask: string; positions: readonly number[] }[],
     asks: [] as { ask: string; cites: readonly string[] }[],
     agreements: [] as string[],
@@ -121,7 +122,7 @@ export function planDisposition({ context }: Decision, addresses: readonly strin
         }
         break
       case 'archive.keep':
-        plan.keep.push(obligation.class)
+        plan.keep.push({ class: obligation.class, cites: obligation.cites ?? [] })
         break
       case 'scan':
         if (!means.hasScanner) failing(obligation, positions)
@@ -136,7 +137,7 @@ export function planDisposition({ context }: Decision, addresses: readonly strin
         plan.incidents.push(obligation)
         break
       case 'custody.preserve':
-        plan.preserve.push(obligation.what)
+        plan.preserve.push({ what: obligation.what, cites: obligation.cites ?? [] })
         break
       case 'agreement.present':
         plan.agreements.push(obligation.agreement)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { appendEntry } from '../../ledger/index.ts'
+import { appendEntry, type NewEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { AcceptedMail } from './accept-message.ts'
 import type { MailContext } from './context.ts'
@@ -18,34 +18,53 @@ export async function keepCopies(tx: Tx, context: MailContext, mail: AcceptedMai
   const { schoolId, at, parts } = context
   const { keep, preserve } = mail.disposition
   const mayCopy = !mail.envelope.attachments.some(({ contains = [] }) => contains.includes('indecent-image'))
-  const keepAs = (recordClass: string) =>
-    parts.archive.keep(tx, {
+  const classes = Map.groupBy(
+    [...keep, ...preserve.map(({ cites }) => ({ class: custodyClass, cites }))],
+    (each) => each.class,
+  )
+  const items = new Map<string, string>()
+  for (const [recordClass, asked] of mayCopy ? classes : []) {
+    const item = await parts.archive.keep(tx, {
       schoolId,
       class: recordClass,
       at,
       bytes: mail.raw,
       refs: { message: mail.id, people: [mail.senderId, ...mail.recipientIds].flatMap((id) => id ?? []) },
+      trigger: { what: mail.direction === 'out' ? 'sent' : 'received', at },
+      authority: [...new Set(asked.flatMap(({ cites }) => cites))],
     })
-  if (mayCopy) for (const recordClass of new Set(keep)) if (recordClass !== custodyClass) await keepAs(recordClass)
-  if (preserve.length === 0 && !(mayCopy && keep.includes(custodyClass))) return
-  const copy = mayCopy ? await keepAs(custodyClass) : undefined
+    items.set(recordClass, item)
+  }
   if (preserve.length === 0) return
-  await appendEntry(tx, {
+  const item = items.get(custodyClass)
+  const what = [...new Set(preserve.map((each) => each.what))]
+  const copied = item === undefined ? {} : { item, bytes: mail.raw }
+  await appendEntry(tx, preservedEntry(context, { messageId: mail.id, what, ...copied }))
+}
+
+/** What is preserved: the message, what it is evidence of, and its copy, where there may be one. */
+export type Preserved = {
+  readonly messageId: string
+  readonly what: readonly string[]
+  readonly item?: string
+  readonly bytes?: Buffer
+}
+
+/** The entry that says that a message is preserved: with the id of the copy, its size and its SHA-256. */
+export function preservedEntry(
+  { schoolId, at }: Pick<MailContext, 'schoolId' | 'at'>,
+  { messageId, what, item, bytes }: Preserved,
+): NewEntry {
+  const copy =
+    item === undefined || bytes === undefined
+      ? { copied: false }
+      : { copied: true, item, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return {
     schoolId,
     kind: 'mail.preserved',
     at,
     actor: 'gateway',
-    about: [{ kind: 'message', id: mail.id }],
-    data: {
-      what: [...new Set(preserve)],
-      ...(copy === undefined
-        ? { copied: false }
-        : {
-            copied: true,
-            item: copy,
-            bytes: mail.raw.length,
-            sha256: createHash('sha256').update(mail.raw).digest('hex'),
-          }),
-    },
-  })
+    about: [{ kind: 'message', id: messageId }],
+    data: { what: [...what], ...copy },
+  }
 }

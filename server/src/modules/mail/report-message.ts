@@ -2,6 +2,7 @@ import { appendEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { ConflictError } from '../../platform/errors.ts'
 import type { MailContext } from './context.ts'
+import { preservedEntry } from './keep-copies.ts'
 
 /**
  * A recipient says that a message is abusive or upsetting. From then on answering it is refused, and its octets are kept as
@@ -33,14 +34,21 @@ export async function reportMessage(
   const { attachments = [] } = ofMessage?.envelope ? seals.openEnvelope(ofMessage.envelope) : {}
   // Evidence of that kind is the police's to copy, never ours.
   const mayCopy = !attachments.some(({ contains = [] }) => contains.includes('indecent-image'))
-  if (row?.raw && mayCopy)
-    await parts.archive.keep(tx, {
+  if (row?.raw && mayCopy) {
+    const bytes = seals.openRaw(row.raw)
+    const item = await parts.archive.keep(tx, {
       schoolId,
       class: 'mail-preserved',
       at,
-      bytes: seals.openRaw(row.raw),
+      bytes,
       refs: { message: report.messageId, people: [report.by] },
+      trigger: { what: 'reported', at },
     })
+    await appendEntry(
+      tx,
+      preservedEntry(context, { messageId: report.messageId, what: ['reported-message'], item, bytes }),
+    )
+  }
   await appendEntry(tx, {
     schoolId,
     kind: 'mail.reported',
