@@ -49,11 +49,7 @@ export function writeToken(
 }
 
 /** The ids of a token, or undefined when it is not one of ours. */
-export function readToken(
-  keys: Keys,
-  token: string,
-  purpose: LinkPurpose = 'mail-notice-link',
-): LinkToken | undefined {
+export function readToken(keys: Keys, token: string, purpose: LinkPurpose = 'mail-notice-link'): LinkToken | undefined {
   const bytes = Buffer.from(token, 'base64url')
   if (bytes.length !== 32 + sealLength || bytes.toString('base64url') !== token) return undefined
   const ids = bytes.subarray(0, 32)
