@@ -29,6 +29,16 @@ function readAll(bytes: Buffer): number {
   return length
 }
 
+/** Milliseconds of the fastest of three readings. */
+function timeOf(input: Buffer): number {
+  const times = Array.from({ length: 3 }, () => {
+    const start = performance.now()
+    readAll(input)
+    return performance.now() - start
+  })
+  return Math.min(...times)
+}
+
 test('mutated mail is read without failing, in bounded memory, and the same way each time', (t) => {
   const mutator = new Mutator({ seed, words, most: 16_384 })
   for (const one of seeds) readAll(one)
@@ -46,7 +56,9 @@ test('mutated mail is read without failing, in bounded memory, and the same way 
         `input ${count} of seed ${seed}: ${error instanceof Error ? error.stack : error}\n${input.toString('base64')}`,
       )
     }
-    slowest = Math.max(slowest, performance.now() - start)
+    const took = performance.now() - start
+    // Another program may have had the processor meanwhile: what seems slow is read again.
+    if (took > slowest) slowest = Math.max(slowest, Math.min(took, timeOf(input)))
     longest = Math.max(longest, length)
     if (count % 1000 === 0)
       assert.equal(readAll(input), length, `input ${count} of seed ${seed} is read differently again`)
