@@ -141,14 +141,14 @@ function signed(
 
 const longest = 74
 
-/** Folded between tags and never within `b=`: a relaxed fold is a space, and some verifiers stumble over it there. */
+/** Folded between tags, never within `b=`, and by a space: dkimpy looks for ` i=1;`, and others stumble over a fold in a value. */
 function writeTags(tags: Readonly<Record<string, string>>): string {
   let line = ''
   let text = ''
   for (const [tag, value] of Object.entries(tags)) {
-    const piece = `${tag}=${tag === 'h' ? value.replace(/(.{40,60}):(?=.)/g, '$1:\r\n\t') : value}`
+    const piece = `${tag}=${tag === 'h' ? value.replace(/(.{40,60}):(?=.)/g, '$1:\r\n ') : value}`
     const isLong = line.length + piece.length + 2 > longest
-    text += isLong ? `\r\n\t${piece};` : ` ${piece};`
+    text += isLong ? `\r\n ${piece};` : ` ${piece};`
     line = isLong ? piece : `${line} ${piece}`
   }
   return text.slice(0, -1)
