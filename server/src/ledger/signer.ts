@@ -16,7 +16,7 @@ export type Signer = {
   sign(size: number, root: Hash): string
   /** The newest checkpoint seen by this installation, whatever the database says now. */
   lastSeen(): (Checkpoint & { note: string }) | undefined
-  remember(note: string): void
+  remember(note: string): Promise<void>
   /** Puts the last one aside under its size, after a restore was accepted. */
   setAside(): void
 }
@@ -27,6 +27,7 @@ export function signerFor(keys: Keys, schoolId: string): Signer {
   const { privateKey, publicKey } = keys.signer(schoolId, 'ledger')
   const key = { name: origin, publicKey }
   const name = `${schoolId}/checkpoint/last`
+  let seen: (Checkpoint & { note: string }) | undefined
   return {
     origin,
     key,
@@ -34,10 +35,13 @@ export function signerFor(keys: Keys, schoolId: string): Signer {
     lastSeen() {
       const note = keys.store.read(name)?.toString('utf8')
       if (note === undefined) return undefined
+      // Another process may have written it; the one read last needs no second look.
+      if (note === seen?.note) return seen
       const text = openNote(note, key)
-      return text === undefined ? undefined : { ...parseCheckpoint(text), note }
+      seen = text === undefined ? undefined : { ...parseCheckpoint(text), note }
+      return seen
     },
-    remember: (note) => keys.store.put(name, Buffer.from(note)),
+    remember: (note) => keys.store.putSoon(name, Buffer.from(note)),
     setAside() {
       const note = keys.store.read(name)
       if (note === undefined) return

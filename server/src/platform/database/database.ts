@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import {
   Kysely,
   type PostgresCursor,
@@ -103,7 +104,7 @@ export function openDatabase(options: DatabaseOptions): Database {
           const tx = connection as Tx
           const line = openLine(tx, client)
           // Sent and not waited for: what `work` asks stands behind it, and fails with it.
-          const opening = client.query(openingOf(school, given))
+          const opening = together(client, () => client.query(openingOf(school, given)))
           opening.catch(() => {})
           try {
             afterwards.set(tx, after)
@@ -120,7 +121,7 @@ export function openDatabase(options: DatabaseOptions): Database {
           } catch (error) {
             // Where even this fails the connection has gone, and the transaction with it.
             await client.query('rollback').catch(() => {})
-            throw error
+            throw await firstFault([opening, ...line.sent], error)
           }
         })
         .finally(() => client.release(own.failed))
@@ -162,6 +163,20 @@ function openingOf(school: string, { role = 'beadle_app', isolation, keyed = fal
   ]
   const settings = local.map(([name = '', value = '']) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`)
   return `begin${isolation === undefined ? '' : ` isolation level ${isolation}`}; select ${settings.join(', ')}`
+}
+
+/** Has what is sent now, and in the promises that follow it, go out in one write: each would be a system call of its own. */
+function together<T>(client: pg.PoolClient & { readonly connection?: { readonly stream?: Duplex } }, send: () => T): T {
+  const stream = client.connection?.stream
+  stream?.cork()
+  process.nextTick(() => stream?.uncork())
+  return send()
+}
+
+/** After one statement has failed the next ones fail for that alone: the first is what went wrong. */
+async function firstFault(sent: readonly Promise<unknown>[], error: unknown): Promise<unknown> {
+  for (const one of await Promise.allSettled(sent)) if (one.status === 'rejected') return one.reason
+  return error
 }
 
 type AfterCommit = () => void | Promise<void>

@@ -18,6 +18,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs'
+import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { codeOf, StartError } from '../errors.ts'
 
@@ -33,6 +34,8 @@ export type Keystore = {
   read(name: string): Buffer | undefined
   /** Writes a note that is not secret but must survive the database: the last checkpoint seen. Replaces what was there. */
   put(name: string, bytes: Uint8Array): void
+  /** The same without stopping the process while the disk writes; calls for one name must wait for one another. */
+  putSoon(name: string, bytes: Uint8Array): Promise<void>
   /** Removes a secret for good. What else names it is the caller's to settle. */
   remove(name: string): void
 }
@@ -66,6 +69,18 @@ export function openKeystore(directory: string): Keystore {
       const file = path(name)
       makeFolder(dirname(file))
       viaTemporary(file, bytes, (unfinished) => renameSync(unfinished, file))
+    },
+    async putSoon(name, bytes) {
+      const file = path(name)
+      makeFolder(dirname(file))
+      const unfinished = unfinishedOf(file)
+      try {
+        await writeFile(unfinished, bytes, { flag: 'wx', mode: 0o600, flush: true })
+        await rename(unfinished, file)
+        await syncFolderSoon(dirname(file))
+      } finally {
+        await rm(unfinished, { force: true })
+      }
     },
     remove(name) {
       const file = path(name)
@@ -115,13 +130,26 @@ function readIfThere(file: string): Buffer | undefined {
 
 /** Writes beside `file`, has it put in place, and leaves nothing beside it even when the disk is full halfway. */
 function viaTemporary(file: string, bytes: Uint8Array, putInPlace: (unfinished: string) => void): void {
-  const unfinished = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+  const unfinished = unfinishedOf(file)
   try {
     writeDurably(unfinished, bytes)
     putInPlace(unfinished)
     syncFolder(dirname(file))
   } finally {
     rmSync(unfinished, { force: true })
+  }
+}
+
+function unfinishedOf(file: string): string {
+  return `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+}
+
+async function syncFolderSoon(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 
