@@ -1,6 +1,6 @@
 export { type AcceptedMail, acceptMessages, heldProcedure, type Ready } from './accept-message.ts'
 export { AlreadySettledError, actOnHeld, type HeldAct, joinProcedures } from './act-on-held.ts'
-export { type Changes, noChanges, touchesMessage } from './changes.ts'
+export { type Changes, changesKey, noChanges, touchesMessage } from './changes.ts'
 export { agreeBetween } from './contacts.ts'
 export {
   contextIn,
@@ -27,6 +27,7 @@ export {
   type MailMessage,
   type MailProblem,
   readMessage,
+  pagesOf,
   wordsOf,
 } from './mime/message.ts'
 export { type Part, type Protection, protectionOf } from './mime/part.ts'

@@ -4,6 +4,7 @@ import { clauseInWords } from '../governance/index.ts'
 import { heldProcedure } from './accept-message.ts'
 import { contextIn, type MailContext, type MailParts } from './context.ts'
 import { scannerAway } from './scan/scanner-away.ts'
+import { waitsForScanner } from './scan/waits-for-scanner.ts'
 import { type KeptMessage, openHolds, readKept } from './views/kept-message.ts'
 import { recipientStates } from './views/recipient-states.ts'
 
@@ -109,7 +110,7 @@ function itemOf({ policy }: MailContext, kept: KeptMessage): HomeItem[] {
       id: kept.row.id,
       kind,
       title: kept.envelope.subjectLine || '(no subject)',
-      why: { ...kept.told.context.reason },
+      why: { ...(waitsForScanner(open) ?? kept.told.context.reason) },
       since: kept.row.accepted_at.toString(),
       link: open.length > 0 ? `/mail/held/${kept.row.id}` : `/mail/messages/${kept.row.id}`,
       ...(clause === undefined ? {} : { clause: clauseInWords(policy.version, clause) }),

@@ -9,6 +9,7 @@ import { sayTime } from './notices/announce.ts'
 import { escapeHtml } from './notices/compose.ts'
 import { type LinkToken, readToken } from './notices/links.ts'
 import { page } from './plain-page.ts'
+import { waitsForScanner } from './scan/waits-for-scanner.ts'
 import type { NoticeLinkTable } from './tables.ts'
 import { type KeptMessage, openHolds, readKept } from './views/kept-message.ts'
 
@@ -144,7 +145,9 @@ function choicePage(context: MailContext, { kept, link, token, wrong, done: isDo
     .sort(Temporal.Instant.compare)
     .at(-1)
   const subject = kept.envelope.subjectLine || '(no subject)'
-  const standing = isDone ?? (open.length === 0 ? 'This message no longer waits.' : kept.told.context.reason.en)
+  const standing =
+    isDone ??
+    (open.length === 0 ? 'This message no longer waits.' : (waitsForScanner(open) ?? kept.told.context.reason).en)
   const choices =
     link.used_at || open.length === 0 ? [] : choicesOf(kinds, { token, wrong, until: until && sayTime(context, until) })
   return page(`${wrong ? 'Error: ' : ''}${subject}`, [

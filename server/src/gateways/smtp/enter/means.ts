@@ -1,6 +1,13 @@
 import type { MailRequest } from '@beadle/engine'
 import type { Decided } from '../../../decisions/index.ts'
-import { canChange, type MailContext, type MailMessage, type Means } from '../../../modules/mail/index.ts'
+import {
+  type Changes,
+  canChange,
+  changesKey,
+  type MailContext,
+  type MailMessage,
+  type Means,
+} from '../../../modules/mail/index.ts'
 import { resolveReleasers } from '../../../modules/people/index.ts'
 
 type MeansAbout = {
@@ -14,7 +21,6 @@ type MeansAbout = {
 /** What this gateway can do with this message. Signed, encrypted and calendar mail is never rewritten. */
 export function meansOf(context: MailContext, { direction, message, raw, decided, recipientIds }: MeansAbout): Means {
   const { directory, parts } = context
-
   const isFixed =
     message.signed ||
     message.encrypted ||
@@ -26,9 +32,17 @@ export function meansOf(context: MailContext, { direction, message, raw, decided
   const isEvidence = (decided.request.resource.properties.attachments ?? []).some(({ contains = [] }) =>
     contains.includes('indecent-image'),
   )
+  // Asked for each recipient, and mostly the same of all.
+  const able = new Map<string, boolean>()
+  const isAble = (changes: Changes) => {
+    const key = changesKey({ ...changes, tags: [] })
+    const known = able.get(key) ?? canChange(context, raw, changes)
+    able.set(key, known)
+    return known
+  }
   return {
     direction,
-    canChange: (changes) => !isFixed && !(changes.linkAttachments && isEvidence) && canChange(context, raw, changes),
+    canChange: (changes) => !isFixed && !(changes.linkAttachments && isEvidence) && isAble(changes),
     hasScanner: parts.settings.scanning !== 'none',
     redirect(to, recipient) {
       const own = directory.personByAddress(recipient)?.id

@@ -8,15 +8,19 @@ import { type Node, partsOf } from './tree.ts'
  * letter case do not count. Found by the text, since mail programs drop every mark that could be set in a page.
  */
 export function shows(bytes: Buffer, root: Node, texts: readonly string[]): boolean {
-  const wanted = texts.map(bare).filter((text) => text !== '')
   for (const node of partsOf(root)) {
-    if (!node.type.value.startsWith('text/') || node.disposition.value === 'attachment') continue
-    const content = decodeTransfer(bytes.subarray(node.bodyStart, node.end), node.encoding)
-    const text = decodeText(content, node.type.parameters.get('charset'))
-    const shown = bare(node.type.value === 'text/html' ? textOfHtml(text) : text)
-    if (wanted.some((each) => shown.includes(each))) return true
+    const isText = node.type.value.startsWith('text/') && node.disposition.value !== 'attachment'
+    if (isText && showsIn(bytes, node, texts)) return true
   }
   return false
+}
+
+/** Whether one part shows one of these texts to its reader. */
+export function showsIn(bytes: Buffer, node: Node, texts: readonly string[]): boolean {
+  const content = decodeTransfer(bytes.subarray(node.bodyStart, node.end), node.encoding)
+  const text = decodeText(content, node.type.parameters.get('charset'))
+  const shown = bare(node.type.value === 'text/html' ? textOfHtml(text) : text)
+  return texts.map(bare).some((each) => each !== '' && shown.includes(each))
 }
 
 function bare(text: string): string {

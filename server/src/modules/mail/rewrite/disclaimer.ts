@@ -1,13 +1,15 @@
 import { decodeTransfer } from '../mime/transfer.ts'
 import { bodiesOf } from './bodies.ts'
 import { decodeExactly, encodeExactly, isAscii, writingOf } from './charsets.ts'
-import { shows } from './disclaimer-once.ts'
+import { shows, showsIn } from './disclaimer-once.ts'
 import { applyEdits, type Edit } from './edits.ts'
 import { tokensOf } from './html-tokens.ts'
-import type { Node, Tree } from './tree.ts'
+import { type Node, readTree, type Tree } from './tree.ts'
 import { type NewContent, writePart } from './write-part.ts'
 
 const width = 72
+// What is longer is no letter; looking for its end would keep everybody else's mail waiting.
+const mostText = 4 * 1024 * 1024
 
 /**
  * The message with a text below what its sender wrote, in every form the reader may be shown: plain text and page. As it is
@@ -21,12 +23,15 @@ export function addDisclaimer(bytes: Buffer, { root, isCertain }: Tree, texts: r
   if (bodies.length === 0) return undefined
   const edits: Edit[] = []
   for (const body of bodies) {
+    if (body.end - body.bodyStart > mostText) return undefined
     const content = added(bytes, body, texts)
     const made = content && writePart(bytes, body, content)
     if (!made) return undefined
     edits.push(...made)
   }
-  return applyEdits(bytes, edits)
+  const made = applyEdits(bytes, edits)
+  // Behind a comment that never ends, nobody would see it.
+  return bodiesOf(readTree(made).root).every((body) => showsIn(made, body, texts)) ? made : undefined
 }
 
 function added(bytes: Buffer, node: Node, texts: readonly string[]): NewContent | undefined {

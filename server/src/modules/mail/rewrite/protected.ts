@@ -1,5 +1,5 @@
 import { decodeTransfer } from '../mime/transfer.ts'
-import { type Node, partsOf } from './tree.ts'
+import { type Node, partsOf, type Tree } from './tree.ts'
 
 const types: ReadonlySet<string> = new Set([
   'multipart/signed',
@@ -28,11 +28,17 @@ const armour = [Buffer.from('-----BEGIN PGP SIGNED MESSAGE-----'), Buffer.from('
 
 /**
  * Whether a message has a part that is never rewritten: signed, encrypted, calendar, TNEF. `within` looks into messages
- * within it too, for changes that would reach them.
+ * within it too, for changes that would reach them. Where the parts are in doubt, the name of one such type anywhere is enough.
  */
-export function hasProtected(bytes: Buffer, root: Node, { within = false } = {}): boolean {
+export function hasProtected(bytes: Buffer, { root, isCertain }: Tree, { within = false } = {}): boolean {
+  if (!isCertain && isNamed(bytes)) return true
   for (const node of partsOf(root, { outside: !within })) if (isProtected(bytes, node)) return true
   return false
+}
+
+function isNamed(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1').toLowerCase()
+  return text.includes('winmail.dat') || [...types].some((type) => text.includes(type))
 }
 
 /** Whether this part itself is one of them. */

@@ -25,8 +25,7 @@ export type RewriteWords = {
  */
 export function rewriteMessage(bytes: Buffer, changes: Changes, words: RewriteWords): Buffer | undefined {
   if (!touchesMessage(changes)) return bytes
-  const { root } = readTree(bytes)
-  if (hasProtected(bytes, root, { within: changes.stripLinks === true })) return undefined
+  if (hasProtected(bytes, readTree(bytes), { within: changes.stripLinks === true })) return undefined
   const steps: readonly ((message: Buffer) => Buffer | undefined)[] = [
     // Links of ours are set in after those of others have gone.
     ...(changes.stripLinks ? [(message: Buffer) => stripMessage(message, readTree(message), words.sayRemoved)] : []),

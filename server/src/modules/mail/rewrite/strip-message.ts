@@ -6,6 +6,8 @@ import { isIdentity, type Node, partsOf, type Tree } from './tree.ts'
 import { type NewContent, writePart } from './write-part.ts'
 
 const pages: ReadonlySet<string> = new Set(['text/html', 'text/x-amp-html', 'application/xhtml+xml'])
+// Nobody reads a longer text; taking links out of it would keep everybody else's mail waiting.
+const mostText = 4 * 1024 * 1024
 const texts: ReadonlySet<string> = new Set([
   'text/plain',
   'text/enriched',
@@ -25,6 +27,7 @@ export function stripMessage(bytes: Buffer, { root, isCertain }: Tree, say: SayR
     const { value } = node.type
     if (value.startsWith('message/rfc822') && !isIdentity(node.encoding)) return undefined
     if (node.children.length > 0 || !(pages.has(value) || texts.has(value))) continue
+    if (node.end - node.bodyStart > mostText) return undefined
     const before = decodeTransfer(bytes.subarray(node.bodyStart, node.end), node.encoding)
     const made = stripped(before, node, say)
     if (!made) return undefined

@@ -6,6 +6,7 @@ import { clauseInWords } from '../../governance/index.ts'
 import { resolveReleasers } from '../../people/index.ts'
 import type { MailContext } from '../context.ts'
 import { readMessage, wordsOf } from '../mime/message.ts'
+import { waitsForScanner } from '../scan/waits-for-scanner.ts'
 import { type KeptMessage, openHolds, type Standing } from './kept-message.ts'
 import { colleague, senderByName, senderPseudonym } from './labels.ts'
 import { recipientStates } from './recipient-states.ts'
@@ -19,11 +20,6 @@ export type Looking = {
 }
 
 const namesShown = 3
-
-const waitsForScanner = {
-  en: 'It waits for the malware scanner, which does not answer. It goes by itself once it has been scanned.',
-  cy: 'Mae’n aros am y sganiwr meddalwedd faleisus, nad yw’n ateb. Aiff ohoni’i hun wedi iddi gael ei sganio.',
-}
 
 /** A held message in a list. Null subject line: mail marked personal is its sender's alone. */
 export function heldSummary(context: MailContext, kept: KeptMessage, { as, revealed }: Looking): HeldSummary {
@@ -49,12 +45,7 @@ export function heldSummary(context: MailContext, kept: KeptMessage, { as, revea
       .slice(0, namesShown)
       .map(({ address, name }) => name ?? nameOf(context, address)),
     recipientCount: held.size,
-    reason:
-      open.length > 0 && open.every(({ kind }) => kind === 'scan')
-        ? waitsForScanner
-        : isSender
-          ? { ...kept.told.context.reason }
-          : reasonForReviewer(context, kept),
+    reason: waitsForScanner(open) ?? (isSender ? { ...kept.told.context.reason } : reasonForReviewer(context, kept)),
     clauses: clausesOf(context, kept, { isSender, cites: shown.flatMap(({ cites }) => cites) }),
     ...(waitsForPeople || untils.length === 0 ? {} : { until: (untils.at(-1) ?? row.accepted_at).toString() }),
     ...(next?.deadlineAt ? { deadline: next.deadlineAt.toString() } : {}),
