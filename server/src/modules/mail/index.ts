@@ -26,8 +26,8 @@ export {
   isReadWhole,
   type MailMessage,
   type MailProblem,
-  readMessage,
   pagesOf,
+  readMessage,
   wordsOf,
 } from './mime/message.ts'
 export { type Part, type Protection, protectionOf } from './mime/part.ts'

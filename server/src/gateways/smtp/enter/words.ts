@@ -1,6 +1,6 @@
 import { messageHints } from '@beadle/detectors'
 import type { Attachment, MailRequest, Person } from '@beadle/engine'
-import { type Mailbox, type MailMessage, type Past, wordsOf } from '../../../modules/mail/index.ts'
+import { type Mailbox, type MailMessage, type Past, pagesOf, wordsOf } from '../../../modules/mail/index.ts'
 
 /** Who wrote, as far as the gateway may believe it. */
 export type Writer = {
@@ -32,12 +32,13 @@ export type Wording = {
 export function toRequest({ action, message, recipients, writer, past, files, at, timeZone }: Wording): MailRequest {
   const { to, cc, bcc } = sortRecipients(recipients, message)
   const text = wordsOf(message)
+  const html = pagesOf(message)
   const hints = messageHints({
     subjectLine: message.subjectLine,
     text,
     time: at.toString(),
     timeZone,
-    ...(message.html === undefined ? {} : { html: message.html }),
+    ...(html === undefined ? {} : { html }),
   })
   const marked = markOf(message)
   return {
@@ -61,7 +62,7 @@ export function toRequest({ action, message, recipients, writer, past, files, at
         ...(bcc.length > 0 ? { bcc } : {}),
         subjectLine: message.subjectLine,
         text,
-        ...(message.html === undefined ? {} : { html: message.html }),
+        ...(html === undefined ? {} : { html }),
         ...(files.length > 0 ? { attachments: files } : {}),
         ...threadOf(message, { recipients, writer, past }),
         ...(marked === undefined ? {} : { marked }),

@@ -27,7 +27,8 @@ export type AuthorReadings = {
   readonly doubts: readonly AuthorDoubt[]
 }
 
-const longest = 20_000
+// Nobody has so many authors; reading it costs the square of this at worst.
+const longest = 4000
 const shownBeside = new Set(['sender', 'resent-from', 'resent-sender'])
 
 /**
@@ -101,7 +102,7 @@ function addPlain(value: string, into: Found): boolean {
  * a name with a comma in it is a name.
  */
 function encodedReading(field: string): string {
-  const words = field.replace(/=\?[^\s]*\?=/g, (word) => {
+  const words = field.replace(/=\?[^\s?]{1,60}\?[bq]\?\S{0,400}?\?=/gi, (word) => {
     const text = decodeEncodedWords(word)
     return /<[^<>]*@[^<>]*>|^\s*[^\s@]+@[^\s@]+\s*$/.test(text) ? ` ${text} ` : ' '
   })

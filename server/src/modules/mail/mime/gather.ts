@@ -14,6 +14,7 @@ export type Gathered = {
   readonly texts: readonly string[]
   readonly htmls: readonly string[]
   readonly otherTexts: readonly string[]
+  readonly otherPages: readonly string[]
   readonly attachments: readonly AttachedFile[]
   readonly nested: readonly MailMessage[]
 }
@@ -24,6 +25,8 @@ type Context = {
   readonly problems: Set<MailProblem>
   /** The message that stands in a part; undefined for one too deep to be read. */
   readonly inner: (part: Part) => MailMessage | undefined
+  /** The message that a file holds; undefined for one too deep, or when too many were read. */
+  readonly message: (octets: Buffer) => MailMessage | undefined
 }
 
 /** Attached text of at most this many octets is shown below a message by some programs. */
@@ -42,6 +45,7 @@ class Gatherer implements Gathered {
   readonly texts: string[] = []
   readonly htmls: string[] = []
   readonly otherTexts: string[] = []
+  readonly otherPages: string[] = []
   readonly attachments: AttachedFile[] = []
   readonly nested: MailMessage[] = []
   readonly #context: Context
@@ -66,7 +70,8 @@ class Gatherer implements Gathered {
   /** Another program's reading: its words are read beside the usual ones, its files are files. */
   takeOther(part: Part) {
     const kind = kindOf(part)
-    if (kind === 'text' || kind === 'html') return this.#takeText(part, this.otherTexts)
+    if (kind === 'text') return this.#takeText(part, this.otherTexts)
+    if (kind === 'html') return this.#takeText(part, this.otherPages)
     if (kind === 'message') return this.#takeMessage(part)
     const isKnown = this.attachments.some(
       (file) =>
@@ -94,9 +99,13 @@ class Gatherer implements Gathered {
     const { text, others, octets, isCut } = textOfPart(part)
     if (isCut) this.#context.problems.add('text-too-long')
     into.push(part.type.value === 'text/enriched' || part.type.value === 'text/richtext' ? withoutTags(text) : text)
-    this.otherTexts.push(...others)
-    if (part.type.value === 'text/html') this.attachments.push(...filesInPage(text))
-    else this.#takeFilesInText(text, octets)
+    if (part.type.value === 'text/html') {
+      this.otherPages.push(...others)
+      this.attachments.push(...filesInPage(text))
+    } else {
+      this.otherTexts.push(...others)
+      this.#takeFilesInText(text, octets)
+    }
   }
 
   #takeFilesInText(text: string, octets: Buffer) {
@@ -118,28 +127,32 @@ class Gatherer implements Gathered {
     if (value === 'message/partial') this.#context.problems.add('partial')
     if (value === 'message/external-body') this.#context.problems.add('external-body')
     this.attachments.push(new FileOfPart(part))
-    const inner = this.#context.inner(part)
+    this.#takeInner(this.#context.inner(part))
+  }
+
+  #takeInner(inner: MailMessage | undefined) {
     if (!inner) return
     this.nested.push(inner)
     this.attachments.push(...inner.attachments)
-    this.otherTexts.push(
-      inner.subjectLine,
-      inner.text,
-      ...(inner.html === undefined ? [] : [inner.html]),
-      ...inner.otherTexts,
-    )
+    this.otherTexts.push(inner.subjectLine, inner.text, ...inner.otherTexts)
+    this.otherPages.push(...(inner.html === undefined ? [] : [inner.html]), ...inner.otherPages)
   }
 
   #takeFile(part: Part) {
     const { value } = part.type
     const file = new FileOfPart(part)
     this.attachments.push(file)
-    if (isTnef(part)) this.#takeTnef(file.content)
+    if (isTnef(part) || beginsLikeTnef(part)) this.#takeTnef(file.content)
+    else if (isNamedMessage(file)) this.#takeInner(this.#context.message(file.content))
     else if (isShownText(value) && part.end - part.start <= mostShown) {
       const { text, others, octets } = textOfPart(part)
+      if (value === 'text/html') {
+        this.otherPages.push(text, ...others)
+        this.attachments.push(...filesInPage(text))
+        return
+      }
       this.otherTexts.push(isRtf(value) ? textOfRtf(octets) : text, ...others)
-      if (value === 'text/html') this.attachments.push(...filesInPage(text))
-      else if (value === 'text/plain') this.#takeFilesInText(text, octets)
+      if (value === 'text/plain') this.#takeFilesInText(text, octets)
     }
   }
 
@@ -148,6 +161,7 @@ class Gatherer implements Gathered {
     const found = readTnef(content)
     if (found.isBroken) this.#context.problems.add('tnef-broken')
     this.otherTexts.push(...found.texts.map((text) => text.slice(0, mostText)))
+    this.otherPages.push(...found.pages.map((page) => page.slice(0, mostText)))
     for (const { filename, mediaType, content: octets } of found.files)
       this.attachments.push({
         filename: savedAs(filename) || 'part.bin',
@@ -172,6 +186,18 @@ const isMessage = (value: string) => value === 'message/rfc822' || value === 'me
 
 function hasName(part: Part): boolean {
   return part.disposition.parameters.has('filename') || part.type.parameters.has('name')
+}
+
+/** The signature of TNEF, plain or as base64 begins with it, under whatever name and type. */
+function beginsLikeTnef({ source, start }: Part): boolean {
+  const first = source[start]
+  if (first === 0x78) return source[start + 1] === 0x9f && source[start + 2] === 0x3e && source[start + 3] === 0x22
+  return first === 0x65 && source.toString('latin1', start, start + 5) === 'eJ8+I'
+}
+
+/** A message saved as a file, or a page saved with its pictures, which programs open in place. */
+function isNamedMessage({ filename, otherNames = [] }: AttachedFile): boolean {
+  return [filename, ...otherNames].some((name) => /\.(?:eml|mht|mhtml|nws)[. ]*$/i.test(name))
 }
 
 const isRtf = (value: string) => value === 'text/rtf' || value === 'application/rtf'

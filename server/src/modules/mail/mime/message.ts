@@ -5,6 +5,7 @@ import { gather } from './gather.ts'
 import { fieldValue, fieldValues, type Header } from './header.ts'
 import { textOfHtml } from './html-text.ts'
 import { isSignedData, leavesOf, type Part } from './part.ts'
+import type { Steps } from './steps.ts'
 import { mostText } from './text-of-part.ts'
 import { walkParts } from './walk.ts'
 import type { WalkProblem } from './walked.ts'
@@ -33,6 +34,8 @@ export type MailMessage = {
    * text, what TNEF carries, messages within. Each once, and never what `text` already says.
    */
   readonly otherTexts: readonly string[]
+  /** Pages that a program may show besides `html`, for the same reasons. */
+  readonly otherPages: readonly string[]
   readonly attachments: readonly AttachedFile[]
   /** Messages within it, such as one forwarded whole. Their files stand in `attachments` too. */
   readonly nested: readonly MailMessage[]
@@ -52,6 +55,12 @@ export function wordsOf(message: MailMessage): string {
   return message.otherTexts.length === 0 ? message.text : [message.text, ...message.otherTexts].join('\n\n')
 }
 
+/** All its pages, one after another, as `wordsOf` has its words; undefined where there is none. */
+export function pagesOf(message: MailMessage): string | undefined {
+  if (message.otherPages.length === 0) return message.html
+  return [message.html ?? '', ...message.otherPages].join('\n')
+}
+
 const unread: ReadonlySet<MailProblem> = new Set([
   'too-deep',
   'too-many-parts',
@@ -68,12 +77,20 @@ export function isReadWhole(message: MailMessage): boolean {
 
 const limits = { depth: 20, parts: 1000 }
 const mostNested = 8
+/** Files that are messages, in all of a message. */
+const mostFiles = 20
 
 /** Reads the octets of a message (RFC 5322, MIME). Never fails: what cannot be read is left out and named in `problems`. */
 export function readMessage(bytes: Buffer): MailMessage {
   const walked = walkParts(bytes, limits)
   const problems = new Set<MailProblem>(walked.problems)
-  const message = messageOf(walked.top, { others: walked.others, around: walked.around, problems, nesting: 0 })
+  const message = messageOf(walked.top, {
+    others: walked.others,
+    around: walked.around,
+    problems,
+    nesting: 0,
+    read: { files: 0, steps: walked.steps },
+  })
   if (walked.steps.isSpent) problems.add('too-complex')
   return { ...message, problems: [...problems] }
 }
@@ -83,10 +100,12 @@ type Around = {
   readonly around: readonly Buffer[]
   readonly problems: Set<MailProblem>
   readonly nesting: number
+  /** What reading the whole message has cost so far. */
+  readonly read: { files: number; readonly steps: Steps }
 }
 
 function messageOf(top: Part, context: Around): MailMessage {
-  const { problems, nesting } = context
+  const { problems, nesting, read } = context
   const { header } = top
   const parts = leavesOf(top)
   const found = gather(parts, {
@@ -96,7 +115,12 @@ function messageOf(top: Part, context: Around): MailMessage {
     inner: (part) => {
       const [inside] = part.children
       if (!inside || nesting >= mostNested) return undefined
-      return messageOf(inside, { others: [], around: [], problems, nesting: nesting + 1 })
+      return messageOf(inside, { others: [], around: [], problems, nesting: nesting + 1, read })
+    },
+    message(octets) {
+      if (nesting >= mostNested || read.files++ >= mostFiles || read.steps.isSpent) return undefined
+      const { top: inside, others, around } = walkParts(octets, limits, read.steps)
+      return messageOf(inside, { others, around, problems, nesting: nesting + 1, read })
     },
   })
   const [subjectLine = '', ...otherSubjects] = fieldValues(header, 'subject').map(decodeEncodedWords)
@@ -119,6 +143,7 @@ function messageOf(top: Part, context: Around): MailMessage {
     text,
     ...(found.htmls.length > 0 ? { html } : {}),
     otherTexts: distinct([...otherSubjects, ...found.otherTexts], [subjectLine, text, html]),
+    otherPages: distinct(found.otherPages, [html]),
     attachments: found.attachments,
     nested: found.nested,
     ...protection(top, parts, text),

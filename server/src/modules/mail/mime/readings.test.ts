@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { isReadWhole, readMessage, wordsOf } from './message.ts'
+import { isReadWhole, pagesOf, readMessage, wordsOf } from './message.ts'
 import { leavesOf, protectionOf } from './part.ts'
 import { tnef } from './testing/seeds.ts'
 
@@ -55,12 +55,15 @@ const hides: Readonly<Record<string, readonly string[]>> = {
   'comments in the field': ['Content-Transfer-Encoding: (a comment) base64', '', base64('smuggled')],
   'a digest': ['Content-Type: multipart/digest; boundary=b', '', '--b', '', 'Subject: x', '', 'smuggled', '--b--'],
   'a part of a message': ['Content-Type: message/partial; number=1; total=1; id=x', '', 'Subject: x', '', 'smuggled'],
+  'an encoding that is nearly one': ['Content-Transfer-Encoding: x-base-64', '', base64('smuggled')],
+  'a message under another type': ['Content-Type: application/octet-stream; name=a.eml', 'Content-Transfer-Encoding: base64', '', base64('Subject: x\r\n\r\nsmuggled')],
+  'a page saved with its pictures': ['Content-Type: application/x-mimearchive; name=a.mht', '', 'Content-Type: multipart/related; boundary=b', '', '--b', 'Content-Type: text/html', '', '<p>smuggled', '--b--'],
 } // biome-ignore format: one case a line
 
 for (const [what, lines] of Object.entries(hides))
   test(`nothing is smuggled by ${what}`, () => {
     const message = read(...lines)
-    const seen = `${message.subjectLine}\n${wordsOf(message)}\n${message.html ?? ''}`
+    const seen = `${message.subjectLine}\n${wordsOf(message)}\n${pagesOf(message) ?? ''}`
     assert.ok(seen.includes('smuggled'), `${JSON.stringify(seen)} ${message.problems.join()}`)
   })
 

@@ -6,6 +6,8 @@ import { type Properties, readProperties } from './mapi.ts'
 /** What Outlook shows of a winmail.dat that nobody else opens. */
 export type Tnef = {
   readonly texts: readonly string[]
+  /** Bodies in HTML. */
+  readonly pages: readonly string[]
   readonly files: readonly { readonly filename: string; readonly mediaType?: string; readonly content: Buffer }[]
   readonly isBroken: boolean
 }
@@ -43,7 +45,8 @@ const property = {
 /** Reads TNEF (MS-OXTNEF): text in each of its forms, files, and messages within. Never throws; what is cut off is read as far as it goes. */
 export function readTnef(bytes: Buffer, nesting = 0): Tnef {
   const reader = new TnefReader(nesting)
-  if (bytes.length < 6 || bytes.readUInt32LE(0) !== signature) return { texts: [], files: [], isBroken: true }
+  if (bytes.length < 6 || bytes.readUInt32LE(0) !== signature)
+    return { texts: [], pages: [], files: [], isBroken: true }
   reader.read(bytes)
   return reader.done()
 }
@@ -52,6 +55,7 @@ type OpenFile = { title?: string; longName?: string; mediaType?: string; content
 
 class TnefReader {
   readonly #texts: string[] = []
+  readonly #pages: string[] = []
   readonly #files: OpenFile[] = []
   readonly #nesting: number
   #charset = 'windows-1252'
@@ -104,7 +108,7 @@ class TnefReader {
     if (found.isBroken) this.#isBroken = true
     for (const id of [property.subject, property.body, property.html]) {
       const value = found.first(id)
-      if (value) this.#texts.push(value.text ?? this.#text(value.octets))
+      if (value) (id === property.html ? this.#pages : this.#texts).push(value.text ?? this.#text(value.octets))
     }
     const rtf = found.first(property.rtf)
     if (rtf) this.#texts.push(textOfRtf(unpackRtf(rtf.octets)))
@@ -126,6 +130,7 @@ class TnefReader {
     if (isObject && this.#nesting < mostNested) {
       const inner = readTnef(data.subarray(16), this.#nesting + 1)
       this.#texts.push(...inner.texts)
+      this.#pages.push(...inner.pages)
       for (const each of inner.files)
         if (this.#files.length < mostFiles) this.#files.unshift({ longName: each.filename, content: each.content })
       file.content ??= data.subarray(16)
@@ -140,6 +145,7 @@ class TnefReader {
   done(): Tnef {
     return {
       texts: this.#texts.map((text) => text.replaceAll('\0', '')).filter((text) => text.trim() !== ''),
+      pages: this.#pages,
       files: this.#files.map(({ title, longName, mediaType, content }) => ({
         filename: longName ?? title ?? '',
         ...(mediaType === undefined ? {} : { mediaType }),

@@ -73,8 +73,21 @@ class Walker {
       else this.#cut(part)
     } else if (value.startsWith('message/')) this.#inner(part)
     else if (part.type.parameters.has('boundary')) this.#later('second-type', () => this.#asMultipart(part))
-    else if (encodingOf(part.encoding) === undefined && !plainEncodings.has(part.encoding))
-      this.problems.add('unknown-encoding')
+    else if (encodingOf(part.encoding) === undefined && !plainEncodings.has(part.encoding)) this.#guessEncoding(part)
+  }
+
+  /** A name that nobody knows: the octets as they stand, and as they are where the name looks like one that is known. */
+  #guessEncoding(part: OpenPart) {
+    this.problems.add('unknown-encoding')
+    const { encoding } = part
+    const guess = /64/.test(encoding)
+      ? 'base64'
+      : /quot|print/.test(encoding)
+        ? 'quoted-printable'
+        : /uu/.test(encoding)
+          ? 'uuencode'
+          : undefined
+    if (guess) this.#later('unknown-encoding', () => ({ ...part, children: [], encoding: guess }))
   }
 
   /** What its header says twice, or where its header may be seen to end. */

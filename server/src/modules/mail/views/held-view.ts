@@ -5,7 +5,7 @@ import { citationsInWords } from '../../../decisions/index.ts'
 import { clauseInWords } from '../../governance/index.ts'
 import { resolveReleasers } from '../../people/index.ts'
 import type { MailContext } from '../context.ts'
-import { readMessage, wordsOf } from '../mime/message.ts'
+import { pagesOf, readMessage, wordsOf } from '../mime/message.ts'
 import { waitsForScanner } from '../scan/waits-for-scanner.ts'
 import { type KeptMessage, openHolds, type Standing } from './kept-message.ts'
 import { colleague, senderByName, senderPseudonym } from './labels.ts'
@@ -172,11 +172,12 @@ function textOf({ seals, policy }: MailContext, kept: KeptMessage, isSender: boo
   const message = readMessage(seals.openRaw(kept.row.raw))
   const { domains, telephones } = policy.version.school
   const text = wordsOf(message)
+  const html = pagesOf(message)
   const hits = explainContent({
     subjectLine: message.subjectLine,
     text,
     school: { domains, telephones },
-    ...(message.html === undefined ? {} : { html: message.html }),
+    ...(html === undefined ? {} : { html }),
   })
   return {
     open: true,
