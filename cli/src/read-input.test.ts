@@ -8,7 +8,7 @@ async function pieces(text: string, { size = text.length || 1, limit }: { size?:
     for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
   }
   const found: Piece[] = []
-  for await (const piece of readPieces(chunks(), limit)) found.push(piece)
+  for await (const pieces of readPieces(chunks(), limit)) found.push(...pieces)
   return found
 }
 const texts = async (text: string, size?: number) =>

@@ -22,16 +22,26 @@ export const decide = defineCommand({
     terminal.stdin.setEncoding('utf8')
     let asked = 0
     let unread = 0
-    for await (const piece of readPieces(terminal.stdin)) {
-      asked++
-      const answer = answerTo(piece, policy, { facts, strictFacts })
-      if ('error' in answer) unread++
-      await terminal.out(`${JSON.stringify(answer)}\n`)
+    for await (const pieces of readPieces(terminal.stdin)) {
+      let answers = ''
+      for (const piece of pieces) {
+        asked++
+        const answer = answerTo(piece, policy, { facts, strictFacts })
+        if ('error' in answer) unread++
+        answers += `${JSON.stringify(answer)}\n`
+        if (answers.length < most) continue
+        await terminal.out(answers)
+        answers = ''
+      }
+      if (answers) await terminal.out(answers)
     }
     if (asked === 0) terminal.err('beadle: no request on standard input\n')
     return asked === 0 || unread > 0 ? 2 : 0
   },
 })
+
+/** How many characters of answers wait to be written together. */
+const most = 64 * 1024
 
 type Unread = {
   readonly code: string
