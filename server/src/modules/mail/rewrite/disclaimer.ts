@@ -4,7 +4,7 @@ import { decodeExactly, encodeExactly, isAscii, writingOf } from './charsets.ts'
 import { shows, showsIn } from './disclaimer-once.ts'
 import { applyEdits, type Edit } from './edits.ts'
 import { tokensOf } from './html-tokens.ts'
-import { type Node, readTree, type Tree } from './tree.ts'
+import { haveSameShape, type Node, readTree, type Tree } from './tree.ts'
 import { type NewContent, writePart } from './write-part.ts'
 
 const width = 72
@@ -31,7 +31,9 @@ export function addDisclaimer(bytes: Buffer, { root, isCertain }: Tree, texts: r
   }
   const made = applyEdits(bytes, edits)
   // Behind a comment that never ends, nobody would see it.
-  return bodiesOf(readTree(made).root).every((body) => showsIn(made, body, texts)) ? made : undefined
+  const after = readTree(made).root
+  const isShown = bodiesOf(after).every((body) => showsIn(made, body, texts))
+  return isShown && haveSameShape(root, after) ? made : undefined
 }
 
 function added(bytes: Buffer, node: Node, texts: readonly string[]): NewContent | undefined {

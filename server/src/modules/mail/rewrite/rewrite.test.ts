@@ -246,3 +246,30 @@ for (const [what, lines] of Object.entries(never))
     for (const change of [{ disclaimer: 'key' }, { stripLinks: true }, { linkAttachments: true }] as const)
       assert.equal(rewriteMessage(raw, { tags: [], ...change }, words), undefined, JSON.stringify(change))
   })
+
+test('a boundary that markup had kept from being one does not become one', () => {
+  const raw = mail([
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/html',
+    '',
+    '<p><a href=http://e.example>x</a></p>',
+    '<script></script>--b',
+    'Content-Type: application/x-msdownload; name=a.exe',
+    '',
+    'MZ',
+    '--b--',
+    '',
+  ])
+  assert.equal(rewriteMessage(raw, { tags: [], stripLinks: true }, words), undefined)
+})
+
+test('a text that nobody would see is not set', () => {
+  for (const page of ['<p>Hello</p><!-- the rest', '<p>Hello</p><style>p {', '<p>Hello</p><a title="'])
+    assert.equal(
+      rewriteMessage(mail(['Content-Type: text/html', '', page, '']), { tags: [], disclaimer: 'key' }, words),
+      undefined,
+      page,
+    )
+})

@@ -2,7 +2,7 @@ import { decodeTransfer } from '../mime/transfer.ts'
 import { decodeExactly, writingOf } from './charsets.ts'
 import { applyEdits, type Edit } from './edits.ts'
 import { type SayRemoved, stripHtml, stripText } from './strip-links.ts'
-import { isIdentity, type Node, partsOf, type Tree } from './tree.ts'
+import { haveSameShape, isIdentity, type Node, partsOf, readTree, type Tree } from './tree.ts'
 import { type NewContent, writePart } from './write-part.ts'
 
 const pages: ReadonlySet<string> = new Set(['text/html', 'text/x-amp-html', 'application/xhtml+xml'])
@@ -36,7 +36,9 @@ export function stripMessage(bytes: Buffer, { root, isCertain }: Tree, say: SayR
     if (!written) return undefined
     edits.push(...written)
   }
-  return applyEdits(bytes, edits)
+  const made = applyEdits(bytes, edits)
+  // A line that tags had kept from being a boundary may be one without them.
+  return haveSameShape(root, readTree(made).root) ? made : undefined
 }
 
 function stripped(content: Buffer, { type }: Node, say: SayRemoved): NewContent | undefined {

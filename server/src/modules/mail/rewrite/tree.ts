@@ -133,6 +133,18 @@ function hasBlankLine({ bodyStart, fields }: Header, start: number): boolean {
   return bodyStart > (fields.at(-1)?.end ?? start)
 }
 
+/** Whether two trees have the same parts one within another: nothing written into one was taken for a boundary. */
+export function haveSameShape(one: Node, other: Node): boolean {
+  return (
+    one.type.value === other.type.value &&
+    one.children.length === other.children.length &&
+    one.children.every((child, at) => {
+      const twin = other.children[at]
+      return twin !== undefined && haveSameShape(child, twin)
+    })
+  )
+}
+
 /** Every part of a tree, outermost first; `outside` leaves out what stands in messages within. */
 export function* partsOf(node: Node, { outside = false } = {}): Generator<Node> {
   yield node

@@ -9,7 +9,7 @@ export function encodeBase64(content: Buffer, { ends }: { readonly ends: boolean
 
 /**
  * Quoted-printable (RFC 2045 6.7): CR LF stays a line end, lines of 76 at most. White space before a line's end, a dot alone on
- * a line and `From ` at its start are escaped, so that no server on the way has to touch them.
+ * a line, `From ` and `--` at its start are escaped, so that no server on the way has to touch them and none is taken for a boundary.
  */
 export function encodeQuotedPrintable(content: Buffer): Buffer {
   const text = content.toString('latin1')
@@ -21,19 +21,23 @@ function quoteLine(line: string): string {
     .replace(/[^\t\x20-\x3c\x3e-\x7e]/g, octet)
     .replace(/[\t\x20]$/, octet)
     .replace(/^\.$/, octet)
-    .replace(/^F(?=rom )/, octet)
-  if (escaped.length <= 76) return escaped
+  if (escaped.length <= 74) return startOfLine(escaped)
   // Cut before column 76, never within an escaped octet.
   const pieces: string[] = []
   for (let from = 0; from < escaped.length; ) {
-    let to = Math.min(from + 75, escaped.length)
-    if (escaped.length - from <= 76) to = escaped.length
+    let to = Math.min(from + 73, escaped.length)
+    if (escaped.length - from <= 74) to = escaped.length
     else if (escaped[to - 1] === '=') to -= 1
     else if (escaped[to - 2] === '=') to -= 2
-    pieces.push(escaped.slice(from, to))
+    pieces.push(startOfLine(escaped.slice(from, to)))
     from = to
   }
   return pieces.join(`=${crlf}`)
+}
+
+/** May make a line two characters longer. */
+function startOfLine(line: string): string {
+  return line.replace(/^F(?=rom )|^-(?=-)/, octet)
 }
 
 function octet(char: string): string {
