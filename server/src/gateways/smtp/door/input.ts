@@ -20,6 +20,13 @@ const DOT = 0x2e
 const longestTextLine = 1000
 const firstOutput = 16 * 1024
 
+// What the octets of a message have led to.
+const atLineStart = 0
+const afterDot = 1
+const afterDotCr = 2
+const inText = 3
+const afterCr = 4
+
 export type InputLimits = {
   /** Octets of a command line with its CRLF. */
   readonly commandLine: number
@@ -38,12 +45,13 @@ export type InputLimits = {
 export class SmtpInput {
   readonly #limits: InputLimits
   #rest: Buffer = Buffer.alloc(0)
-  /** Where in `#rest` the present line starts, and up to where it has been searched for its end. */
+  /** Where in `#rest` what was not yet handed out starts, and up to where a command line has been searched for its end. */
   #start = 0
   #scanned = 0
   #inMessage = false
-  /** The start of the present line was let go, since the line is too long to be kept. */
-  #midLine = false
+  /** Of a message: what the last octet was, and how many its line has had. */
+  #state = atLineStart
+  #lineLength = 0
   #problem: DataProblem | undefined
   #out: Buffer = Buffer.alloc(0)
   #outLength = 0
@@ -72,7 +80,8 @@ export class SmtpInput {
   /** The next octets are a message. `expectedBytes` is what the client declared by SIZE; it only saves growing. */
   expectMessage(expectedBytes = 0): void {
     this.#inMessage = true
-    this.#midLine = false
+    this.#state = atLineStart
+    this.#lineLength = 0
     this.#problem = undefined
     this.#outLength = 0
     this.#size = 0
@@ -110,69 +119,63 @@ export class SmtpInput {
     return { kind: 'command', line: text }
   }
 
+  /**
+   * One walk over the octets that have come. They are kept as they stand, in stretches between the dots of transparency; nothing is
+   * held back but a dot that begins a line and the CR behind it, which may be the end.
+   */
   #nextMessage(): SmtpEvent | undefined {
     const rest = this.#rest
-    for (;;) {
-      const lf = rest.indexOf(LF, this.#scanned)
-      if (lf < 0) break
-      if (this.#look(lf)) return this.#finish()
-      this.#scanned = lf + 1
-      const length = lf + 1 - this.#start
-      const stuffed = !this.#midLine && rest[this.#start] === DOT
-      if (stuffed && length === 3) {
-        this.#start = lf + 1
+    const { length } = rest
+    let at = this.#start
+    let from = at
+    let state = this.#state
+    // Where the present line would begin if all of it stood in this chunk.
+    let lineStart = at - this.#lineLength
+    for (; at < length; at++) {
+      // Nearly all octets of nearly all messages go by here.
+      if (state === inText) while (at < length && (rest[at] as number) > CR) at++
+      if (at === length) break
+      const octet = rest[at] as number
+      if (state === inText) {
+        if (octet === CR) state = afterCr
+        else if (octet === LF || octet === 0) return this.#spoilt(octet === LF ? 'bare-lf' : 'nul', at)
+      } else if (state === afterCr) {
+        if (octet !== LF) return this.#spoilt('bare-cr', at)
+        if (at + 1 - lineStart > longestTextLine) this.#problem ??= 'line-too-long'
+        lineStart = at + 1
+        state = atLineStart
+      } else if (state === afterDotCr) {
+        if (octet !== LF) return this.#spoilt('bare-cr', at)
+        this.#start = at + 1
         return this.#finish()
+      } else if (state === atLineStart && octet === DOT) {
+        this.#keep(from, at)
+        from = lineStart = at + 1
+        state = afterDot
+      } else if (state === afterDot && octet === CR) state = afterDotCr
+      else {
+        // The octet is one of the line's text: looked at once more as that.
+        state = inText
+        at--
       }
-      const from = this.#start + (stuffed ? 1 : 0)
-      if (lf + 1 - from > longestTextLine) this.#problem ??= 'line-too-long'
-      this.#keep(from, lf + 1)
-      this.#start = lf + 1
-      this.#midLine = false
     }
-    return this.#lookAtOpenLine() ? this.#finish() : undefined
+    if (state !== afterDotCr) this.#keep(from, length)
+    if (length - lineStart > longestTextLine + 1) this.#problem ??= 'line-too-long'
+    this.#lineLength = length - lineStart
+    this.#state = state
+    this.#start = this.#scanned = length
+    return undefined
   }
 
-  /** Checks the octets between what was searched already and the line feed at `lf`. True when the message is over. */
-  #look(lf: number): boolean {
-    if (this.#lookForBare(lf - 1)) return true
-    if (this.#rest[lf - 1] === CR && lf > this.#start) return false
-    this.#problem = 'bare-lf'
-    return true
-  }
-
-  /** No CR and no NUL may stand before `end`, where a CR is rightly followed by LF or by octets still to come. */
-  #lookForBare(end: number): boolean {
-    const from = Math.max(this.#start, this.#scanned - 1)
-    if (end <= from) return false
-    const searched = this.#rest.subarray(from, end)
-    if (searched.includes(CR)) this.#problem = 'bare-cr'
-    else if (searched.includes(0)) this.#problem = 'nul'
-    else return false
-    return true
-  }
-
-  /** A line without its end yet: what is wrong with it ends the message, and what is too long to keep is let go. */
-  #lookAtOpenLine(): boolean {
-    const { length } = this.#rest
-    if (this.#lookForBare(length - 1)) return true
-    // The last octet: a CR may yet have its LF, a NUL has no excuse.
-    if (length > this.#start && this.#rest[length - 1] === 0) {
-      this.#problem = 'nul'
-      return true
-    }
-    if (length - this.#start > longestTextLine + 1) {
-      this.#problem ??= 'line-too-long'
-      this.#size += length - 1 - this.#start
-      // The last octet stays: it may be the CR of the line's end.
-      this.#start = length - 1
-      this.#midLine = true
-    }
-    this.#scanned = length
-    return false
+  #spoilt(problem: DataProblem, at: number): SmtpEvent {
+    this.#problem = problem
+    this.#start = at
+    return this.#finish()
   }
 
   #keep(from: number, to: number): void {
     const length = to - from
+    if (length === 0) return
     this.#size += length
     if (this.#size > this.#limits.message) this.#problem ??= 'too-big'
     if (this.#problem) {
