@@ -266,7 +266,7 @@ test('a boundary that markup had kept from being one does not become one', () =>
 })
 
 test('a text that nobody would see is not set', () => {
-  for (const page of ['<p>Hello</p><!-- the rest', '<p>Hello</p><style>p {', '<p>Hello</p><a title="'])
+  for (const page of ['<p>Hello</p><!-- the rest', '<p>Hello</p><style>p {'])
     assert.equal(
       rewriteMessage(mail(['Content-Type: text/html', '', page, '']), { tags: [], disclaimer: 'key' }, words),
       undefined,
