@@ -23,6 +23,9 @@ const LF = 0x0a
 const SP = 0x20
 const TAB = 0x09
 const room = 64 * 1024
+const lineEnd = Uint8Array.of(CR, LF)
+const space = Uint8Array.of(SP)
+const nothing = new Uint8Array()
 
 /**
  * Hashes a body as it is signed (RFC 6376 3.4.3, 3.4.4), given in pieces, with memory that does not grow with it. `length` is
@@ -50,51 +53,78 @@ export class BodyHash {
 
   update(piece: Uint8Array): void {
     const relaxed = this.#how === 'relaxed'
-    for (const octet of piece) {
+    const most = piece.length
+    for (let at = 0; at < most; ) {
+      const octet = piece[at]
       if (octet === LF) {
         this.#cr = false
         this.#space = false
         this.#lineEnds++
         this.#inLine = false
+        at++
         continue
       }
-      if (this.#cr) this.#text(CR)
-      this.#cr = octet === CR
-      if (this.#cr) continue
-      if (relaxed && (octet === SP || octet === TAB)) this.#space = true
-      else this.#text(octet)
+      if (this.#cr) this.#text(piece, 0, 0)
+      if (octet === CR) {
+        this.#cr = true
+        at++
+        continue
+      }
+      if (relaxed && (octet === SP || octet === TAB)) {
+        this.#space = true
+        at++
+        continue
+      }
+      const from = at++
+      // A run of text goes as one: most of a body is nothing else.
+      while (at < most) {
+        const next = piece[at] as number
+        if (next === LF || next === CR || (relaxed && (next === SP || next === TAB))) break
+        at++
+      }
+      this.#text(piece, from, at)
     }
   }
 
   digest(): Buffer {
-    if (this.#cr) this.#text(CR)
-    this.#cr = false
+    if (this.#cr) this.#text(nothing, 0, 0)
     // White space at the very end of a last line without a line end goes, the line end comes.
     if (this.#inLine || (this.#hasText && this.#lineEnds > 0) || (!this.#hasText && this.#how === 'simple'))
-      this.#lineEnd()
+      this.#put(lineEnd, 0, 2)
     this.#flush()
     return this.#hash.digest()
   }
 
-  #text(octet: number): void {
-    for (; this.#lineEnds > 0; this.#lineEnds--) this.#lineEnd()
-    if (this.#space) this.#put(SP)
+  /** Text of a line, behind what was held back: line ends that are not the last, white space within, a CR that ends no line. */
+  #text(piece: Uint8Array, from: number, to: number): void {
+    for (; this.#lineEnds > 0; this.#lineEnds--) this.#put(lineEnd, 0, 2)
+    if (this.#space) this.#put(space, 0, 1)
     this.#space = false
+    if (this.#cr) this.#put(lineEnd, 0, 1)
+    this.#cr = false
     this.#hasText = true
     this.#inLine = true
-    this.#put(octet)
+    this.#put(piece, from, to)
   }
 
-  #lineEnd(): void {
-    this.#put(CR)
-    this.#put(LF)
-  }
-
-  #put(octet: number): void {
-    this.total++
-    if (this.total > this.#length) return
-    if (this.#used === room) this.#flush()
-    this.#out[this.#used++] = octet
+  #put(piece: Uint8Array, from: number, to: number): void {
+    const left = this.#length - this.total
+    this.total += to - from
+    for (let at = from, end = Math.min(to, from + left); at < end; ) {
+      if (this.#used === room) this.#flush()
+      const next = Math.min(end, at + room - this.#used)
+      if (next - at > 40) {
+        this.#out.set(piece.subarray(at, next), this.#used)
+        this.#used += next - at
+        at = next
+        continue
+      }
+      // A word: copying it by hand costs less than asking for it to be copied.
+      const out = this.#out
+      let used = this.#used
+      while (at < next) out[used++] = piece[at++] as number
+      this.#used = used
+    }
   }
 
   #flush(): void {

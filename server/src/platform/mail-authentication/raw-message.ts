@@ -5,11 +5,11 @@ export type RawField = { readonly name: string; readonly raw: string }
 export type RawMessage = { readonly fields: readonly RawField[]; readonly body: Buffer }
 
 const mostFields = 2000
-const mostHeaderBytes = 1024 * 1024
+const mostHeaderBytes = 256 * 1024
 
 /**
  * Cuts a message into fields and body without altering an octet. Lines that are no field are left out: nobody can have
- * signed them. Past a megabyte of header or 2,000 fields the rest is left out too, so that signatures over it fail.
+ * signed them. Past 256 kB of header or 2,000 fields the rest is left out too, so that signatures over it fail.
  */
 export function readRawMessage(bytes: Buffer): RawMessage {
   const headerEnd = endOfHeader(bytes)

@@ -73,8 +73,10 @@ function readMethod(piece: string): MethodResult | undefined {
     /^([a-z][a-z0-9-]*)(?:\s*\/\s*\d+)?\s*=\s*([a-z][a-z0-9-]*)\s*(.*)$/is.exec(piece) ?? []
   if (method === '') return undefined
   const properties = new Map<string, string>()
-  for (const [, name = '', value = ''] of rest.matchAll(/([a-z]+(?:\s*\.\s*[a-z0-9_-]+)?)\s*=\s*([^\s=]+)/gi)) {
-    const key = name.replace(/\s+/g, '').toLowerCase()
+  for (const [, name = '', value = ''] of rest
+    .replace(/\s*([.=])\s*/g, '$1')
+    .matchAll(/([a-z]{1,30}(?:\.[a-z0-9_-]{1,40})?)=([^\s=]+)/gi)) {
+    const key = name.toLowerCase()
     // The first is what the server wrote; what comes again was written into a value.
     if (!properties.has(key)) properties.set(key, value)
   }
