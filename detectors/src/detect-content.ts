@@ -1,4 +1,4 @@
-import type { Facts } from '@beadle/engine'
+import type { FactName, Facts } from '@beadle/engine'
 import type { Detection, Detector, DetectorInput, Hit } from './detector.ts'
 import { abuse } from './language/abuse.ts'
 import { advertising } from './language/advertising.ts'
@@ -36,7 +36,14 @@ export const detectors: readonly Detector[] = [
  * them only what files tell is given.
  */
 export function detectContent(input: DetectorInput): Facts {
-  return Object.assign({}, ...run(input).map((detection) => detection.facts))
+  return factsOf(run(input))
+}
+
+function factsOf(detections: readonly Detection[]): Facts {
+  const facts: Record<string, unknown> = {}
+  for (const detection of detections)
+    for (const name in detection.facts) facts[name] = detection.facts[name as FactName]
+  return facts as Facts
 }
 
 /** Where each fact was seen, so that a person can be shown the very words: each place once per fact, in the order of the text. */
@@ -56,7 +63,7 @@ function inOrder(hits: readonly Hit[]): readonly Hit[] {
 export function examineContent(input: DetectorInput): { readonly facts: Facts; readonly hits: readonly Hit[] } {
   const detections = run(input)
   return {
-    facts: Object.assign({}, ...detections.map((detection) => detection.facts)),
+    facts: factsOf(detections),
     hits: inOrder(detections.flatMap((detection) => detection.hits)),
   }
 }

@@ -7,11 +7,19 @@ import type { PhraseMatch, Phrases } from '../text/pattern.ts'
 export type Candidate = { readonly match: PhraseMatch; readonly part: Part; readonly message: Message }
 
 /** All phrases of a message, in the order of its parts. */
-export function findPhrases(message: Message, list: Phrases): Candidate[] {
-  const candidates: Candidate[] = []
-  for (const part of message.parts) for (const match of list.of(part.found)) candidates.push({ match, part, message })
-  return candidates
+export function findPhrases(message: Message, list: Phrases): readonly Candidate[] {
+  let candidates: Candidate[] | undefined
+  for (const part of message.parts) {
+    for (const match of list.of(part.found)) {
+      candidates ??= []
+      candidates.push({ match, part, message })
+    }
+  }
+  return candidates ?? none
 }
+
+// Most messages hold none of most lists, and each detector is asked of each message.
+const none: readonly Candidate[] = []
 
 /** Where a candidate stands, as a hit for a fact. */
 export function hitOf(fact: FactName, { match, part }: Candidate, term = match.id): Hit {
@@ -46,7 +54,15 @@ export function termDetector(
   },
 ): Detector {
   const { fact, phrases, counts, ...rest } = about
-  return { ...rest, facts: [fact], detect: (message) => termList(fact, findPhrases(message, phrases).filter(counts)) }
+  const quiet = termList(fact, none)
+  return {
+    ...rest,
+    facts: [fact],
+    detect(message) {
+      const found = findPhrases(message, phrases)
+      return found === none ? quiet : termList(fact, found.filter(counts))
+    },
+  }
 }
 
 /** A detector whose fact is true when any phrase is found that a rule does not spare. */
@@ -58,15 +74,17 @@ export function yesNoDetector(
   },
 ): Detector {
   const { fact, phrases, counts, ...rest } = about
+  const quiet = yesNo(fact, [])
   return {
     ...rest,
     facts: [fact],
-    detect: (message) =>
-      yesNo(
+    detect(message) {
+      const found = findPhrases(message, phrases)
+      if (found === none) return quiet
+      return yesNo(
         fact,
-        findPhrases(message, phrases)
-          .filter(counts)
-          .map((found) => hitOf(fact, found)),
-      ),
+        found.filter(counts).map((candidate) => hitOf(fact, candidate)),
+      )
+    },
   }
 }
