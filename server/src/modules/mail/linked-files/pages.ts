@@ -21,7 +21,9 @@ export function askPage(context: MailContext, { file, token, language }: Shown):
       `<h1>${say.title}</h1>`,
       `<p>${fill(say.lasts, { until: until(context, file, language) })}</p>`,
       `<h2>${say.withAccount}</h2>`,
-      `<p><a href="/mail">${say.signIn}</a> ${say.thenAgain}</p>`,
+      `<p><a href="/mail" target="_blank" rel="noopener">${say.signIn}</a> ${say.thenAgain}</p>`,
+      // A browser that comes from a message shows no cookie of ours (SameSite=Strict); coming from this page it does.
+      `<form method="get" action="/f/${escapeHtml(token)}"><button>${say.goOn}</button></form>`,
       `<h2>${say.withoutAccount}</h2>`,
       `<form method="post" action="/f/${escapeHtml(token)}/code"><label for="address">${say.yourAddress}</label><input id="address" name="address" type="email" autocomplete="email" required maxlength="320"><button>${say.sendCode}</button></form>`,
     ],

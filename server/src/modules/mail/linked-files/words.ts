@@ -4,10 +4,11 @@
 export const words = {
   en: {
     title: 'A file sent to you',
-    lasts: 'It can be had until {until}.',
+    lasts: 'The file can be had until {until}.',
     withAccount: 'You have an account at the school',
     signIn: 'Sign in',
-    thenAgain: 'and open the link in your message again.',
+    thenAgain: 'in another tab, then come here again.',
+    goOn: 'I am signed in',
     withoutAccount: 'You have no account',
     yourAddress: 'The e-mail address the message came to',
     sendCode: 'Send me a code',
@@ -24,10 +25,11 @@ export const words = {
   },
   cy: {
     title: 'Ffeil a anfonwyd atoch',
-    lasts: 'Gellir ei chael tan {until}.',
+    lasts: 'Gellir cael y ffeil tan {until}.',
     withAccount: 'Mae gennych gyfrif yn yr ysgol',
     signIn: 'Mewngofnodwch',
-    thenAgain: 'ac agorwch y ddolen yn eich neges eto.',
+    thenAgain: 'mewn tab arall, yna dewch yn ôl yma.',
+    goOn: 'Rwyf wedi mewngofnodi',
     withoutAccount: 'Nid oes gennych gyfrif',
     yourAddress: 'Y cyfeiriad e-bost y daeth y neges iddo',
     sendCode: 'Anfonwch god ataf',
