@@ -46,6 +46,7 @@ test('`l=` hashes so much and counts all', () => {
 test('the examples of RFC 6376 3.4.5', () => {
   assert.equal(canonicalField('A: X', 'relaxed'), 'a:X\r\n')
   assert.equal(canonicalField('B : Y\t\r\n\tZ  ', 'relaxed'), 'b:Y Z\r\n')
+  assert.equal(canonicalField('C: \xc3\xa0 ', 'relaxed'), 'c:\xc3\xa0\r\n')
   assert.equal(canonicalField('B : Y\t\r\n\tZ  ', 'simple'), 'B : Y\t\r\n\tZ  \r\n')
   const body = Buffer.from(' C \r\nD \t E\r\n\r\n\r\n')
   assert.deepEqual(bodyHash(body, 'relaxed'), createHash('sha256').update(' C\r\nD E\r\n').digest())

@@ -14,7 +14,8 @@ function relaxedField(raw: string): string {
     .slice(colon + 1)
     .replace(/\r?\n/g, '')
     .replace(/[ \t]+/g, ' ')
-    .trim()
+    // Not trim(): it would take the last octet of an à, which is a space in Latin-1.
+    .replace(/^ | $/g, '')
   return `${raw.slice(0, colon).trimEnd().toLowerCase()}:${value}`
 }
 

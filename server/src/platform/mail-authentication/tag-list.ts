@@ -10,16 +10,26 @@ export function readTagList(text: string): ReadonlyMap<string, string> | undefin
   const tags = new Map<string, string>()
   const pieces = text.split(';')
   // One semicolon may stand at the end.
-  if (pieces.length > 1 && pieces.at(-1)?.trim() === '') pieces.pop()
+  if (pieces.length > 1 && bare(pieces.at(-1) ?? '') === '') pieces.pop()
   for (const piece of pieces) {
     const equals = piece.indexOf('=')
     if (equals < 0) return undefined
-    const tag = piece.slice(0, equals).trim()
-    const told = piece.slice(equals + 1).trim()
+    const tag = bare(piece.slice(0, equals))
+    const told = bare(piece.slice(equals + 1))
     if (!name.test(tag) || !value.test(told) || tags.has(tag)) return undefined
     tags.set(tag, told)
   }
   return tags
+}
+
+const blanks = ' \t\r\n'
+
+/** Without blanks at its ends. By hand: a pattern would try every blank of a long fold anew. */
+function bare(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && blanks.includes(text[from] as string)) from++
+  while (to > from && blanks.includes(text[to - 1] as string)) to--
+  return text.slice(from, to)
 }
 
 /** A value with its folding white space gone, for base64 and lists with colons. */
