@@ -5,10 +5,10 @@ import {
   openClamd,
   openGateway,
   openMailDns,
-  readPeers,
   readRoutes,
 } from './gateways/smtp/index.ts'
 import { followCertificate, readCertificate } from './mail-certificate.ts'
+import { readMailPeers } from './mail-peers.ts'
 import type { MailParts } from './modules/mail/index.ts'
 import { opening } from './start-errors.ts'
 
@@ -18,7 +18,7 @@ export async function openMailGateway(config: Config, parts: MailParts): Promise
   const tls = await readCertificate(config, parts)
   const smartHost = smartHostOf(config)
   const { messageBytes, connectionsPerAddress, hourlyMessages, hourlyRecipients } = smtp.limits
-  const peers = smtp.peers === undefined ? [] : readPeers(smtp.peers)
+  const peers = await readMailPeers(smtp.peers, parts.database)
   const routes = delivery.routesFile === undefined ? [] : readRoutes(delivery.routesFile)
   const open = () =>
     openGateway({

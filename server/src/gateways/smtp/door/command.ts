@@ -4,7 +4,11 @@ import { isIP } from 'node:net'
  * An address of the envelope, without brackets and source route; empty is the null sender. A local part in quotes that needs none
  * stands without them: RFC 5321 4.1.2 makes the two one address, and only one of them is in the directory.
  */
-export type PathArgument = { readonly address: string; readonly parameters: ReadonlyMap<string, string> }
+export type PathArgument = {
+  readonly address: string
+  /** Undefined when they cannot be read, or one stands twice. */
+  readonly parameters: ReadonlyMap<string, string> | undefined
+}
 
 /** A command line, cut into its verb (upper case) and what follows. */
 export function readCommand(line: Buffer): { readonly verb: string; readonly rest: string } {
@@ -28,7 +32,7 @@ export function readPath(keyword: 'FROM' | 'TO', rest: string): PathArgument | u
   if (after !== '' && !after.startsWith(' ')) return undefined
   const parameters = readParameters(after.trim())
   const given = withoutRoute(argument.slice(1, end))
-  if (!parameters || given === undefined || !isMailbox(given, keyword === 'FROM')) return undefined
+  if (given === undefined || !isMailbox(given, keyword === 'FROM')) return undefined
   return { address: given.startsWith('"') ? withPlainestLocalPart(given) : given, parameters }
 }
 

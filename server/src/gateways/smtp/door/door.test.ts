@@ -142,6 +142,7 @@ test('commands: what is not offered, what is wrong, and an end to patience', asy
     ['MAIL FROM:<a@b.example> RET=SOME', /^501/],
     ['MAIL FROM:<a@b.example> ENVID=a+2', /^501/],
     ['MAIL FROM:<a@b.example> FROB=1', /^555/],
+    ['MAIL FROM:<a@b.example> SIZE=1 size=2', /^501 5\.5\.4/],
     ['MAIL FROM:<é@b.example>', /^553 5\.6\.7/],
     ['MAIL FROM:<nobody@school.example>', /^553/],
     ['MAIL FROM:<> RET=HDRS ENVID=a+2Bb', /^250/],
@@ -258,6 +259,25 @@ test('too many connections from one address are told so', async (t) => {
   await greeted(door.port)
   const second = await Client.to(door.port)
   assert.match(await second.hears(), /^421/)
+})
+
+test('strangers do not fill the door', async (t) => {
+  const { door } = await openDoor(t, {
+    limits: { connectionsOfStrangers: 1 },
+    policy: { isStranger: () => isStranger },
+  })
+  let isStranger = true
+  const first = await greeted(door.port)
+  assert.match(await (await Client.to(door.port)).hears(), /^421 4\.7\.0/)
+  isStranger = false
+  await greeted(door.port)
+  isStranger = true
+  await first.says('QUIT\r\n')
+  assert.equal(await first.hears(), 'closed')
+  // The door hears of the end a moment after its client.
+  let said = ''
+  for (let tries = 0; tries < 200 && !said.startsWith('220'); tries++) said = await (await Client.to(door.port)).hears()
+  assert.match(said, /^220/)
 })
 
 test('a door that closes answers the message it is taking, and only then says so', async (t) => {

@@ -36,6 +36,7 @@ export class Door<L> {
   readonly #byAddress = new Map<string, number>()
   readonly #running = new Set<Promise<void>>()
   readonly #sweeper: NodeJS.Timeout
+  #strangers = 0
 
   private constructor(options: DoorOptions<L>) {
     const { tls, clientAuthorities, limits } = options
@@ -90,7 +91,10 @@ export class Door<L> {
     const { limits } = this.#options
     const address = plainAddress(socket.remoteAddress ?? '')
     const fromHere = this.#byAddress.get(address) ?? 0
-    if (this.#open.size >= limits.connections || fromHere >= limits.connectionsPerAddress) {
+    const isStranger = this.#options.policy.isStranger?.(address) ?? false
+    const isFull =
+      this.#open.size >= limits.connections || (isStranger && this.#strangers >= limits.connectionsOfStrangers)
+    if (isFull || fromHere >= limits.connectionsPerAddress) {
       socket.on('error', () => {})
       if (this.#options.implicitTls) socket.destroy()
       else socket.end(tooMany)
@@ -105,8 +109,10 @@ export class Door<L> {
     })
     this.#byAddress.set(address, fromHere + 1)
     this.#open.set(socket, { session, wire })
+    if (isStranger) this.#strangers++
     socket.once('close', () => {
       this.#open.delete(socket)
+      if (isStranger) this.#strangers--
       session.ended()
       const left = (this.#byAddress.get(address) ?? 1) - 1
       if (left > 0) this.#byAddress.set(address, left)

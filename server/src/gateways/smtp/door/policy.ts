@@ -56,6 +56,8 @@ export type LogOnAnswer<L> = { readonly as: L } | { readonly refused: SmtpReply 
  */
 export type DoorPolicy<L> = {
   mayConnect?(address: string): SmtpReply | undefined
+  /** Whether anybody at all may come from this address: such connections never fill the door. */
+  isStranger?(address: string): boolean
   /** Whom address and certificate make the other end; asked at the start and again once it has shown a certificate. */
   recognise?(peer: Peer): L | undefined
   /** How long to listen for those who speak before the greeting, in milliseconds. */
@@ -73,6 +75,8 @@ export type DoorPolicy<L> = {
 export type DoorLimits = {
   readonly connections: number
   readonly connectionsPerAddress: number
+  /** Of all connections, those of strangers. */
+  readonly connectionsOfStrangers: number
   readonly messageBytes: number
   readonly recipients: number
   readonly messagesPerConnection: number
@@ -92,6 +96,7 @@ export type DoorLimits = {
 export const usualLimits: DoorLimits = {
   connections: 500,
   connectionsPerAddress: 100,
+  connectionsOfStrangers: 350,
   messageBytes: 50 * 1024 * 1024,
   recipients: 1000,
   messagesPerConnection: 1000,

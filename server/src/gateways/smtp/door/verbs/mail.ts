@@ -9,6 +9,7 @@ const greetFirst = reply(503, '5.5.1', 'EHLO first')
 const oneAtATime = reply(503, '5.5.1', 'One sender at a time')
 const logOnFirst = reply(530, '5.7.0', 'Log on first')
 const notASender = reply(501, '5.1.7', 'Not a sender')
+export const unreadable = reply(501, '5.5.4', 'Parameters cannot be read, or one stands twice')
 const enough = reply(421, '4.7.0', 'Enough for one connection', { close: true })
 const taken = reply(250, '2.1.0', 'Sender taken')
 const noExtensions = reply(555, '5.5.4', 'Parameters need EHLO')
@@ -25,6 +26,7 @@ export function mail<L>(talk: Talk<L>, rest: string): Soon<SmtpReply> {
   if (talk.messages >= limits.messagesPerConnection) return enough
   const path = readPath('FROM', rest)
   if (!path) return notASender
+  if (!path.parameters) return unreadable
   if (!talk.extended && path.parameters.size > 0) return noExtensions
   const transaction: Transaction = {
     from: path.address,

@@ -3,7 +3,7 @@ import { isOriginalRecipient, readNotify } from '../notification.ts'
 import type { EnvelopeRecipient, Soon } from '../policy.ts'
 import { reply, type SmtpReply } from '../reply.ts'
 import type { Talk, Transaction } from '../talk.ts'
-import { needsUtf8 } from './mail.ts'
+import { needsUtf8, unreadable } from './mail.ts'
 
 const mailFirst = reply(503, '5.5.1', 'MAIL first')
 const notARecipient = reply(501, '5.1.3', 'Not a recipient')
@@ -19,6 +19,7 @@ export function rcpt<L>(talk: Talk<L>, rest: string): Soon<SmtpReply> {
   if (!transaction) return mailFirst
   const path = readPath('TO', rest)
   if (!path) return notARecipient
+  if (!path.parameters) return unreadable
   if (!talk.extended && path.parameters.size > 0) return noExtensions
   const { address, parameters } = path
   for (const key of parameters.keys())
