@@ -66,6 +66,8 @@ test('malware is refused at the door, under its clause; what is clean goes', asy
   const school = await openSchool(t, { at: wednesday, settings, scanner: openClamd({ address: { path: clamd.path } }) })
   const refused = await school.as('ahmed').sends({ to: 'jones', raw: withFile(eicar) })
   assert.match(refused.said, /^550 5\.7\.1 .*malware/i)
+  const inWords = await school.as('ahmed').sends({ to: 'jones', text: `For information: ${eicar}` })
+  assert.match(inWords.said, /^550 5\.7\.1 .*malware/i)
   const clean = await school.as('ahmed').sends({ to: 'jones', raw: withFile(Buffer.from('notes')) })
   assert.match(clean.said, /^250/)
   assert.equal((await school.left()).length, 1)

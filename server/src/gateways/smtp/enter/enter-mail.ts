@@ -25,6 +25,7 @@ import { openWorkers } from '../../../platform/workers/index.ts'
 import { checkChain, type Judged, judgeSender } from '../authenticate/index.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
 import { type ScannedAtDoor, scanAtDoor } from '../scan/at-door.ts'
+import { needsScan } from '../scan/scan-message.ts'
 import type { Scanner } from '../scan/scanner.ts'
 import type { Entry } from './entry.ts'
 import { examineFiles } from './examine-files.ts'
@@ -190,7 +191,12 @@ export class MailEntrance {
     const means = meansOf(context, { direction, message, raw: entry.raw, decided, recipientIds })
     const planned = planDisposition(decided.decision, addresses, means)
     const disposition = scanned.is === 'away' ? awaitScan(planned, scanClauses(policy.version)) : planned
-    const scan = scanned.is === 'not-needed' ? undefined : scanned.is === 'unscannable' ? 'unscannable' : 'needed'
+    const scan =
+      !needsScan(message) || scanned.is === 'not-needed'
+        ? undefined
+        : scanned.is === 'unscannable'
+          ? 'unscannable'
+          : 'needed'
     const texts = changeTexts(context, disposition.recipients)
     const isChanged = disposition.recipients.some(({ changes }) => touchesMessage(changes))
     const checked = isChanged ? await checkChain(this.#options.dns, entry.raw, judged) : judged

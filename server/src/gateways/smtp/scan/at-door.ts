@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Facts } from '@beadle/engine'
 import type { MailMessage } from '../../../modules/mail/index.ts'
 import { errorFields, type Log } from '../../../platform/log.ts'
@@ -7,20 +8,32 @@ import { type Scanner, ScannerAwayError, type ScanResult } from './scanner.ts'
 /** What is known of malware when a message is decided. `away`: it was to be scanned and nobody answered. */
 export type ScannedAtDoor = ScanResult | { readonly is: 'not-needed' | 'away' }
 
-/** Has a message scanned that has come just now, where this server has a scanner of its own. Never rejects for its absence. */
+/** How long mail that may go unscanned waits for an answer: a scanner that hangs must not slow down the talk of a school. */
+const patienceMs = 3000
+
+/**
+ * Has a message scanned that has come just now, where this server has a scanner of its own: every message, since what is no file
+ * may be taken for one. Never rejects for its absence: then what may carry malware is `away`, and plain words are `not-needed`.
+ */
 export async function scanAtDoor(
   { scanner, log }: { readonly scanner: Scanner | undefined; readonly log: Log },
   raw: Uint8Array,
   message: MailMessage,
 ): Promise<ScannedAtDoor> {
-  if (!scanner || !needsScan(message)) return { is: 'not-needed' }
+  if (!scanner) return { is: 'not-needed' }
+  const isNeeded = needsScan(message)
   try {
-    return await scanMessage(scanner, raw, message)
+    const scanning = scanMessage(scanner, raw, message)
+    return isNeeded ? await scanning : await Promise.race([scanning, unanswered()])
   } catch (error) {
     if (!(error instanceof ScannerAwayError)) throw error
     log.warn('smtp.scanner-away', errorFields(error))
-    return { is: 'away' }
+    return { is: isNeeded ? 'away' : 'not-needed' }
   }
+}
+
+function unanswered(): Promise<ScannedAtDoor> {
+  return wait(patienceMs, { is: 'not-needed' } as const, { ref: false })
 }
 
 /**
