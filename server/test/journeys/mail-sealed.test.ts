@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { listEntries } from '../../src/ledger/index.ts'
+import { contextIn } from '../../src/modules/mail/index.ts'
+import { sendNotice } from '../../src/modules/mail/notices/send-notice.ts'
 import { changeDkimKeys, DkimKeys } from '../../src/modules/mail/sign/index.ts'
 import { readRawMessage, verifyArc, verifyDkim } from '../../src/platform/mail-authentication/index.ts'
 import { pretendDns } from '../../src/platform/mail-authentication/testing/pretend-dns.ts'
@@ -42,6 +44,26 @@ test('what is changed of our people’s mail is signed and sealed; what is not c
     listEntries(tx, school.schoolId, { kind: 'mail.signing-key-made' }),
   )
   assert.deepEqual(made?.data, { domain: 'school.example', selector: 'k1' })
+})
+
+test('notices of ours are signed', async (t) => {
+  const school = await openSchool(t, { at: wednesday })
+  const dns = await publishKey(school)
+  await school.database.inSchool(school.schoolId, async (tx) =>
+    sendNotice(tx, await contextIn(tx, school.parts, school.schoolId), {
+      to: { address: 'jones@school.example' },
+      subjectLine: 'Not sent',
+      paragraphs: ['It waits.'],
+    }),
+  )
+  await school.left()
+  const [notice] = school.sink.mails.map(({ message }) => readRawMessage(message))
+  assert.ok(notice)
+  const found = await verifyDkim(notice, { dns, at: at.epochMilliseconds / 1000 })
+  assert.deepEqual(
+    found.map(({ result }) => result),
+    ['pass'],
+  )
 })
 
 test('what is changed of an outsider’s mail is sealed and never signed as ours', async (t) => {

@@ -4,6 +4,7 @@ import { noChanges } from '../changes.ts'
 import { type MailContext, noticeAddress } from '../context.ts'
 import { enqueue } from '../queue.ts'
 import type { SealedEnvelope } from '../sealed.ts'
+import { signOwn } from '../sign/index.ts'
 import { composeNotice, type Notice } from './compose.ts'
 
 /** `fromName` is whose name it goes in, when not Beadle's. */
@@ -21,7 +22,7 @@ export async function sendNotice(tx: Tx, context: MailContext, notice: NewNotice
   const id = uuidv7()
   const from = { address: noticeAddress(context), name: notice.fromName ?? 'Beadle' }
   const messageId = `<${id}@${parts.settings.hostname}>`
-  const raw = composeNotice({ ...notice, from, messageId, at })
+  const raw = signOwn(context, composeNotice({ ...notice, from, messageId, at }), from.address)
   const envelope: SealedEnvelope = {
     from: '',
     author: from.address,

@@ -1,9 +1,11 @@
-import { readRawMessage, sealArc, signDkim } from '../../../platform/mail-authentication/index.ts'
+import { readRawMessage, type SigningKey, sealArc, signDkim } from '../../../platform/mail-authentication/index.ts'
 import type { MailContext } from '../context.ts'
 import type { SealedEnvelope } from '../sealed.ts'
 import { DkimKeys } from './dkim-keys.ts'
 import { readChain } from './read-chain.ts'
 import { writeVerdicts } from './results-field.ts'
+
+type Sealing = Pick<MailContext, 'schoolId' | 'parts'>
 
 /** A message that this server has altered, and what is known of it from before. */
 export type Changed = {
@@ -19,15 +21,12 @@ export type Changed = {
  * key. Never for mail that was not changed: that goes on octet for octet. Nor is anything signed that came from outside,
  * whatever author it shows: our signature would make it ours.
  */
-export function sealChanged({ parts, schoolId }: Pick<MailContext, 'schoolId' | 'parts'>, changed: Changed): Buffer {
-  const { message, envelope } = changed
+export function sealChanged({ parts, schoolId }: Sealing, { message, envelope }: Changed): Buffer {
   const keys = new DkimKeys(parts.keys.store, schoolId)
   const own = envelope.submitted ? keys.signing(domainOf(envelope.author)) : []
   const sealing = own.find(({ privateKey }) => privateKey.asymmetricKeyType === 'rsa') ?? keys.sealing()
-  if (own.length === 0 && !sealing) return message
-  const at = Math.floor(parts.clock.now().epochMilliseconds / 1000)
-  const signatures = own.map((key) => signDkim(readRawMessage(message), { key, at })).join('')
-  const signed = signatures === '' ? message : Buffer.concat([Buffer.from(signatures, 'latin1'), message])
+  const at = secondsAt(parts)
+  const signed = signWith(own, message, at)
   if (!sealing) return signed
   const raw = readRawMessage(signed)
   const set = sealArc(raw, {
@@ -38,6 +37,23 @@ export function sealChanged({ parts, schoolId }: Pick<MailContext, 'schoolId' | 
     chain: readChain(raw, envelope.verdicts?.arc.result),
   })
   return set === '' ? signed : Buffer.concat([Buffer.from(set, 'latin1'), signed])
+}
+
+/** A message of the school's own making, a notice or a report, signed where the school holds a key of its author's domain. */
+export function signOwn({ parts, schoolId }: Sealing, message: Buffer, author: string): Buffer {
+  const keys = new DkimKeys(parts.keys.store, schoolId).signing(domainOf(author))
+  return signWith(keys, message, secondsAt(parts))
+}
+
+function signWith(keys: readonly SigningKey[], message: Buffer, at: number): Buffer {
+  if (keys.length === 0) return message
+  const raw = readRawMessage(message)
+  const signatures = keys.map((key) => signDkim(raw, { key, at })).join('')
+  return Buffer.concat([Buffer.from(signatures, 'latin1'), message])
+}
+
+function secondsAt({ clock }: MailContext['parts']): number {
+  return Math.floor(clock.now().epochMilliseconds / 1000)
 }
 
 function domainOf(address: string): string {
