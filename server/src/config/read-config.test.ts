@@ -75,6 +75,14 @@ test('a real school is read from one file, and the environment goes over it', (t
   })
 })
 
+test('ClamAV is found by its socket, or by host and port', () => {
+  const clamdOf = (given: Record<string, string>) => readConfig({ BEADLE_SCANNING: 'clamd', ...given }, root).clamd
+  assert.deepEqual(clamdOf({}), { path: '/run/clamav/clamd.ctl' })
+  assert.deepEqual(clamdOf({ BEADLE_CLAMD: 'av.school.example:3310' }), { host: 'av.school.example', port: 3310 })
+  assert.deepEqual(clamdOf({ BEADLE_CLAMD: '[::1]:3310' }), { host: '::1', port: 3310 })
+  assert.match(refusal({ BEADLE_CLAMD: 'av' }).message, /BEADLE_CLAMD.*a path or host:port/)
+})
+
 test('a wrong line in the file is named with the file', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'beadle-config-'))
   t.after(() => rmSync(folder, { recursive: true }))
