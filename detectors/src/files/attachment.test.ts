@@ -87,7 +87,11 @@ test('a small file that would fill the memory is stopped', () => {
 
 test('what opens only with a password is encrypted', () => {
   assert.equal(of('a.zip', zip([{ name: 'a.txt', content: 'x', encrypted: true }])).encrypted, true)
-  assert.equal(of('a.pdf', '%PDF-1.7\ntrailer << /Encrypt 5 0 R >>').encrypted, true)
+  const locked =
+    '%PDF-1.7\n5 0 obj\n<< /Filter /Standard /V 5 /R 6 /O <00> /U <00> /P -4 >>\nendobj\ntrailer << /Encrypt 5 0 R >>'
+  assert.equal(of('a.pdf', locked).encrypted, true)
+  // The word alone locks nothing.
+  assert.equal(of('a.pdf', '%PDF-1.7\ntrailer << /Encrypt 5 0 R >>').encrypted, undefined)
   const ole = Buffer.concat([
     Buffer.from('d0cf11e0a1b11ae1', 'hex'),
     Buffer.alloc(504),

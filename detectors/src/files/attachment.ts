@@ -112,12 +112,21 @@ function noteFamily(kind: Kind, content: Uint8Array, budget: Budget, found: Find
     /<script|javascript:|\son[a-z]{3,20}\s?=/i.test(ascii(content, 0, 1_000_000))
   )
     found.contains.add('script')
-  if (kind.mediaType === 'application/pgp-encrypted') found.encrypted = true
+  if (lockedKinds.has(kind.mediaType)) found.encrypted = true
 }
+
+/** Kinds that are nothing but a lock. */
+const lockedKinds = new Set([
+  'application/pgp-encrypted',
+  'application/pkcs7-mime',
+  'application/age-encrypted',
+  'application/x-keepass2',
+])
 
 function notePdf(content: Uint8Array, budget: Budget, found: Findings) {
   const pdf = readPdf(content, budget)
   if (pdf.encrypted) found.encrypted = true
+  else if (pdf.isSealed) found.problems.add('pdf-not-read')
   if (pdf.runs) found.contains.add('script')
   if (pdf.hasScript) found.problems.add('pdf-javascript')
   if (pdf.text) noteWords(wordsOfSheets([], pdf.text, 'application/pdf'), found)

@@ -101,3 +101,22 @@ test('names that run are known, whatever stands after them', () => {
   for (const name of ['a.wsf', 'a.ps1', 'a.xlsm', 'a.ppam']) assert.equal(familyByName(name), 'script', name)
   for (const name of ['a.docx', 'exe', 'a.exe.txt', 'iso 9001.pdf']) assert.equal(familyByName(name), undefined, name)
 })
+
+test('what only a key opens is known as such', () => {
+  const locked: readonly (readonly [string, Uint8Array])[] = [
+    ['S/MIME', hex('3082 0300 0609 2a864886f70d010703 a082')],
+    ['OpenPGP, to a key', hex('85 010c 03 0102030405060708 01 0800')],
+    ['OpenPGP, under a password', hex('8c 0d 04 09 03 08 0102030405060708 ff d2')],
+    ['OpenPGP, in letters', Buffer.from('-----BEGIN PGP MESSAGE-----\n\nx')],
+    ['age', Buffer.from('age-encryption.org/v1\n-> x')],
+    ['KeePass', hex('03d9a29a 67fb4bb5')],
+  ]
+  for (const [what, bytes] of locked)
+    assert.equal(attachmentFacts({ filename: 'a', content: new Uint8Array(bytes) }).encrypted, true, what)
+  // Signed data are open to everybody.
+  assert.equal(
+    attachmentFacts({ filename: 'a.p7m', content: new Uint8Array(hex('3082 0300 0609 2a864886f70d010702 a082')) })
+      .encrypted,
+    undefined,
+  )
+})

@@ -123,6 +123,8 @@ export function kindByContent(bytes: Uint8Array): Kind | undefined {
       : ascii(bytes, 8, 3) === 'M4A'
         ? { mediaType: 'audio/mp4', family: 'music' }
         : { mediaType: 'video/mp4', family: 'video' }
+  const locked = kindOfLocked(bytes)
+  if (locked) return { mediaType: locked, family: 'other' }
   return kindOfText(bytes)
 }
 
@@ -131,6 +133,38 @@ function isPortableExecutable(bytes: Uint8Array): boolean {
   const header = u32(bytes, 0x3c)
   if (header > 0 && header < bytes.length && bytes[header] === 0x50 && bytes[header + 1] === 0x45) return true
   return bytes.subarray(0, 512).some((byte) => byte === 0 || byte > 0xf4)
+}
+
+const envelopes = [
+  '\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03',
+  '\x2a\x86\x48\x86\xf7\x0d\x01\x07\x06',
+  '\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17',
+]
+
+/** Octets that only a key opens: S/MIME, OpenPGP, age, KeePass. */
+function kindOfLocked(bytes: Uint8Array): string | undefined {
+  // RFC 5652 4: a content type of enveloped, encrypted or authenticated enveloped data stands in the first octets.
+  const head = ascii(bytes, 0, 40)
+  if (bytes[0] === 0x30 && envelopes.some((octets) => head.includes(octets))) return 'application/pkcs7-mime'
+  if (ascii(bytes, 0, 22) === 'age-encryption.org/v1\n') return 'application/age-encrypted'
+  if (begins(bytes, Uint8Array.of(0x03, 0xd9, 0xa2, 0x9a), 0)) return 'application/x-keepass2'
+  return isOpenPgp(bytes) ? 'application/pgp-encrypted' : undefined
+}
+
+/** RFC 9580 5.1 and 5.3: the first packet is a session key under a public key or a password, of a version that exists. */
+function isOpenPgp(bytes: Uint8Array): boolean {
+  const first = bytes[0] ?? 0
+  const isNew = (first & 0xc0) === 0xc0
+  const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f
+  if (first < 0x80 || (tag !== 1 && tag !== 3)) return false
+  const at = isNew ? ((bytes[1] ?? 0) < 192 ? 2 : 3) : ([2, 3, 5, 1][first & 3] ?? 1)
+  const version = bytes[at] ?? 0
+  if (tag === 3)
+    return (version === 4 || version === 5 || version === 6) && (bytes[at + 1] ?? 0) >= 1 && (bytes[at + 1] ?? 0) <= 10
+  const algorithm = bytes[at + 9] ?? 0
+  return (
+    version === 3 && (algorithm === 1 || algorithm === 2 || algorithm === 16 || algorithm === 18 || algorithm === 25)
+  )
 }
 
 function kindOfText(bytes: Uint8Array): Kind | undefined {

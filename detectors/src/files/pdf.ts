@@ -1,10 +1,16 @@
 import { inflate } from './inflate.ts'
 import { ascii, familyByName } from './kinds.ts'
+import { lockOf, type PdfLock } from './pdf-lock.ts'
 import type { Budget } from './zip.ts'
+
+type Unlock = NonNullable<Extract<PdfLock, { readonly kind: 'open' }>['unlock']>
 
 /** What a PDF tells without being rendered. */
 export type PdfContent = {
+  /** It opens only with a password. */
   readonly encrypted: boolean
+  /** Its words could not be read, for it is encrypted, though it may open for everybody. */
+  readonly isSealed: boolean
   /** Starts programs, or carries one. */
   readonly runs: boolean
   readonly hasScript: boolean
@@ -17,11 +23,14 @@ const mostBytes = 16_000_000
 /** Reads a PDF (ISO 32000) by looking for its streams and names; no cross-reference table is needed for that. Never throws. */
 export function readPdf(bytes: Uint8Array, budget: Budget): PdfContent {
   const source = ascii(bytes, 0, Math.min(bytes.length, mostBytes))
-  const encrypted = /\/Encrypt\s+\d+\s+\d+\s+R/.test(source)
-  const streams = encrypted ? [] : openStreams(bytes, source, budget)
+  const lock = lockOf(source)
+  const isSealed = lock.kind === 'password' || (lock.kind === 'open' && !lock.unlock)
+  const unlock = lock.kind === 'open' ? lock.unlock : undefined
+  const streams = isSealed ? [] : openStreams(bytes, { source, budget, ...(unlock ? { unlock } : {}) })
   const names = [source, ...streams]
   return {
-    encrypted,
+    encrypted: lock.kind === 'password',
+    isSealed,
     runs: names.some((part) => /\/Launch\b/.test(part) || carriesProgram(part)),
     hasScript: names.some((part) => /\/(?:JavaScript|JS)\b/.test(part)),
     text: streams.map(wordsOf).filter(Boolean).join('\n'),
@@ -38,15 +47,23 @@ function carriesProgram(source: string): boolean {
 }
 
 /** The content of every stream that is packed by DEFLATE alone, or not at all. Each byte is looked at once. */
-function openStreams(bytes: Uint8Array, source: string, budget: Budget): string[] {
+function openStreams(
+  bytes: Uint8Array,
+  { source, budget, unlock }: { readonly source: string; readonly budget: Budget; readonly unlock?: Unlock },
+): string[] {
   const streams: string[] = []
   const begins = />>\s{0,10}stream\r?\n/g
   for (let found = begins.exec(source); found && budget.entries > 0 && budget.bytes > 0; found = begins.exec(source)) {
     const from = found.index + found[0].length
     const end = source.indexOf('endstream', from)
-    const packed = bytes.subarray(from, end < 0 ? bytes.length : end)
+    const raw = bytes.subarray(from, end < 0 ? bytes.length : end)
     const before = source.slice(Math.max(0, found.index - 2000), found.index)
-    const content = openStream(packed, before.slice(before.lastIndexOf('obj') + 1), budget)
+    const head = before.lastIndexOf('obj')
+    const [, object, generation] =
+      /(\d{1,9})\s{1,10}(\d{1,5})\s{1,10}$/.exec(before.slice(Math.max(0, head - 30), head)) ?? []
+    const isPlain = /\/Type\s{0,10}\/XRef/.test(before.slice(head))
+    const packed = unlock && object && !isPlain ? unlock(raw, Number(object), Number(generation)) : raw
+    const content = openStream(packed, before.slice(head + 1), budget)
     if (content) streams.push(content)
     if (end < 0) break
     begins.lastIndex = end
