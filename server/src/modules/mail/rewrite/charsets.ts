@@ -15,14 +15,19 @@ export function writingOf(charset: string | undefined): Writing | undefined {
   return decoderFor(label) ? 'ascii-based' : undefined
 }
 
-/** Decodes exactly, or undefined where octets do not belong to the character set and would be lost. */
+/**
+ * Decodes exactly, or undefined where octets do not belong to the character set and would be lost. What is declared to be ASCII
+ * and is not is UTF-8 where it can be, as mail programs show it.
+ */
 export function decodeExactly(bytes: Uint8Array, charset: string | undefined): string | undefined {
   const label = labelOf(charset)
+  if (label !== '' && label !== 'ascii' && label !== 'us-ascii') return decodeAs(bytes, label)
+  return decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'windows-1252')
+}
+
+function decodeAs(bytes: Uint8Array, label: string): string | undefined {
   try {
-    return new TextDecoder(label === '' || label === 'ascii' ? 'us-ascii' : label, {
-      fatal: true,
-      ignoreBOM: true,
-    }).decode(bytes)
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     // RangeError: unknown label; TypeError: octets that do not belong.
     return undefined

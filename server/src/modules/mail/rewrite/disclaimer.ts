@@ -6,6 +6,7 @@ import { applyEdits, type Edit } from './edits.ts'
 import { tokensOf } from './html-tokens.ts'
 import { haveSameShape, type Node, readTree, type Tree } from './tree.ts'
 import { type NewContent, writePart } from './write-part.ts'
+import { encodeBase64 } from './write-transfer.ts'
 
 const width = 72
 // What is longer is no letter; looking for its end would keep everybody else's mail waiting.
@@ -13,14 +14,14 @@ const mostText = 4 * 1024 * 1024
 
 /**
  * The message with a text below what its sender wrote, in every form the reader may be shown: plain text and page. As it is
- * where it carries the text already. Undefined where it has no body of text, or one that cannot be added to. `texts` is the
- * text in each language of the school.
+ * where it carries the text already; where it has files and no words, with a part of its own for it. Undefined where that cannot
+ * be. `texts` is the text in each language of the school.
  */
 export function addDisclaimer(bytes: Buffer, { root, isCertain }: Tree, texts: readonly string[]): Buffer | undefined {
   if (!isCertain) return undefined
   if (shows(bytes, root, texts)) return bytes
   const bodies = bodiesOf(root)
-  if (bodies.length === 0) return undefined
+  if (bodies.length === 0) return withTextPart(bytes, root, texts)
   const edits: Edit[] = []
   for (const body of bodies) {
     if (body.end - body.bodyStart > mostText) return undefined
@@ -54,6 +55,19 @@ function added(bytes: Buffer, node: Node, texts: readonly string[]): NewContent 
   const text = decodeExactly(content, charset)
   if (text === undefined) return undefined
   return { content: Buffer.from(isPage ? intoPage(text, texts) : text + belowText(text, texts)), charset: 'utf-8' }
+}
+
+/** A part of its own in front, for a message that carries files and no words. */
+function withTextPart(bytes: Buffer, { type, children }: Node, texts: readonly string[]): Buffer | undefined {
+  const [first] = children
+  if (type.value !== 'multipart/mixed' || !first) return undefined
+  const fields = 'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+  const body = encodeBase64(Buffer.from(belowText('', texts).trimStart()), { ends: true })
+  const boundary = Buffer.from(`--${type.parameters.get('boundary')}\r\n`, 'latin1')
+  const content = Buffer.concat([Buffer.from(fields), body, boundary])
+  const made = applyEdits(bytes, [{ start: first.start, end: first.start, content }])
+  const after = readTree(made)
+  return after.isCertain && after.root.children.length === children.length + 1 ? made : undefined
 }
 
 /** What is set below a plain text: a blank line, then lines that format=flowed (RFC 3676) takes as they stand. */

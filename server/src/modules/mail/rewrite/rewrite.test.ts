@@ -114,6 +114,30 @@ test('both forms of a body get the text; the page before its end, in references'
   assert.match(made, /preamble\r\n--out[\s\S]*JVBERi0=\r\n--out--\r\nepilogue$/)
 })
 
+test('a message of files and no words gets a part of its own', () => {
+  const raw = mail([
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: application/pdf; name=a.pdf',
+    '',
+    '%PDF',
+    '--b--',
+    '',
+  ])
+  const made = readMessage(below(raw))
+  assert.match(made.text, /^You can reach[\s\S]*Nhŷ Ŵyl\.\n$/)
+  assert.deepEqual(
+    made.attachments.map(({ filename, content }) => [filename, content.toString()]),
+    [['a.pdf', '%PDF']],
+  )
+})
+
+test('what is said to be ASCII and is UTF-8 stays what it shows', () => {
+  const raw = mail(['Content-Transfer-Encoding: 8bit', '', Buffer.from('Tŷ').toString('latin1'), ''])
+  assert.match(readMessage(below(raw)).text, /^Tŷ\n\nYou can reach[\s\S]*Nhŷ Ŵyl\.\n$/)
+})
+
 test('once: not below what carries it, in its own words or quoted', () => {
   const once = below(both)
   assert.ok(below(once).equals(once))
