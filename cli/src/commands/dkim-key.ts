@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 // By path: commands that act on an installation load the server's own parts, and only when they are called.
-import { openInstallation } from '../../../server/src/installation.ts'
+import { type Installation, openInstallation } from '../../../server/src/installation.ts'
 import { changeDkimKeys, DkimKeys, type DnsRecord } from '../../../server/src/modules/mail/sign/index.ts'
 import { openDns } from '../../../server/src/platform/mail-authentication/index.ts'
 import { defineCommand, type Given, type Terminal, UsageError } from '../command.ts'
@@ -38,6 +38,7 @@ export const dkimKey = defineCommand({
       if (wanted === undefined) return await list(dkim, terminal)
       const { act, domain, selector, type } = wanted
       if (act === 'check') return await check(dkim.record(domain, selector), terminal)
+      if (act === 'make') await mustBeOurs(installation, schoolId, domain)
       if (act !== 'show') {
         const at = Temporal.Now.instant()
         await database.inSchool(schoolId, (tx) =>
@@ -59,6 +60,16 @@ export const dkimKey = defineCommand({
     }
   },
 })
+
+/** A key for a domain of somebody else would sign nothing: a slip of the hand is told at once. */
+async function mustBeOurs({ openMail }: Installation, schoolId: string, domain: string): Promise<void> {
+  const { version } = await openMail().governance.policyInForce(schoolId)
+  const { domains } = version.school
+  if (!domains.includes(domain))
+    throw new UsageError(
+      `\`${domain}\` is no domain of the school; it has ${domains.map((one) => `\`${one}\``).join(', ')}`,
+    )
+}
 
 type Wanted = {
   readonly act: 'make' | 'show' | 'check' | 'use' | 'remove'
