@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { listEntries } from '../../src/ledger/index.ts'
-import { readMessage } from '../../src/modules/mail/index.ts'
+import { actOnHeld, contextIn, readMessage } from '../../src/modules/mail/index.ts'
 import { openSchool } from './open-gateway.ts'
 
 const wednesday = '2026-11-18T10:15:00Z'
@@ -162,4 +162,34 @@ test('what is preserved is kept octet for octet, with its digest in the ledger',
     sha256: createHash('sha256').update(withFile).digest('hex'),
   })
   assert.ok((await at.kinds('message', sent.id)).includes('mail.preserved'))
+})
+
+test('phishing that a person lets go has no link left', async (t) => {
+  const at = await openSchool(t, { at: wednesday })
+  const sent = await at.receives('it@elsewhere.example', {
+    to: 'jones',
+    subjectLine: 'Your mailbox',
+    text: 'Please verify your account at http://login-page.example/jones today.\n',
+  })
+  assert.deepEqual(await at.states(sent.id), ['held'])
+  for (let holds = 0; holds < 3; holds++) {
+    const matters = await at.database.inSchool(at.schoolId, (tx) =>
+      at.procedures.byRef(tx, at.schoolId, 'message', sent.id),
+    )
+    const open = matters.find(({ state }) => state === 'open')
+    if (!open) break
+    await at.database.inSchool(at.schoolId, async (tx) =>
+      actOnHeld(tx, await contextIn(tx, at.parts, at.schoolId), {
+        messageId: sent.id,
+        by: open.mayAct[0] ?? assert.fail('nobody may act'),
+        outcome: 'release',
+        reason: 'A drill of ours',
+      }),
+    )
+  }
+  const [mail] = await at.left()
+  assert.match(
+    readMessage(mail?.message ?? assert.fail('not sent')).text,
+    /^Please verify your account at \[link to login-page\[\.\]example removed\] today\./,
+  )
 })
