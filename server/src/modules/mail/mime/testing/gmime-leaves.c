@@ -4,7 +4,7 @@
  * gmime-leaves compare    reads file names on standard input, one a line; for each prints a line "message", the subject line,
  *                         and for every leaf a line "part", its media type, the octets it decodes to and their SHA-256
  * gmime-leaves measure N  reads all of them first, parses and decodes each N times, prints octets, messages and the nanoseconds
- *                         of the fastest round
+ *                         of processor time of the fastest round
  */
 #include <gmime/gmime.h>
 #include <stdio.h>
@@ -108,10 +108,10 @@ int main(int argc, char **argv)
     long long best = -1;
     for (int round = argc > 2 ? atoi(argv[2]) : 3; round > 0; round--) {
       struct timespec start, end;
-      clock_gettime(CLOCK_MONOTONIC, &start);
+      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
       for (int i = 0; i < count; i++)
         read_message(octets[i], lengths[i]);
-      clock_gettime(CLOCK_MONOTONIC, &end);
+      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
       long long took = (end.tv_sec - start.tv_sec) * 1000000000LL + end.tv_nsec - start.tv_nsec;
       if (best < 0 || took < best)
         best = took;

@@ -39,7 +39,7 @@ export class Gmime {
     return messages
   }
 
-  /** Nanoseconds of the fastest of `rounds` in which all files were parsed and every leaf decoded. */
+  /** Nanoseconds of processor time of the fastest of `rounds` in which all files were parsed and every leaf decoded. */
   measure(files: readonly CorpusFile[], rounds: number): number {
     return Number(this.#run(['measure', String(rounds)], files).split('\t')[2])
   }
