@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { openGateway } from '../../src/gateways/smtp/index.ts'
 import { openClamd } from '../../src/gateways/smtp/scan/clamd.ts'
 import { type Scanner, ScannerAwayError } from '../../src/gateways/smtp/scan/scanner.ts'
 import { clamdMissing, eicar, openRealClamd } from '../../src/gateways/smtp/scan/testing/real-clamd.ts'
@@ -180,4 +181,27 @@ test('what waited for as long as mail that cannot be delivered is refused, and i
   school.clock.set('2026-11-23T10:15:00Z')
   assert.deepEqual(await becomes(school, sent.id, 'refused'), ['refused'])
   assert.match((await school.noticesTo('ahmed')).at(-1)?.text ?? '', /could not be scanned/)
+})
+
+test('what waits for the scanner waits over a restart of this server', async (t) => {
+  const school = await openSchool(t, { at: wednesday, settings, gateway: false })
+  const scanner = pretendScanner()
+  const open = () =>
+    openGateway({
+      parts: school.parts,
+      scanner,
+      smartHost: { host: '127.0.0.1', port: school.sink.port, tls: 'none' },
+      submission: { host: '127.0.0.1', port: 0, logOnInClear: true },
+      relay: { host: '127.0.0.1', port: 0, from: [] },
+      courier: { pollMs: 50, lanes: 1 },
+    })
+  scanner.away = true
+  const first = await open()
+  const sent = await school.as('ahmed', first).sends({ to: 'jones', raw: withFile(Buffer.from('notes')) })
+  assert.match(sent.said, /^250/)
+  await first[Symbol.asyncDispose]()
+  scanner.away = false
+  assert.deepEqual(await school.states(sent.id), ['held'])
+  await using _second = await open()
+  assert.deepEqual(await becomes(school, sent.id, 'delivered'), ['delivered'])
 })
