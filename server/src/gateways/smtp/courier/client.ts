@@ -1,4 +1,5 @@
 import type { Outgoing, RecipientResult } from '../../../modules/mail/index.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import type { Connection } from './connection.ts'
 import { dataOctets } from './dot-stuff.ts'
 import { HostAwayError, type Phase } from './errors.ts'
@@ -150,9 +151,11 @@ export class SmtpClient {
   /** Nothing but the end of data where nobody was taken: the server has asked for a message all the same. */
   #write(outgoing: Outgoing | undefined): void {
     const pieces = outgoing ? [outgoing.above, ...dataOctets(outgoing.message)] : dataOctets(Buffer.alloc(0))
+    atFaultPoint('courier.data-half')
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
     if (length <= mostCopied) this.#connection.write(Buffer.concat(pieces, length))
     else this.#connection.writeAll(pieces)
+    atFaultPoint('courier.data-whole')
   }
 
   /** All at once where the server pipelines, else one after another. */

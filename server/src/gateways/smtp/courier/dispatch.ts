@@ -9,6 +9,7 @@ import {
   type Steering,
   splitDelivery,
 } from '../../../modules/mail/index.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import { errorFields } from '../../../platform/log.ts'
 import { awayTimesOf, type CourierOptions } from './courier-options.ts'
 import { InHand } from './in-hand.ts'
@@ -183,6 +184,7 @@ export class Dispatch {
     if (isPaused || !this.#hasRoom(lanes, outgoing.message.length)) this.#park(outgoing, key)
     else {
       this.#inHand.add(outgoing, key)
+      atFaultPoint('courier.taken')
       lanes.push(outgoing)
     }
   }

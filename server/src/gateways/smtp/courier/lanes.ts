@@ -1,4 +1,5 @@
 import type { Outgoing, RecipientResult } from '../../../modules/mail/index.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import { HostAwayError, type SmtpClient } from './client.ts'
 import type { Refusal } from './open-connection.ts'
 import type { Destination } from './routes/route.ts'
@@ -151,7 +152,9 @@ export class Lanes {
       }
       client = opened
       this.#clients.add(client)
+      atFaultPoint('courier.connected')
       const results = await sendAll(client, outgoing)
+      atFaultPoint('courier.answered')
       this.#reached()
       hooks.onResults(outgoing, results)
       return client

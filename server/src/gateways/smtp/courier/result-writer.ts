@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { contextOf, type DeliveryResult, type MailParts, recordResults } from '../../../modules/mail/index.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import { errorFields } from '../../../platform/log.ts'
 
 export type WriterOptions = {
@@ -55,7 +56,16 @@ export class ResultWriter {
       const results = list
       try {
         const context = await contextOf(parts, schoolId)
-        await parts.database.inSchool(schoolId, (tx) => recordResults(tx, context, results), { keyed: true })
+        atFaultPoint('results.begun')
+        await parts.database.inSchool(
+          schoolId,
+          async (tx) => {
+            await recordResults(tx, context, results)
+            atFaultPoint('results.written')
+          },
+          { keyed: true },
+        )
+        atFaultPoint('results.committed')
       } catch (error) {
         // The rows stay claimed until the lease ends, and are tried again: better twice than not at all.
         parts.log.error('mail.results-not-written', { deliveries: results.length, ...errorFields(error) })
