@@ -119,7 +119,8 @@ function messageOf(top: Part, context: Around): MailMessage {
     },
     message(octets) {
       if (nesting >= mostNested || read.files++ >= mostFiles || read.steps.isSpent) return undefined
-      const { top: inside, others, around } = walkParts(octets, limits, read.steps)
+      const { top: inside, others, around, problems: found } = walkParts(octets, limits, read.steps)
+      for (const problem of found) problems.add(problem)
       return messageOf(inside, { others, around, problems, nesting: nesting + 1, read })
     },
   })

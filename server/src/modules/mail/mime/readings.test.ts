@@ -106,6 +106,8 @@ test('files in text, in pages and in TNEF are files', () => {
   )
   assert.deepEqual(names(winmail), ['winmail.dat', 'plan.exe'])
   assert.ok(wordsOf(winmail).includes('Words that only Outlook shows'))
+  const renamed = read('Content-Type: image/png; name=a.png', 'Content-Transfer-Encoding: base64', '', base64(tnef()))
+  assert.deepEqual(names(renamed), ['a.png', 'plan.exe'])
   const yenc = Buffer.from(
     'Subject: x\r\n\r\n=ybegin line=128 size=3 name=b.bin\r\nk\x8c\x8d\r\n=yend size=3\r\n',
     'latin1',
