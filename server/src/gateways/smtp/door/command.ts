@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { domainToASCII, domainToUnicode } from 'node:url'
 
 /**
  * An address of the envelope, without brackets and source route; empty is the null sender. A local part in quotes that needs none
@@ -104,7 +105,14 @@ function isLocalPart(local: string): boolean {
 
 function isDomain(domain: string): boolean {
   if (domain.startsWith('[')) return isLiteral(domain)
-  return domainName.test(domain) && domain.split('.').every((label) => label.length <= 63)
+  if (!domainName.test(domain) || domain.split('.').some((label) => label.length > 63)) return false
+  return isAscii(domain) || isInternational(domain)
+}
+
+/** U-labels in their one form (RFC 5890 2.3.2.1): one that maps to another domain would be judged as that which it is not. */
+function isInternational(domain: string): boolean {
+  const ascii = domainToASCII(domain)
+  return ascii !== '' && domainToUnicode(ascii) === domain.toLowerCase()
 }
 
 /** RFC 5321 4.1.3, the two kinds there are. */
