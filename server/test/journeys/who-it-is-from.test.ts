@@ -11,6 +11,7 @@ import {
 } from '../../src/gateways/smtp/authenticate/testing/ambiguity-cases.ts'
 import { openGateway } from '../../src/gateways/smtp/index.ts'
 import { listedPeer, type MailPeer } from '../../src/gateways/smtp/peers/index.ts'
+import { mailSeals } from '../../src/modules/mail/sealed.ts'
 import { type Dns, readRawMessage, signDkim, valuesOf } from '../../src/platform/mail-authentication/index.ts'
 import { pretendDns } from '../../src/platform/mail-authentication/testing/pretend-dns.ts'
 import { type MailSchool, openSchool } from './open-gateway.ts'
@@ -163,6 +164,13 @@ test('a stranger who proves who they are goes on, with what was found above', as
     'mail.school.example; spf=pass smtp.mailfrom=museum.example; dkim=pass header.d=museum.example header.s=s; dmarc=pass header.from=museum.example policy.dmarc=reject; arc=none',
   )
   assert.ok(message.toString('latin1').startsWith('Authentication-Results: mail.school.example;'))
+  const { envelope } = await rowOf(school, said)
+  const seals = mailSeals(school.parts.keys, school.schoolId)
+  assert.deepEqual(seals.openEnvelope(envelope ?? assert.fail()).verdicts?.dmarc, {
+    result: 'pass',
+    domain: 'museum.example',
+    policy: 'reject',
+  })
 })
 
 async function rowOf({ database, schoolId }: MailSchool, said: string) {

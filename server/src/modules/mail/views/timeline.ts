@@ -1,10 +1,16 @@
 import type { Happening } from '@beadle/contract'
 import type { MailContext } from '../context.ts'
+import type { Verdicts } from '../verdicts.ts'
 import type { KeptMessage } from './kept-message.ts'
 import { colleague } from './labels.ts'
 
 const said: Readonly<Record<string, { readonly en: string; readonly cy: string }>> = {
   accepted: { en: 'Taken by the gateway and decided', cy: 'Derbyniwyd gan y porth a phenderfynwyd' },
+  'sender-proved': { en: 'Its sender’s domain was proved', cy: 'Profwyd parth ei hanfonwr' },
+  'sender-failed': {
+    en: 'Its sender’s domain was not borne out: whoever wrote it is treated as nobody known',
+    cy: 'Ni chadarnhawyd parth ei hanfonwr: trinnir pwy bynnag a’i hysgrifennodd fel neb hysbys',
+  },
   held: { en: 'Held', cy: 'Daliwyd' },
   time: { en: 'The time came, and it was let go', cy: 'Daeth yr amser, a gollyngwyd hi' },
   'awaiting-scan': { en: 'Waits for the malware scanner', cy: 'Yn aros am y sganiwr meddalwedd faleisus' },
@@ -51,6 +57,7 @@ export function timelineOf(
     })
   }
   add(kept.row.accepted_at, 'accepted')
+  if (kept.row.direction === 'in') addProof(kept.envelope.verdicts, (kind) => add(kept.row.accepted_at, kind))
   for (const hold of kept.holds) {
     if (hold.silent && toSender) continue
     add(hold.made_at, hold.kind === 'scan' ? 'awaiting-scan' : 'held')
@@ -71,4 +78,10 @@ export function timelineOf(
     .sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0))
     .filter(({ sort, kind }) => !seen.has(`${sort} ${kind}`) && seen.add(`${sort} ${kind}`))
     .map(({ sort: _, ...happening }) => happening)
+}
+
+/** What is known of its sender; nothing where nobody looked, or where a seal that may have been believed speaks for it. */
+function addProof(verdicts: Verdicts | undefined, add: (kind: string) => void): void {
+  if (verdicts?.dmarc.result === 'pass') add('sender-proved')
+  if (verdicts?.dmarc.result === 'fail' && verdicts.arc.result !== 'pass') add('sender-failed')
 }
