@@ -154,7 +154,9 @@ function choicePage(context: MailContext, { kept, link, token, wrong, done: isDo
     `<h1>${escapeHtml(subject)}</h1>`,
     ...(wrong ? [`<div role="alert" class="wrong"><p>${escapeHtml(wrong)}</p></div>`] : []),
     `<p${isDone ? ' role="status"' : ''}>${escapeHtml(standing)}</p>`,
-    ...(isDone && open.length > 0 ? ['<p>It still waits for somebody else.</p>'] : []),
+    ...(isDone && open.length > 0
+      ? [`<p>${waitsForScanner(open)?.en ?? 'It still waits for somebody else.'}</p>`]
+      : []),
     ...choices,
     `<p><a href="${escapeHtml(context.parts.settings.baseUrl)}/mail/messages/${kept.row.id}">See the decision and its clauses</a> (asks you to sign in)</p>`,
   ])

@@ -2,8 +2,8 @@ import type { HoldKind } from '../tables.ts'
 
 // The Welsh here is unreviewed: no speaker has read it yet.
 const words = {
-  en: 'It waits for the malware scanner, which does not answer. It goes by itself once it has been scanned.',
-  cy: 'Mae’n aros am y sganiwr meddalwedd faleisus, nad yw’n ateb. Aiff ohoni’i hun wedi iddi gael ei sganio.',
+  en: 'It is with the malware scanner, or waits until that answers. It goes by itself once it has been scanned.',
+  cy: 'Mae gyda’r sganiwr meddalwedd faleisus, neu’n aros nes iddo ateb. Aiff ohoni’i hun wedi iddi gael ei sganio.',
 }
 
 /** Why a message waits that waits for the scanner and nothing else: its decision says that it may go. Undefined for any other. */
