@@ -10,6 +10,7 @@ import {
 import { followCertificate, readCertificate } from './mail-certificate.ts'
 import { readMailPeers } from './mail-peers.ts'
 import type { MailParts } from './modules/mail/index.ts'
+import { openDns } from './platform/mail-authentication/index.ts'
 import { opening } from './start-errors.ts'
 
 /** Opens the mail gateway as the settings say. A port that is taken is told with its own setting. */
@@ -26,6 +27,7 @@ export async function openMailGateway(config: Config, parts: MailParts): Promise
       ...(smartHost ? { smartHost } : {}),
       routes,
       dns: openMailDns({ servers: delivery.nameServers }),
+      senderDns: openDns({ servers: delivery.nameServers }),
       // In the demo both ends are this machine, so that the line to try by hand needs no certificate.
       submission: { host: smtp.host, port: smtp.submissionPort, logOnInClear: demo && isLoopback(smtp.host) },
       ...(smtp.submissionsPort === undefined ? {} : { submissions: { host: smtp.host, port: smtp.submissionsPort } }),

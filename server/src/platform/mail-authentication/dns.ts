@@ -27,7 +27,7 @@ export type Dns = {
 }
 
 export type DnsOptions = {
-  /** Servers as addresses; those of the system where absent. */
+  /** Servers as `address` or `address:port`; those of the system where there are none. */
   readonly servers?: readonly string[]
   /** For one try; there are two. */
   readonly timeoutMs?: number
@@ -46,7 +46,7 @@ type Kept = { readonly answer: Promise<readonly string[]>; until: number }
 export function openDns(options: DnsOptions = {}): Dns {
   const { servers, timeoutMs = 3000, keepMs = 300_000, keepNothingMs = 60_000, most = 5000 } = options
   const resolver = new Resolver({ timeout: timeoutMs, tries: 2 })
-  if (servers) resolver.setServers([...servers])
+  if (servers && servers.length > 0) resolver.setServers([...servers])
   const kept = new Map<string, Kept>()
 
   function ask(type: string, name: string, question: () => Promise<readonly string[]>): Promise<readonly string[]> {
