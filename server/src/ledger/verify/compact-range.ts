@@ -2,9 +2,9 @@ import { emptyRoot, type Hash, nodeHash } from './merkle.ts'
 
 /**
  * A tree that only grows, kept as the roots of its complete subtrees from left to right: as many hashes as its size has one
- * bits. Enough to append to it and to tell its root.
+ * bits. Enough to append to it and to tell its root; `right` is the root of a smaller tree that stands behind it.
  */
-export type CompactRange = { readonly size: number; append(leaf: Hash): void; root(): Hash }
+export type CompactRange = { readonly size: number; append(leaf: Hash): void; root(right?: Hash): Hash }
 
 /** Begins with `subtrees`, the complete subtrees of a tree of `size`, greatest first. */
 export function compactRange(size = 0, subtrees: readonly Hash[] = []): CompactRange {
@@ -24,8 +24,8 @@ export function compactRange(size = 0, subtrees: readonly Hash[] = []): CompactR
       stack.push(hash)
       size += 1
     },
-    root() {
-      const [last, ...others] = stack.toReversed()
+    root(right) {
+      const [last, ...others] = [...(right === undefined ? [] : [right]), ...stack.toReversed()]
       if (last === undefined) return emptyRoot
       return others.reduce((right, left) => nodeHash(left, right), last)
     },

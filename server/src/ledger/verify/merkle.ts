@@ -33,8 +33,20 @@ export function rootOf(hashes: readonly Hash[]): Hash {
   const [first, ...more] = hashes
   if (first === undefined) return emptyRoot
   if (more.length === 0) return first
+  if (Number.isInteger(Math.log2(hashes.length))) return completeRoot(hashes)
   const left = greatestPowerBelow(hashes.length)
   return nodeHash(rootOf(hashes.slice(0, left)), rootOf(hashes.slice(left)))
+}
+
+/** The root over as many hashes as a power of two: pair by pair, row by row. */
+function completeRoot(hashes: readonly Hash[]): Hash {
+  let row = hashes
+  while (row.length > 1) {
+    const above: Hash[] = []
+    for (let at = 0; at + 1 < row.length; at += 2) above.push(nodeHash(row[at] as Hash, row[at + 1] as Hash))
+    row = above
+  }
+  return row[0] as Hash
 }
 
 /** The greatest power of two smaller than `n`, for n ≥ 2. */

@@ -1,6 +1,6 @@
 import { parseCheckpoint } from './checkpoint.ts'
-import { compactRange } from './compact-range.ts'
-import { type Hash, leafHash } from './merkle.ts'
+import { type CompactRange, compactRange } from './compact-range.ts'
+import { type Hash, leafHash, rootOf } from './merkle.ts'
 import { type NoteKey, openNote } from './note.ts'
 import { entriesOf, hashesOf, tilePath, tileWidth, widthIn } from './tiles.ts'
 
@@ -16,6 +16,7 @@ export type Verdict = {
 }
 
 const enough = 20
+const nothing = new Uint8Array()
 
 /**
  * Verifies an exported log in the layout of C2SP tlog-tiles without a server: the checkpoint's signature, that every entry is
@@ -39,27 +40,40 @@ export async function verifyLog(options: {
   const root = Buffer.from(checkpoint.root).toString('base64')
   const earlier = readOlder(options.older ?? [], key, faults)
   const levels = new Levels(size, read, faults)
+  // The tree over whole tiles; what stands right of them is added when a root is asked for.
   const range = compactRange()
+  let count = 0
+  let end: readonly Hash[] = []
   for (let index = 0; index * tileWidth < size && faults.length < enough; index += 1) {
     const width = widthIn(size, 0, index)
-    for (const hash of await bundleHashes(read, index, width, faults)) {
-      const expected = earlier.get(range.size)
-      if (expected !== undefined && !same(expected, range.root()))
-        faults.push(`the older checkpoint of size ${range.size} is of another log`)
-      range.append(hash)
-      await levels.add(0, hash)
+    const hashes = await bundleHashes(read, index, width, faults)
+    for (const [older, expected] of earlier) {
+      const within = older - index * tileWidth
+      if (within < 0 || within >= hashes.length) continue
+      if (!same(expected, rootWith(range, hashes.slice(0, within))))
+        faults.push(`the older checkpoint of size ${older} is of another log`)
     }
-    options.onProgress?.(range.size, size)
+    end = await levels.addTile(hashes, (root) => range.append(root))
+    count += hashes.length
+    options.onProgress?.(count, size)
   }
   if (faults.length === 0) await levels.finish()
-  if (faults.length === 0 && !same(range.root(), checkpoint.root))
+  if (faults.length === 0 && !same(rootWith(range, end), checkpoint.root))
     faults.push('the entries do not make the root that was signed')
   for (const [older, hash] of earlier) {
     if (older > size) faults.push(`this log has ${size} entries and an older checkpoint had ${older}`)
     if (older === size && !same(hash, checkpoint.root))
       faults.push(`the older checkpoint of size ${older} is of another log`)
   }
-  return { origin, size: range.size, root, faults }
+  return { origin, size: count, root, faults }
+}
+
+/** The root of a tree of whole tiles with some leaves more. */
+function rootWith(tiles: CompactRange, leaves: readonly Hash[]): Hash {
+  if (leaves.length === 0) return tiles.root()
+  const right = compactRange()
+  for (const leaf of leaves) right.append(leaf)
+  return tiles.root(right.root())
 }
 
 function readOlder(notes: readonly string[], key: NoteKey, faults: string[]): Map<number, Hash> {
@@ -108,6 +122,21 @@ class Levels {
     this.#faults = faults
   }
 
+  /** Takes the leaves of the next tile; a whole one's root goes to `full`, the leaves of one that is not are given back. */
+  async addTile(leaves: readonly Hash[], full: (root: Hash) => void): Promise<readonly Hash[]> {
+    const index = this.#open[0]?.index ?? 0
+    if (leaves.length < tileWidth) {
+      this.#open[0] = { index, hashes: [...leaves] }
+      return leaves
+    }
+    await this.#compare(0, { index, hashes: leaves })
+    this.#open[0] = { index: index + 1, hashes: [] }
+    const root = rootOf(leaves)
+    full(root)
+    await this.add(1, root)
+    return []
+  }
+
   async add(level: number, hash: Hash): Promise<void> {
     let tile = this.#open[level]
     if (tile === undefined) {
@@ -117,10 +146,8 @@ class Levels {
     tile.hashes.push(hash)
     if (tile.hashes.length < tileWidth) return
     await this.#compare(level, tile)
-    const range = compactRange()
-    for (const member of tile.hashes) range.append(member)
     this.#open[level] = { index: tile.index + 1, hashes: [] }
-    await this.add(level + 1, range.root())
+    await this.add(level + 1, rootOf(tile.hashes))
   }
 
   async finish(): Promise<void> {
@@ -135,7 +162,7 @@ class Levels {
       return
     }
     const given = hashesOf(bytes)
-    const wrong = tile.hashes.findIndex((hash, at) => !same(hash, given[at] ?? new Uint8Array()))
+    const wrong = tile.hashes.findIndex((hash, at) => !same(hash, given[at] ?? nothing))
     if (wrong >= 0)
       this.#faults.push(
         level === 0

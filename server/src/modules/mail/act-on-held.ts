@@ -4,7 +4,7 @@ import { ConflictError, InvalidRequestError, NotAllowedError } from '../../platf
 import { heldProcedure } from './accept-message.ts'
 import { contextIn, type MailContext, type MailParts } from './context.ts'
 import { askReleasers } from './notices/announce.ts'
-import { endEmptyHolds, lockMessage, markSettled, moveHeld, settleHold } from './settle-hold.ts'
+import { endEmptyHolds, lockMessage, moveHeld, settleHold } from './settle-hold.ts'
 import { standByAuthorisation } from './standing.ts'
 import type { SettledHow } from './tables.ts'
 
@@ -99,7 +99,6 @@ async function withdraw(tx: Tx, context: MailContext, { messageId, by }: HeldAct
     about: [{ kind: 'message', id: messageId }],
     data: { recipients: moved },
   })
-  await markSettled(tx, context, [messageId])
 }
 
 /** Has the matters of held messages do what they should: called once, in wiring.ts. */

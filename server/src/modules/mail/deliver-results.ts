@@ -53,26 +53,18 @@ export async function recordResults(tx: Tx, context: MailContext, results: reado
       plainArray(moved.map((each) => each.position)),
       plainArray(moved.map((each) => each.state)),
       moved.map((each) => each.remark),
-      plainArray([...new Set(finished.map(({ delivery }) => delivery.messageId))]),
     ])
   await tellUndelivered(tx, context, settled)
 }
 
-/** What went or never will: its envelopes leave the queue, and messages that wait for nobody else are settled. */
+/** What went or never will: its envelopes leave the queue. */
 const recordMoved = statement(`
   with gone as (
     delete from mail.delivery where school_id = $1 and id = any($3::uuid[])
-  ), moved as (
-    select * from unnest($4::uuid[], $5::integer[], $6::text[], $7::text[]) as moved(message_id, position, state, remark)
-  ), marked as (
-    update mail.recipient as recipient set state = moved.state, state_at = $2, remark = moved.remark from moved
-     where recipient.school_id = $1 and recipient.message_id = moved.message_id and recipient.position = moved.position
   )
-  update mail.message as message set settled_at = $2
-   where message.school_id = $1 and message.id = any($8::uuid[]) and not exists (
-     select from mail.recipient as other
-      where other.school_id = $1 and other.message_id = message.id and other.state in ('queued', 'held')
-        and not exists (select from moved where moved.message_id = other.message_id and moved.position = other.position))`)
+  update mail.recipient as recipient set state = moved.state, state_at = $2, remark = moved.remark
+    from unnest($4::uuid[], $5::integer[], $6::text[], $7::text[]) as moved(message_id, position, state, remark)
+   where recipient.school_id = $1 and recipient.message_id = moved.message_id and recipient.position = moved.position`)
 
 /** What did not simply go: put back, written down, told. Most of the time nothing. */
 async function tellUndelivered(tx: Tx, context: MailContext, settled: readonly DeliveryResult[]): Promise<void> {

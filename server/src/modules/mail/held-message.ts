@@ -36,12 +36,25 @@ export async function nextRelease(tx: Tx, schoolId: string): Promise<Temporal.In
 
 /** Forgets the octets of messages that were settled a day ago: whatever must be kept longer is in the archive. */
 export async function forgetSettled(tx: Tx, { schoolId, at }: Pick<MailContext, 'schoolId' | 'at'>): Promise<number> {
+  const dayAgo = at.subtract({ hours: 24 })
   const forgotten = await tx
     .updateTable('mail.message')
     .set({ raw: null })
     .where('school_id', '=', schoolId)
-    .where('settled_at', '<', at.subtract({ hours: 24 }))
+    .where('accepted_at', '<', dayAgo)
     .where('raw', 'is not', null)
+    // Nothing is left to be delivered, decided or bounced, nor was within the day.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('mail.recipient')
+            .select('position')
+            .whereRef('mail.recipient.school_id', '=', 'mail.message.school_id')
+            .whereRef('mail.recipient.message_id', '=', 'mail.message.id')
+            .where(({ eb, or }) => or([eb('state', 'in', ['queued', 'held']), eb('state_at', '>=', dayAgo)])),
+        ),
+      ),
+    )
     // A silent matter may outlast what it is about: those who decide it must be able to read it.
     .where(({ not, exists, selectFrom }) =>
       not(

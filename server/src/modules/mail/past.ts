@@ -69,7 +69,8 @@ const selectPast = statement<Row>(`
       case when asked.threads = '{}' then null else (
         select json_agg(json_build_object('thread', thread, 'sender', encode(m.sender_token, 'hex'), 'reported', m.reported_at is not null,
           'recipients', (select coalesce(json_agg(encode(r.address_token, 'hex')), '[]') from mail.recipient r where r.school_id = m.school_id and r.message_id = m.id)))
-        from unnest(asked.threads) as thread join mail.message m on m.school_id = $1 and m.thread_token = decode(thread, 'hex')) end as ancestors
+        from unnest(asked.threads) as thread
+          cross join lateral (select * from mail.message where school_id = $1 and thread_token = decode(thread, 'hex') limit 20) as m) end as ancestors
     from jsonb_to_recordset($2::jsonb)
       as asked(number integer, author text, threads text[], sender uuid, outside text[], parent uuid, staff uuid[])`)
 

@@ -72,7 +72,6 @@ export async function settleHold(
           ),
         }),
   })
-  await markSettled(tx, context, [settled.message_id])
   return true
 }
 
@@ -199,30 +198,4 @@ export async function endEmptyHolds(tx: Tx, context: MailContext, messageId: str
       .execute()
     if (matter_id !== null) await parts.procedures.withdraw(tx, matter_id, { schoolId, by: 'system', at })
   }
-}
-
-/** Notes which of these messages have nothing left to happen to them. */
-export async function markSettled(
-  tx: Tx,
-  { at, schoolId }: Pick<MailContext, 'at' | 'schoolId'>,
-  messageIds: readonly string[],
-): Promise<void> {
-  if (messageIds.length === 0) return
-  await tx
-    .updateTable('mail.message')
-    .set({ settled_at: at })
-    .where('school_id', '=', schoolId)
-    .where('id', 'in', messageIds)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('mail.recipient')
-            .select('position')
-            .whereRef('mail.recipient.school_id', '=', 'mail.message.school_id')
-            .whereRef('mail.recipient.message_id', '=', 'mail.message.id')
-            .where('mail.recipient.state', 'in', ['queued', 'held']),
-        ),
-      ),
-    )
-    .execute()
 }

@@ -48,7 +48,6 @@ export interface MessageTable {
   raw_bytes: number
   reported_at: Nullable<Temporal.Instant>
   reported_by: Nullable<string>
-  settled_at: Nullable<Temporal.Instant>
 }
 
 export interface RecipientTable {

@@ -26,11 +26,11 @@ export type PlannedMessage = {
 
 const insertMessages = statement(`
   insert into mail.message (school_id, id, direction, sender_id, sender_token, thread_token, decision_id, effect, marked, reply_all,
-    accepted_at, envelope, raw, raw_bytes, settled_at)
+    accepted_at, envelope, raw, raw_bytes)
   select $1::uuid, id, direction, sender_id, substring($3::bytea from sender_at for 32),
       case when thread_at > 0 then substring($3::bytea from thread_at for 32) end, decision_id, effect, marked, reply_all, $2::timestamptz,
       substring($3::bytea from envelope_at for envelope_bytes), case when kept_at > 0 then substring($3::bytea from kept_at for kept_bytes) end,
-      raw_bytes, case when kept_at > 0 then null else $2::timestamptz end
+      raw_bytes
     from unnest($4::uuid[], $5::text[], $6::uuid[], $7::integer[], $8::integer[], $9::uuid[], $10::text[], $11::text[], $12::boolean[],
         $13::integer[], $14::integer[], $15::integer[], $16::integer[], $17::integer[])
       as row(id, direction, sender_id, sender_at, thread_at, decision_id, effect, marked, reply_all,

@@ -3,7 +3,6 @@ import type { Tx } from '../../../platform/database/index.ts'
 import type { MailContext } from '../context.ts'
 import { bounce, type RecipientResult } from '../deliver-results.ts'
 import { reportDelivery } from '../notices/delivery-report.ts'
-import { markSettled } from '../settle-hold.ts'
 
 // So much at a time; the next look comes soon.
 const mostAtOnce = 100
@@ -96,7 +95,6 @@ export async function giveUp(
     )
     .execute()
   await bounce(tx, context, messageId, results)
-  await markSettled(tx, context, [messageId])
 }
 
 /** What was last said about each of these recipients, with words of ours where nobody has said anything yet. */
