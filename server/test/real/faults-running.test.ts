@@ -112,7 +112,7 @@ test('the smart host goes away and comes back: mail is taken meanwhile and goes 
   await installation.start()
   for (let count = 0; count < 20; count++)
     assert.match((await sendOne(installation.ports.relay, `waiting-${count}`)) ?? '', /^250/)
-  assert.match(installation.said(), /mail\.smart-host-away/)
+  assert.match(installation.said(), /mail\.destination-away/)
   assert.equal(await status(installation.ports.http), 200)
   // Restarted in between: what waits is in the database, not in the process.
   assert.equal(await installation.stop(), 0)

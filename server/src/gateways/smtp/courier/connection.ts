@@ -85,17 +85,14 @@ export class Connection {
   }
 
   /** Goes on under TLS. What came in clear before the handshake must not be read as if it had come under it. */
-  async startTls(securing: Securing): Promise<void> {
+  async startTls(securing: Securing, timeoutMs: number): Promise<void> {
     if (this.#replies.length > 0 || this.#reader.hasRest) throw this.fail(new HostAwayError('it speaks before TLS'))
     const plain = this.#socket
     plain.removeAllListeners('data')
     const secured = connectTls({ socket: plain, ...tlsOptions(securing) })
-    await new Promise<void>((resolve, reject) => {
-      const broken = (cause?: unknown) =>
-        reject(this.fail(new HostAwayError(describeFailure(cause), { cause, isTls: true })))
-      secured.once('secureConnect', resolve)
-      secured.once('error', broken)
-      secured.once('close', () => broken())
+    await handshake(secured, timeoutMs).catch((cause: unknown) => {
+      this.fail(new HostAwayError(describeFailure(cause)))
+      throw new HostAwayError(describeFailure(cause), { cause, isTls: true })
     })
     this.#reader = new ReplyReader()
     this.#socket = secured
@@ -171,4 +168,25 @@ function tlsOptions({ serverName, isVerified, context }: Securing) {
     rejectUnauthorized: isVerified,
     ...(context ? { secureContext: context } : {}),
   } as const
+}
+
+/** Rejects with what broke it, a time that is over, or nothing where the other side just closed. */
+function handshake(secured: TLSSocket, timeoutMs: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => secured.destroy(), timeoutMs)
+    // One that comes after the end has nobody else to hear it.
+    secured.on('error', () => {})
+    const end = (cause?: unknown) => {
+      clearTimeout(timer)
+      secured.off('error', end).off('close', closed).off('secureConnect', done)
+      reject(cause)
+    }
+    const closed = () => end()
+    const done = () => {
+      clearTimeout(timer)
+      secured.off('error', end).off('close', closed)
+      resolve()
+    }
+    secured.once('secureConnect', done).once('error', end).once('close', closed)
+  })
 }

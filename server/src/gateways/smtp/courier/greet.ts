@@ -40,7 +40,7 @@ async function attempt(options: ClientOptions, server: NextServer): Promise<Gree
       connection.write('STARTTLS\r\n')
       const [answer] = await connection.replies(1, options.answerMs)
       if (answer?.code === 220) {
-        await connection.startTls(securing(server))
+        await connection.startTls(securing(server), options.connectMs)
         offers = await hello()
       } else if (tls === 'required') expect(answer, 220)
     }

@@ -20,6 +20,8 @@ export type LanesOptions = { readonly hooks: LaneHooks; readonly away: AwayTimes
 
 // So many messages in a row must break the connection before it is the server's fault and not theirs.
 const mostBroken = 3
+// A destination that nobody has written to for so long is met anew.
+const rememberedMs = 3_600_000
 
 /**
  * The connections to one destination and what waits for them. Each destination has its own, so that one which is slow or away
@@ -70,7 +72,8 @@ export class Lanes {
 
   /** Nothing here and nothing to remember: it may be forgotten. */
   get isForgettable(): boolean {
-    return this.size === 0 && this.#running.size === 0 && this.#failures === 0
+    const isPast = this.#failures === 0 || performance.now() > this.#awayUntil + rememberedMs
+    return this.size === 0 && this.#running.size === 0 && isPast
   }
 
   push(outgoing: Outgoing): void {

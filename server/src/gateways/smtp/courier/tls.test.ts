@@ -16,7 +16,7 @@ async function connect(t: TestContext, port: number, more: Partial<NextServer>) 
   const client = await SmtpClient.open({
     smartHost: { host: '127.0.0.1', port, tls: 'required', serverName: 'next.example', ...more },
     hostname: 'mail.school.example',
-    connectMs: 2000,
+    connectMs: 500,
     answerMs: 2000,
   })
   t.after(() => client.close())
@@ -69,6 +69,22 @@ test('where TLS is only offered, any certificate will do, and a broken handshake
   const client = await connect(t, broken.port, { tls: 'offered' })
   assert.equal((await client.send(outgoingTo(['jones@x.example'])))[0]?.fate, 'delivered')
   assert.equal(broken.connections(), 2)
+})
+
+test('a handshake that does not come about, silently or by hanging up, ends in time', async (t) => {
+  for (const hangsUp of [true, false]) {
+    const host = await openPretendHost(t, {
+      offers,
+      answer(command, usual, socket) {
+        if (command !== 'STARTTLS') return usual
+        if (hangsUp) setTimeout(() => socket.destroy(), 5)
+        return '220 go on'
+      },
+    })
+    await assert.rejects(connect(t, host.port, {}), { code: 'smtp.host-away' })
+    const client = await connect(t, host.port, { tls: 'offered' })
+    assert.equal((await client.send(outgoingTo(['jones@x.example'])))[0]?.fate, 'delivered')
+  }
 })
 
 test('a host that offers TLS and refuses it: in clear where it is offered, not at all where it is required', async (t) => {
