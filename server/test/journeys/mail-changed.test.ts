@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { listEntries } from '../../src/ledger/index.ts'
 import { actOnHeld, contextIn, readMessage } from '../../src/modules/mail/index.ts'
+import { readOne } from '../../src/modules/mail/views/kept-message.ts'
+import { timelineOf } from '../../src/modules/mail/views/timeline.ts'
 import { openSchool } from './open-gateway.ts'
 
 const wednesday = '2026-11-18T10:15:00Z'
@@ -54,10 +56,19 @@ test('a reply to a parent gets the school’s details below, once in the chain',
   const lloyd = (await at.people.directory(at.schoolId)).personByLogin('lloyd') ?? assert.fail('nobody')
   const to = lloyd.addresses[0]?.address ?? assert.fail('no address')
   const reply = { to, subjectLine: 'Re: Mia’s tie', text: 'Thank you for your message. I will look for it.\n' }
-  assert.match((await at.as('ahmed').sends(reply)).said, /^250/)
+  const sent = await at.as('ahmed').sends(reply)
+  assert.match(sent.said, /^250/)
   const [first] = await at.left()
   const text = readMessage(first?.message ?? assert.fail()).text
   assert.ok(text.replace(/\s+/g, ' ').includes(school), text)
+  const happenings = await at.database.inSchool(at.schoolId, async (tx) => {
+    const context = await contextIn(tx, at.parts, at.schoolId)
+    return timelineOf(context, await readOne(tx, context, sent.id), { toSender: true })
+  })
+  assert.deepEqual(
+    happenings.map(({ kind }) => kind),
+    ['accepted', 'text-below', 'delivered'],
+  )
   const quoted = `Once more.\n\n${text.replace(/^/gm, '> ')}`
   await at.as('ahmed').sends({ ...reply, text: quoted })
   const second = readMessage((await at.left())[1]?.message ?? assert.fail()).text

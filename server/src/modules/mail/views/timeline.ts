@@ -1,6 +1,7 @@
 import type { Happening } from '@beadle/contract'
 import type { MailContext } from '../context.ts'
 import type { Verdicts } from '../verdicts.ts'
+import { changedFor } from './changed.ts'
 import type { KeptMessage } from './kept-message.ts'
 import { colleague } from './labels.ts'
 
@@ -11,6 +12,13 @@ const said: Readonly<Record<string, { readonly en: string; readonly cy: string }
     en: 'Its sender’s domain was not borne out: whoever wrote it is treated as nobody known',
     cy: 'Ni chadarnhawyd parth ei hanfonwr: trinnir pwy bynnag a’i hysgrifennodd fel neb hysbys',
   },
+  'recipients-hidden': { en: 'Its recipients do not see one another', cy: 'Nid yw ei derbynwyr yn gweld ei gilydd' },
+  'text-below': { en: 'A text of the school is set below it', cy: 'Gosodir testun yr ysgol oddi tani' },
+  'files-linked': {
+    en: 'Its files are kept here and stand in it as links',
+    cy: 'Cedwir ei ffeiliau yma a saif dolenni yn eu lle',
+  },
+  'links-removed': { en: 'The links in it are taken out', cy: 'Tynnir y dolenni ohoni' },
   held: { en: 'Held', cy: 'Daliwyd' },
   time: { en: 'The time came, and it was let go', cy: 'Daeth yr amser, a gollyngwyd hi' },
   'awaiting-scan': { en: 'Waits for the malware scanner', cy: 'Yn aros am y sganiwr meddalwedd faleisus' },
@@ -58,6 +66,7 @@ export function timelineOf(
   }
   add(kept.row.accepted_at, 'accepted')
   if (kept.row.direction === 'in') addProof(kept.envelope.verdicts, (kind) => add(kept.row.accepted_at, kind))
+  for (const kind of changedFor(kept, { toSender })) add(kept.row.accepted_at, kind)
   for (const hold of kept.holds) {
     if (hold.silent && toSender) continue
     add(hold.made_at, hold.kind === 'scan' ? 'awaiting-scan' : 'held')
