@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Section> }>> = {
   decide: () => import('./decide.ts'),
   smtp: () => import('./smtp.ts'),
   detectors: () => import('./detectors.ts'),
+  terms: () => import('./terms.ts'),
   mime: () => import('./mime.ts'),
   start: () => import('./start.ts'),
 }
