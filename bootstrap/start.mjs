@@ -28,7 +28,9 @@ await orStop(() => {
       detached: true,
     },
   )
-  const stop = (signal) => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+  // From a terminal that closes, SIGHUP is the end; to a service it says that its certificates are new.
+  const isInTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY
+  const stop = (signal) => server.kill(signal === 'SIGHUP' && isInTerminal ? 'SIGTERM' : signal)
   const asked = new Set()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

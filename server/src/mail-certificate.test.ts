@@ -9,7 +9,7 @@ import { makeSelfSigned } from './gateways/smtp/door/make-certificate.ts'
 import type { KeyedCertificate } from './gateways/smtp/index.ts'
 import { followCertificate, readCertificate } from './mail-certificate.ts'
 import { systemClock } from './platform/clock.ts'
-import { openLog } from './platform/log.ts'
+import { openLog, silentLog } from './platform/log.ts'
 
 const now = Temporal.Instant.from('2026-03-03T10:15:00Z')
 
@@ -46,4 +46,23 @@ test('a certificate replaced on disk is shown; one that does not fit its key is 
   assert.equal(told.filter((line) => line.includes('not-renewed')).length, 1)
   await rm(cert)
   await assert.rejects(readCertificate(config, parts), { code: 'config.wrong-certificate' })
+})
+
+test('a service reads its certificate at once when it hears SIGHUP', async (t) => {
+  if (process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY) return t.skip('in a terminal')
+  const directory = await mkdtemp(join(tmpdir(), 'beadle-certificate-'))
+  t.after(() => rm(directory, { recursive: true }))
+  const first = makeSelfSigned('one.example', now)
+  const second = makeSelfSigned('two.example', now)
+  const [cert, key] = [join(directory, 'cert.pem'), join(directory, 'key.pem')]
+  await Promise.all([writeFile(cert, second.cert), writeFile(key, second.key)])
+  const config = readConfig({ BEADLE_TLS_CERT: cert, BEADLE_TLS_KEY: key, BEADLE_DATA: directory }, directory)
+  const renewed = Promise.withResolvers<KeyedCertificate>()
+  using _following = followCertificate(
+    config,
+    { clock: systemClock, log: silentLog },
+    { now: first, renew: renewed.resolve },
+  )
+  process.kill(process.pid, 'SIGHUP')
+  assert.deepEqual(await renewed.promise, second)
 })

@@ -58,7 +58,7 @@ export function followCertificate(
   }
   const onSignal = () => void look()
   const timer = setInterval(onSignal, everyMs).unref()
-  const isService = !process.stdin.isTTY && !process.stdout.isTTY
+  const isService = !process.stdin.isTTY && !process.stdout.isTTY && !process.stderr.isTTY
   if (isService) process.on('SIGHUP', onSignal)
   return {
     [Symbol.dispose]() {
