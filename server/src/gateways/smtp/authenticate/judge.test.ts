@@ -60,3 +60,9 @@ test('mail of a server in front and of people with a password asks the DNS nothi
   })
   assert.deepEqual(dns.asked, [])
 })
+
+test('a machine that has no domain is nobody’s trick', async () => {
+  const given = { peer: listedPeer([]), action: 'mail.receive' } as const
+  assert.equal((await judged(['From: root@localhost (Cron)'], given)).result, 'none')
+  assert.equal((await judged(['From: root@localhost, head@school.example'], given)).result, 'fail')
+})

@@ -34,16 +34,17 @@ const claimsUs = reply(
 export function judgeSender(judging: Judging, entry: Entry, message: MailMessage): Judged | Promise<Judged> {
   const readings = readAuthors(entry.raw, message.header)
   if (entry.tellsAtDoor) return { readings, result: 'none' }
-  const author = readings.doubts.length === 0 ? domainOf(readings.authors[0] ?? '') : undefined
+  const isCertain = readings.doubts.length === 0
+  const author = isCertain ? domainOf(readings.authors[0] ?? '') : undefined
   if (entry.peer?.kind === 'internet') return judgeStranger(judging, { entry, message, readings, author })
   const told = readProvider(entry.peer, message, author ?? '')
   const verdicts = told ? { verdicts: told.verdicts } : {}
   // Who cannot be told for certain is proved by nothing, whatever was found of one of the readings.
-  if (author === undefined || isAnonymous(entry, message)) return { readings, result: 'fail', ...verdicts }
+  if (!isCertain || isAnonymous(entry, message)) return { readings, result: 'fail', ...verdicts }
   if (entry.action === 'mail.receive' && readings.senders.some((address) => ourDomain(judging.domains, address)))
     return { readings, result: 'fail', ...verdicts }
   if (told?.result === 'fail' && (entry.peer?.arcSealers.length ?? 0) > 0 && isSealed(message.header))
-    return judgePassedOn(judging, { entry, readings, author, told })
+    return judgePassedOn(judging, { entry, readings, author: author ?? '', told })
   return { readings, result: told && (told.isSure || told.result === 'fail') ? told.result : 'none', ...verdicts }
 }
 
@@ -88,7 +89,7 @@ async function judgeStranger(judging: Judging, { entry, message, readings, autho
     hostname: judging.hostname,
     arcSealers: peer?.arcSealers ?? [],
   })
-  const result = author === undefined ? 'fail' : found.result
+  const result = readings.doubts.length > 0 ? 'fail' : found.result
   const refusal = refusalOf(judging, found, { entry, message, readings, author, result })
   return { readings, result, verdicts: found.verdicts, ...(refusal ? { refusal } : {}) }
 }

@@ -136,6 +136,9 @@ function withoutNames(field: string): string | undefined {
   return isQuoted || depth > 0 || open !== text.split('>').length ? undefined : text
 }
 
+// `root@localhost`: no domain that anybody could be asked about, and not to be taken for one.
+const host = /^[A-Za-z0-9-]{1,63}$/
+
 function add(mailbox: Mailbox, into: Found, doubts: Set<AuthorDoubt>): void {
   const { address } = mailbox
   const at = address.lastIndexOf('@')
@@ -143,7 +146,10 @@ function add(mailbox: Mailbox, into: Found, doubts: Set<AuthorDoubt>): void {
   const domain = normalDomain(address.slice(at + 1).trim())
   // NFKC: a full-width @ or dot is shown as the plain one and asked about as it.
   const isOdd =
-    domain === undefined || local === '' || /[\s"@<>(),:;\\[\]]/.test(local) || address.normalize('NFKC') !== address
+    (domain === undefined && !host.test(address.slice(at + 1))) ||
+    local === '' ||
+    /[\s"@<>(),:;\\[\]]/.test(local) ||
+    address.normalize('NFKC') !== address
   if (isOdd) doubts.add('unreadable address')
   if (hidden.test(address)) doubts.add('hidden characters')
   const key = `${local}@${domain ?? address.slice(at + 1)}`.toLowerCase()
