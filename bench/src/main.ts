@@ -7,6 +7,7 @@ import { markdown, type Section } from './section.ts'
 const benches: Record<string, () => Promise<{ run(): Promise<Section> }>> = {
   decide: () => import('./decide.ts'),
   smtp: () => import('./smtp.ts'),
+  ledger: () => import('./ledger.ts'),
   detectors: () => import('./detectors.ts'),
   terms: () => import('./terms.ts'),
   mime: () => import('./mime.ts'),

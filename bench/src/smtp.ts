@@ -1,250 +1,197 @@
 /**
- * Messages a second from end to end: smtp-source → a server → smtp-sink, through Beadle and through Postfix relaying to the
- * same sink, turn by turn in one run. Beadle decides, writes to PostgreSQL and records in the ledger; Postfix only queues.
+ * Messages a second from end to end through Beadle and, turn by turn in one run, through the peers: a generator → a server →
+ * smtp-sink. Beadle reads, decides with every mail control of All Saints, writes to PostgreSQL, records in the ledger and delivers;
+ * Postfix queues and delivers; rspamd is asked by Postfix; Haraka hands on before it answers and stores nothing.
+ *
+ *     npm run bench -- smtp            BEADLE_BENCH_MESSAGES: for how many messages memory is watched, default 100,000
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { figure, median, type Section } from './section.ts'
+import { play } from './mail/play.ts'
+import { carriedMessages } from './mail/real-messages.ts'
+import { type BeadlePeer, startBeadle } from './peers/beadle.ts'
+import { startHaraka } from './peers/haraka.ts'
+import type { Peer } from './peers/ports.ts'
+import { startPostfix } from './peers/postfix.ts'
+import { startRspamd } from './peers/rspamd.ts'
+import { type Sink, startSink } from './peers/sink.ts'
+import { figure, median, quantile, type Section } from './section.ts'
 
-const root = join(import.meta.dirname, '../..')
-const tools = { source: '/usr/sbin/smtp-source', sink: '/usr/sbin/smtp-sink', postfix: '/usr/sbin/postfix' }
+const source = '/usr/sbin/smtp-source'
+const tools = [source, '/usr/sbin/smtp-sink', '/usr/sbin/postfix']
 const sessions = 20
 const bodyBytes = 10_240
 
-type Peer = { readonly name: string; readonly port: number; stop(): Promise<void> }
+type Run = { readonly port: number; readonly sink: Sink; readonly kept: boolean; readonly count: number }
+type Way = { readonly name: string; readonly kept: boolean; readonly send: (run: Run) => Promise<unknown> }
 
-/** Runs the measurement: `rounds` turns of `count` messages each, per server and way of connecting. */
+/** The ways in which all are measured. */
+function waysOf(real: readonly Buffer[] | undefined): readonly Way[] {
+  const both = (what: string, send: Way['send']) => [
+    { name: `${what}, one a connection`, kept: false, send },
+    { name: `${what}, connections kept`, kept: true, send },
+  ]
+  return [...both('10 kB', sendEqual), ...(real === undefined ? [] : both('real messages', playing(real)))]
+}
+
+/** Everything beside us. One that cannot be had here is said, and the others are measured. */
+const peersOf = (home: string, sink: Sink): readonly (readonly [name: string, start: () => Promise<Peer>])[] => [
+  ['Postfix', () => startPostfix(home, sink.port)],
+  ['Postfix with rspamd', () => startBehindRspamd(home, sink.port)],
+  ['Haraka', () => startHaraka(home, sink.port)],
+]
+
+/** Runs the measurement: `rounds` turns of `count` messages each, per server and way of sending. */
 export async function run({ rounds = 3, count = 1000 } = {}): Promise<Section> {
   const title = 'Mail from end to end'
-  const missing = Object.values(tools).filter((tool) => !existsSync(tool))
+  const missing = tools.filter((tool) => !existsSync(tool))
   if (missing.length > 0 || process.getuid?.() !== 0)
-    return {
-      title,
-      how: `Not run: it needs root and ${Object.values(tools).join(', ')}.`,
-      columns: ['what', 'figure'],
-      rows: [],
-    }
+    return { title, how: `Not run: it needs root and ${tools.join(', ')}.`, columns: ['what', 'figure'], rows: [] }
   const home = mkdtempSync(join(tmpdir(), 'beadle-smtp-bench-'))
   chmodSync(home, 0o755)
   const sink = await startSink()
-  const peers: Peer[] = []
+  const running: Peer[] = []
   try {
-    peers.push(await startPostfix(home, sink.port))
-    peers.push(await startBeadle(home, sink.port))
-    const rates = new Map<string, number[]>()
-    for (let round = 0; round < rounds; round++) {
-      for (const kept of [false, true]) {
-        for (const { name, port } of peers) {
-          const key = `${name} ${kept ? 'kept' : 'per connection'}`
-          const rate = await measure({ port, sink, kept, count })
-          rates.set(key, [...(rates.get(key) ?? []), rate])
-          console.log(`  ${key}: ${figure(rate)} messages/s`)
-        }
+    const beadle = await startBeadle(home, sink.port)
+    running.push(beadle)
+    const absent: string[] = []
+    for (const [name, start] of peersOf(home, sink)) {
+      try {
+        running.push(await start())
+      } catch (error) {
+        const why = error instanceof Error ? error.message.split('\n')[0] : 'unknown'
+        absent.push(`${name} could not be run here (${why}).`)
       }
     }
-    const rateOf = (name: string, way: string) => median(rates.get(`${name} ${way}`) ?? [])
+    const peers = running.slice(1)
+    const real = carriedMessages()
+    const ways = waysOf(real)
+    const rates = await rateAll({ rounds, count, sink, ways, servers: [...peers, beadle] })
+    const first = ways[0]?.name ?? ''
+    const half = rates(beadle.name, first) / 2
+    const latency = await latencyAt(half, { port: beadle.port, sink, messages: real ?? [equalMessage()] })
+    const memory = await memoryOver(beadle, sink)
     return {
       title,
-      how: `smtp-source, ${sessions} sessions, ${bodyBytes / 1024} KB, to smtp-sink behind each server, ${rounds} turns of ${count} messages; the median, until the sink has them all. Mail from outside to one member of staff, so that Beadle reads, decides, records and delivers each; durable on both sides (fsync on).`,
-      columns: ['connections', 'Postfix, messages/s', 'Beadle, messages/s', 'ratio'],
-      rows: ['per connection', 'kept'].map((way) => [
-        way === 'kept' ? 'kept open' : 'one per message',
-        figure(rateOf('Postfix', way)),
-        figure(rateOf('Beadle', way)),
-        figure(rateOf('Beadle', way) / rateOf('Postfix', way)),
+      how: [
+        `${sessions} sessions, to smtp-sink behind each server, ${rounds} turns of ${count} messages: messages a second until the sink has them all, the median, and Beadle's ratio to each peer.`,
+        'Mail from outside to one member of staff, so that Beadle reads, decides, records and delivers each; durable on both sides (fsync on).',
+        'The messages of 10 kB are smtp-source’s; the real ones are SpamAssassin’s easy ham, played by a small client of ours.',
+        `At half of the first rate (${figure(half)} a second, each on a connection of its own, whether or not earlier ones were taken) it is ${figure(quantile(latency, 0.5))} ms from the beginning of the connection to the 250 for the middle one and ${figure(quantile(latency, 0.99))} ms for 99 of 100.`,
+        `Beadle's Node process holds ${memory}.`,
+        ...absent,
+      ].join(' '),
+      columns: ['what is sent', 'Beadle', ...peers.flatMap(({ name }) => [name, 'ratio'])],
+      rows: ways.map((way) => [
+        way.name,
+        figure(rates(beadle.name, way.name)),
+        ...peers.flatMap(({ name }) => {
+          const theirs = rates(name, way.name)
+          return [figure(theirs), figure(rates(beadle.name, way.name) / theirs)]
+        }),
       ]),
     }
   } finally {
-    for (const peer of peers) await peer.stop()
+    for (const one of running.toReversed()) await one.stop()
     sink.stop()
     rmSync(home, { recursive: true, force: true })
   }
 }
 
-type SinkCount = { readonly port: number; count(): number; stop(): void }
-
-async function measure({
-  port,
-  sink,
-  kept,
-  count,
-}: {
-  readonly port: number
-  readonly sink: SinkCount
-  readonly kept: boolean
+type Turns = {
+  readonly rounds: number
   readonly count: number
-}): Promise<number> {
-  const before = sink.count()
-  const started = performance.now()
-  const source = spawn(
-    tools.source,
-    [
-      ...(kept ? ['-d'] : []),
-      ...['-s', String(sessions), '-m', String(count), '-l', String(bodyBytes)],
-      ...['-f', 'sender@list.example', '-t', 'ahmed@school.example', `127.0.0.1:${port}`],
-    ],
-    { stdio: 'ignore' },
-  )
-  const ended = once(source, 'exit')
-  while (sink.count() < before + count) {
-    if (performance.now() - started > 300_000) throw new Error(`only ${sink.count() - before} of ${count} arrived`)
+  readonly sink: Sink
+  readonly ways: readonly Way[]
+  readonly servers: readonly Peer[]
+}
+
+/** Every server in every way, turn by turn; then the middle of its rates. */
+async function rateAll({ rounds, count, sink, ways, servers }: Turns): Promise<(name: string, way: string) => number> {
+  const rates = new Map<string, number[]>()
+  for (let round = 0; round < rounds; round++)
+    for (const way of ways)
+      for (const { name, port } of servers) {
+        const rate = await rateOf(way.send, { port, sink, kept: way.kept, count })
+        const key = `${name} ${way.name}`
+        rates.set(key, [...(rates.get(key) ?? []), rate])
+        console.log(`  ${name}, ${way.name}: ${figure(rate)} messages/s`)
+      }
+  return (name, way) => median(rates.get(`${name} ${way}`) ?? [])
+}
+
+async function startBehindRspamd(home: string, sinkPort: number): Promise<Peer> {
+  const milter = await startRspamd(home)
+  const postfix = await startPostfix(home, sinkPort, milter.port)
+  return {
+    ...postfix,
+    async stop() {
+      await postfix.stop()
+      await milter.stop()
+    },
+  }
+}
+
+async function rateOf(send: Way['send'], run: Run): Promise<number> {
+  const before = run.sink.count()
+  const began = performance.now()
+  const sent = send(run)
+  await arrived(run.sink, before + run.count)
+  const seconds = (performance.now() - began) / 1000
+  await sent
+  return run.count / seconds
+}
+
+async function arrived(sink: Sink, count: number): Promise<void> {
+  const until = performance.now() + 600_000
+  while (sink.count() < count) {
+    if (performance.now() > until) throw new Error(`${count - sink.count()} messages did not arrive`)
     await wait(10)
   }
-  const seconds = (performance.now() - started) / 1000
-  await ended
-  return count / seconds
 }
 
-/** smtp-sink, which says after each conversation how many messages it has had. */
-async function startSink(): Promise<SinkCount> {
-  const port = await freePort()
-  const child = spawn(tools.sink, ['-c', '-u', 'postfix', `127.0.0.1:${port}`, '1000'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  let messages = 0
-  child.stdout.on('data', (chunk: Buffer) => {
-    const last = [...chunk.toString().matchAll(/mesg=(\d+)/g)].at(-1)?.[1]
-    if (last !== undefined) messages = Number(last)
-  })
-  await listening(port)
-  return { port, count: () => messages, stop: () => void child.kill() }
+async function sendEqual({ port, kept, count }: Run): Promise<void> {
+  const amount = [...(kept ? ['-d'] : []), '-s', String(sessions), '-m', String(count), '-l', String(bodyBytes)]
+  const between = ['-f', 'sender@list.example', '-t', 'ahmed@school.example', `127.0.0.1:${port}`]
+  await once(spawn(source, [...amount, ...between], { stdio: 'ignore' }), 'exit')
 }
 
-async function startPostfix(home: string, sinkPort: number): Promise<Peer> {
-  const port = await freePort()
-  const directory = join(home, 'postfix')
-  for (const name of ['etc', 'data', 'spool']) mkdirSync(join(directory, name), { recursive: true })
-  execFileSync('chown', ['postfix', join(directory, 'data')])
-  writeFileSync(
-    join(directory, 'etc/main.cf'),
-    [
-      'compatibility_level = 3.6',
-      `queue_directory = ${directory}/spool`,
-      `data_directory = ${directory}/data`,
-      'command_directory = /usr/sbin',
-      'daemon_directory = /usr/lib/postfix/sbin',
-      'mail_owner = postfix',
-      'setgid_group = postdrop',
-      'inet_interfaces = 127.0.0.1',
-      'inet_protocols = ipv4',
-      'myhostname = postfix.bench.example',
-      'mydestination =',
-      'mynetworks = 127.0.0.0/8',
-      'smtpd_relay_restrictions = permit_mynetworks, reject',
-      `relayhost = [127.0.0.1]:${sinkPort}`,
-      'alias_maps =',
-      'alias_database =',
-      `maillog_file_prefixes = ${directory}`,
-      `maillog_file = ${directory}/data/log`,
-      'smtp_dns_support_level = disabled',
-      'smtp_destination_concurrency_limit = 20',
-      'default_process_limit = 100',
-      '',
-    ].join('\n'),
+function playing(messages: readonly Buffer[]): Way['send'] {
+  return ({ port, kept, count }) => play({ port, kept, count, sessions, messages })
+}
+
+async function latencyAt(
+  rate: number,
+  { port, sink, messages }: { readonly port: number; readonly sink: Sink; readonly messages: readonly Buffer[] },
+): Promise<readonly number[]> {
+  const count = Math.max(500, Math.round(rate * 10))
+  const before = sink.count()
+  const took = await play({ port, messages, count, sessions: 200, kept: false, rate })
+  await arrived(sink, before + count)
+  return took
+}
+
+/** What the process holds before, between and after the quarters of many messages on kept connections. */
+async function memoryOver(beadle: BeadlePeer, sink: Sink): Promise<string> {
+  const count = Number(process.env.BEADLE_BENCH_MESSAGES ?? 100_000)
+  const held = [beadle.memory()]
+  for (let part = 0; part < 4; part++) {
+    const some = Math.round(count / 4)
+    const before = sink.count()
+    await Promise.all([sendEqual({ port: beadle.port, sink, kept: true, count: some }), arrived(sink, before + some)])
+    held.push(beadle.memory())
+    console.log(`  memory after ${figure((part + 1) * some)} messages: ${figure(beadle.memory())} MB`)
+  }
+  return `${held.map((mb) => Math.round(mb)).join(', ')} MB before and after each quarter of ${count.toLocaleString('en-GB')} messages`
+}
+
+function equalMessage(): Buffer {
+  const line = `${'X'.repeat(78)}\r\n`
+  return Buffer.from(
+    `From: <sender@list.example>\r\nTo: <ahmed@school.example>\r\nSubject: equal\r\n\r\n${line.repeat(128)}`,
   )
-  const services = [
-    `127.0.0.1:${port} inet n - n - - smtpd`,
-    'pickup unix n - n 60 1 pickup',
-    'cleanup unix n - n - 0 cleanup',
-    'qmgr unix n - n 300 1 qmgr',
-    'tlsmgr unix - - n 1000? 1 tlsmgr',
-    'rewrite unix - - n - - trivial-rewrite',
-    'bounce unix - - n - 0 bounce',
-    'defer unix - - n - 0 bounce',
-    'trace unix - - n - 0 bounce',
-    'verify unix - - n - 1 verify',
-    'flush unix n - n 1000? 0 flush',
-    'proxymap unix - - n - - proxymap',
-    'smtp unix - - n - - smtp',
-    'relay unix - - n - - smtp',
-    'error unix - - n - - error',
-    'retry unix - - n - - error',
-    'discard unix - - n - - discard',
-    'local unix - n n - - local',
-    'anvil unix - - n - 1 anvil',
-    'scache unix - - n - 1 scache',
-    'postlog unix-dgram n - n - 1 postlogd',
-  ]
-  writeFileSync(join(directory, 'etc/master.cf'), `${services.join('\n')}\n`)
-  execFileSync(tools.postfix, ['-c', join(directory, 'etc'), 'start'], { stdio: 'ignore' })
-  await listening(port)
-  return {
-    name: 'Postfix',
-    port,
-    async stop() {
-      execFileSync(tools.postfix, ['-c', join(directory, 'etc'), 'stop'], { stdio: 'ignore' })
-    },
-  }
-}
-
-async function startBeadle(home: string, sinkPort: number): Promise<Peer> {
-  const [http, submission, relay, unused] = [await freePort(), await freePort(), await freePort(), await freePort()]
-  const child = spawn(process.execPath, [join(root, 'server/src/main.ts')], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      BEADLE_DATA: join(home, 'beadle'),
-      BEADLE_HTTP_PORT: String(http),
-      BEADLE_SUBMISSION_PORT: String(submission),
-      BEADLE_RELAY_PORT: String(relay),
-      BEADLE_SINK_PORT: String(unused),
-      BEADLE_SMARTHOST: `127.0.0.1:${sinkPort}`,
-      BEADLE_SMARTHOST_TLS: 'none',
-    },
-  })
-  // The demo's day of mail has gone when it says how to stop it.
-  await said(child, 'Ctrl-C')
-  await wait(3000)
-  return {
-    name: 'Beadle',
-    port: relay,
-    async stop() {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    },
-  }
-}
-
-async function said(child: ChildProcess, words: string): Promise<void> {
-  let text = ''
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      if (text.includes(words)) resolve()
-    })
-  })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
-}
-
-async function listening(port: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    const socket = connect(port, '127.0.0.1')
-    const open = await Promise.race([
-      once(socket, 'connect').then(
-        () => true,
-        () => false,
-      ),
-      wait(1000, false),
-    ])
-    socket.destroy()
-    if (open) return
-    await wait(50)
-  }
-  throw new Error(`nothing answers on port ${port}`)
 }
