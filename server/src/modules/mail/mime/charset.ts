@@ -106,9 +106,13 @@ export function otherReadings(bytes: Uint8Array, charset: string | undefined, us
     if (bytes.includes(0)) addUtf16(bytes, others)
   } else {
     if (bytes.includes(0)) addUtf16(bytes, others)
-    others.add(isUtf8(bytes) ? lenient.decode(bytes) : western.decode(bytes))
-    // Broken UTF-8 is shown as UTF-8 with marks of replacement by programs that believe the label.
-    if (!isUtf8(bytes) && isPlain(label)) others.add(lenient.decode(bytes))
+    if (isUtf8(bytes)) others.add(lenient.decode(bytes))
+    else if (usual.includes('\ufffd')) others.add(western.decode(bytes))
+    else if (isPlain(label)) {
+      // UTF-8 with a few broken letters is shown as that by programs that believe the label.
+      const believed = lenient.decode(bytes)
+      if (/[^\p{ASCII}\ufffd]/u.test(believed)) others.add(believed)
+    }
     if (label === 'utf-16' || label === 'utf16') others.add(utf16.be.decode(bytes))
   }
   others.delete(usual)

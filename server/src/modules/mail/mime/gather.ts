@@ -41,6 +41,10 @@ export function gather(parts: readonly Part[], context: Context): Gathered {
   return gatherer
 }
 
+/** What writers put before the first part for programs without MIME. */
+const usualPreamble =
+  /^(?:--\s)?(?:this is an? )?(?:cryptographically signed |openpgp\/mime signed |multi[- ]?part )(?:message|e-?mail)?\s?(?:in mime[- ]format|\(rfc \d{4}(?: and \d{4})?\))[.,]?$/i
+
 class Gatherer implements Gathered {
   readonly texts: string[] = []
   readonly htmls: string[] = []
@@ -86,13 +90,7 @@ class Gatherer implements Gathered {
 
   takeAround(octets: Buffer) {
     const text = decodeText(octets).trim()
-    if (
-      text.length > 3 &&
-      !/^This is a (?:cryptographically signed message in MIME format|multi-?part message in MIME format)[.,]?$/i.test(
-        text,
-      )
-    )
-      this.otherTexts.push(text)
+    if (text.length > 3 && !usualPreamble.test(text)) this.otherTexts.push(text)
   }
 
   #takeText(part: Part, into: string[]) {
