@@ -12,10 +12,14 @@ export type Seen = {
   readonly certificate?: ClientCertificate
 }
 
+const mostRemembered = 10_000
+
 /** The table of peers: says who is at the other end. */
 export class Peers {
   readonly list: readonly MailPeer[]
   readonly #entries: readonly Entry[]
+  /** Those found by address alone: most connections come from few addresses. */
+  readonly #byAddress = new Map<string, MailPeer>()
 
   constructor(list: readonly MailPeer[]) {
     this.list = list
@@ -30,7 +34,18 @@ export class Peers {
    * The peer at the other end, or undefined for a stranger. A peer known by certificate goes before one known by address, and
    * the internet comes last; among equals the first in the table.
    */
-  recognise({ address, certificate }: Seen): MailPeer | undefined {
+  recognise(seen: Seen): MailPeer | undefined {
+    if (seen.certificate !== undefined) return this.#find(seen)
+    const { address } = seen
+    const known = this.#byAddress.get(address)
+    if (known !== undefined) return known
+    const found = this.#find(seen)
+    if (this.#byAddress.size >= mostRemembered) this.#byAddress.clear()
+    if (found) this.#byAddress.set(address, found)
+    return found
+  }
+
+  #find({ address, certificate }: Seen): MailPeer | undefined {
     const family = isIPv6(address) ? 'ipv6' : 'ipv4'
     return this.#entries.find(({ peer, list }) => {
       if (list && !list.check(address, family)) return false
