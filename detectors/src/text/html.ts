@@ -38,16 +38,25 @@ export function readHtml(html: string): HtmlText {
 
 class Writer {
   private readonly chunks: string[] = []
-  private readonly at: number[] = []
+  private at = new Uint32Array(256)
+  private length = 0
   last = '\n'
   put(text: string, source: number, step: 0 | 1) {
     if (!text) return
     this.chunks.push(text)
-    for (let i = 0; i < text.length; i++) this.at.push(source + i * step)
+    const end = this.length + text.length
+    if (end > this.at.length) this.grow(end)
+    for (let i = this.length, from = source; i < end; i++, from += step) this.at[i] = from
+    this.length = end
     this.last = text[text.length - 1] ?? this.last
   }
   done(): MappedText {
-    return { text: this.chunks.join(''), at: Uint32Array.from(this.at) }
+    return { text: this.chunks.join(''), at: this.at.subarray(0, this.length) }
+  }
+  private grow(least: number) {
+    const room = new Uint32Array(Math.max(least, this.at.length * 2))
+    room.set(this.at)
+    this.at = room
   }
 }
 
@@ -153,11 +162,12 @@ class Reader {
   }
 
   private words(from: number, to: number) {
+    const { html } = this
     const out = this.writer()
     let i = from
     while (i < to) {
-      const char = this.html[i] ?? ''
-      if (char === ' ' || char === '\n' || char === '\r' || char === '\t' || char === '\f') {
+      const unit = html.charCodeAt(i)
+      if (isWhite(unit)) {
         if (this.lineHasText && out.last !== ' ' && out.last !== '\n') out.put(' ', i, 0)
         this.link?.words.push(' ')
         i++
@@ -167,19 +177,38 @@ class Reader {
         if (this.quoteDepth > 0) out.put('> ', i, 0)
         this.lineHasText = true
       }
-      if (char === '&') {
-        const entity = decodeEntity(this.html, i)
+      if (unit === ampersand) {
+        const entity = decodeEntity(html, i)
         out.put(entity.text, i, 0)
         this.link?.words.push(entity.text)
         i = entity.end
         continue
       }
-      let end = i + 1
-      while (end < to && !/[\s&]/.test(this.html[end] ?? ' ')) end++
-      const piece = this.html.slice(i, end)
+      const end = this.endOfRun(i, to)
+      const piece = html.slice(i, end)
       out.put(piece, i, 1)
       this.link?.words.push(piece)
       i = end
     }
   }
+
+  /** Words with single spaces between them stand in the text as they stand in the source. */
+  private endOfRun(from: number, to: number): number {
+    const { html } = this
+    let i = from + 1
+    for (; i < to; i++) {
+      const unit = html.charCodeAt(i)
+      if (unit === ampersand) break
+      if (!isWhite(unit)) continue
+      const next = i + 1 < to ? html.charCodeAt(i + 1) : 32
+      if (unit !== 32 || next === ampersand || isWhite(next)) break
+    }
+    return i
+  }
+}
+
+const ampersand = 38
+
+function isWhite(unit: number): boolean {
+  return unit === 32 || unit === 10 || unit === 13 || unit === 9 || unit === 12
 }
