@@ -15,7 +15,9 @@ export type TextOfPart = {
 
 /** Decodes a part of text. Line ends become line feeds. */
 export function textOfPart(part: Part): TextOfPart {
-  const raw = part.source.subarray(part.start, part.end)
+  // Three octets of an encoding stand for one at most; what comes after is never read.
+  const end = Math.min(part.end, part.start + mostText * 3)
+  const raw = part.source.subarray(part.start, end)
   const whole = decodeTransfer(raw, part.encoding)
   const octets = whole.length > mostText ? whole.subarray(0, mostText) : whole
   const isPage = part.type.value === 'text/html'
@@ -38,7 +40,7 @@ export function textOfPart(part: Part): TextOfPart {
         ? others
         : [...new Set(others.map((other) => lined(other, part)))].filter((other) => other !== text),
     octets,
-    isCut: whole.length > mostText,
+    isCut: whole.length > mostText || end < part.end,
   }
 }
 

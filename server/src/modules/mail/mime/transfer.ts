@@ -72,7 +72,9 @@ function decodePieces(bytes: Buffer): Buffer {
   let length = 0
   let held = 0
   let count = 0
-  for (const octet of bytes) {
+  const end = bytes.length
+  for (let at = 0; at < end; at++) {
+    const octet = bytes[at] as number
     const value = sextet[octet] as number
     if (value >= 0) {
       held = (held << 6) | value
