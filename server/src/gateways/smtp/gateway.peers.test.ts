@@ -111,6 +111,17 @@ test('mail to the postmaster of this server is mail to that of its school', asyn
   assert.match(await handsIn(await greeted(port), { from: 'a@list.example', to: 'Postmaster' }), /^250/)
 })
 
+test('a peer that must use TLS hands nothing in without', async (t) => {
+  const { port } = await openWith(t, { ...here, requiresTls: true })
+  const mail = { from: 'a@list.example', to: 'jones@school.example' }
+  const plain = await greeted(port)
+  assert.match(await handsIn(plain, mail), /^530 5\.7\.0/)
+  await plain.says('STARTTLS\r\n')
+  const secured = await underTls(plain.socket)
+  await secured.says('EHLO list.example\r\n')
+  assert.match(await handsIn(secured, mail), /^250/)
+})
+
 test('a peer that sends too much in a minute is put off', async (t) => {
   const { port } = await openWith(t, { ...here, messagesPerMinute: 2 })
   const client = await greeted(port)

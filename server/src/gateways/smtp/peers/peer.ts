@@ -19,6 +19,8 @@ export type MailPeer = {
   /** How its client certificate is known; with `from` as well, both must fit. */
   readonly certificate?: PeerCertificate
   readonly mayRelay: PeerDirection
+  /** It hands nothing in without TLS, though it is known by its address. */
+  readonly requiresTls?: boolean
   /** The authserv-id of its own Authentication-Results (RFC 8601 2.5); empty where none of its fields is believed. */
   readonly authservIds: readonly string[]
   /** Domains whose ARC seals (RFC 8617) are believed when it passes them on: we check the seals ourselves. */

@@ -41,6 +41,7 @@ peers:
     authservIds: [Both.example]
   - name: ours
     kind: postfix
+    tls: required
     from: [192.0.2.7, "2001:db8::/32"]
   - { name: anybody, kind: internet }
 `
@@ -71,7 +72,8 @@ test('a certificate of one peer’s own authority is not taken for one that ever
 })
 
 test('what is left out of the table has the meaning that harms least', async (t) => {
-  const [byName, both, , anybody] = readPeers(await table(t, usual))
+  const [byName, both, ours, anybody] = readPeers(await table(t, usual))
+  assert.deepEqual([both?.requiresTls, ours?.requiresTls], [undefined, true])
   assert.deepEqual([byName?.mayRelay, byName?.authservIds, byName?.arcSealers], ['both', [], []])
   assert.deepEqual([both?.mayRelay, both?.authservIds], ['out', ['both.example']])
   assert.deepEqual([anybody?.mayRelay, anybody?.from], ['in', ['0.0.0.0/0', '::/0']])

@@ -33,6 +33,7 @@ const peerShape = z
       })
       .optional(),
     mayRelay: z.enum(['out', 'in', 'both'], { error: 'must be out, in or both' }).optional(),
+    tls: z.enum(['required', 'offered'], { error: 'must be required or offered' }).optional(),
     authservIds: z.array(host).optional(),
     arcSealers: z.array(host).optional(),
     tenant: z.string().toLowerCase().min(1, 'must be a tenant id or a domain').optional(),
@@ -95,6 +96,7 @@ function peerOf({ name, kind, from, certificate, school, tenant, ...row }: Row, 
     authservIds: row.authservIds ?? usualAuthservIds[kind],
     arcSealers: row.arcSealers ?? [],
     messagesPerMinute: row.messagesPerMinute ?? 0,
+    ...(row.tls === 'required' ? { requiresTls: true } : {}),
     ...(school === undefined ? {} : { school }),
     ...(tenant === undefined ? {} : { tenant }),
     ...(certificate === undefined

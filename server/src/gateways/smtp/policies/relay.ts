@@ -16,6 +16,7 @@ export type RelayOptions = {
 
 const notListed = reply(554, '5.7.1', 'Not on the list of servers that may relay here')
 const certificateFirst = reply(530, '5.7.0', 'STARTTLS first, with a certificate that is known here')
+const tlsFirst = reply(530, '5.7.0', 'STARTTLS first')
 const unknownCertificate = reply(550, '5.7.1', 'Neither certificate nor address is known here')
 const tooFast = reply(450, '4.7.1', 'Too much mail from this server in a minute, try again later')
 const oneSchool = reply(452, '4.5.3', 'Recipients of one school at a time')
@@ -38,6 +39,7 @@ export function relayPolicy({ parts, schools, peers, enter }: RelayOptions): Doo
     greetAfterMs: (peer) => (peer?.kind === 'internet' ? greetStrangersAfterMs : 0),
     mayMailFrom(_address, { peer, logOn }) {
       if (!logOn) return peer.secure ? unknownCertificate : certificateFirst
+      if (logOn.requiresTls && !peer.secure) return tlsFirst
       return minutes.get(logOn)?.hasLeft(peer.address) === false ? tooFast : undefined
     },
     mayRcptTo(address, about) {
