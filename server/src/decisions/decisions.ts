@@ -39,6 +39,8 @@ export type Recordable = Decided & { readonly about?: readonly About[] }
 export type Asserted = {
   /** Facts the caller can know, such as a gateway's `mail.malware`; they go over the directory's. */
   readonly facts?: Facts
+  /** What the text and files hold, where that has been read already; a fact that is missing is unknown. */
+  readonly content?: Facts
   /** Keep the roles it gives for people whom the directory does not know. */
   readonly roles?: boolean
 }
@@ -63,7 +65,7 @@ export type Decisions = {
   /** The same for a gateway's question: the gateway is trusted for the facts it gives, the directory for people. */
   decideMail(
     schoolId: string,
-    question: { readonly request: MailRequest; readonly facts?: Facts },
+    question: { readonly request: MailRequest; readonly facts?: Facts; readonly content?: Facts },
   ): Promise<Decided<MailRequest>>
   /**
    * Stores facts, findings and version (never the text) and the ledger entries `decision.made`, many in few statements. Throws
@@ -122,7 +124,7 @@ export function openDecisions({
     const facts = gatherFacts({
       request,
       school: policy.version.school,
-      detect: product.detect,
+      detect: asserted.content === undefined ? product.detect : () => asserted.content ?? {},
       given: { ...knownFacts(request, directory, timetable), ...asserted.facts },
       ordinary: isSupposed ? policy.pack.ordinary : undefined,
     })
@@ -163,7 +165,7 @@ export function openDecisions({
   return {
     decide: (schoolId, request, asserted) => decide(schoolId, request, asserted),
     suppose: (schoolId, request, { asRoles = false } = {}) => decide(schoolId, request, { roles: asRoles }, true),
-    decideMail: (schoolId, { request, facts }) => decide(schoolId, request, facts === undefined ? {} : { facts }),
+    decideMail: (schoolId, { request, ...asserted }) => decide(schoolId, request, asserted),
     record,
     async decideAndRecord(schoolId, request, asserted, check = () => {}) {
       for (let attempt = 1; ; attempt += 1) {

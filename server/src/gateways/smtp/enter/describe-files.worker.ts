@@ -9,16 +9,20 @@ export type GivenFile = {
   readonly content: Uint8Array
 }
 
+/** A file in the vocabulary's words, and what kept us from seeing all of it. */
+export type DescribedFile = { readonly described: Attachment; readonly problems: readonly string[] }
+
 /** Done in a thread that can be killed: opening files and archives that a stranger made. */
-export function work(files: readonly GivenFile[]): readonly Attachment[] {
+export function work(files: readonly GivenFile[]): readonly DescribedFile[] {
   return files.map(({ filename, otherNames, mediaType, content }) => {
     const facts = attachmentFacts({ filename, otherNames, bytes: content.length, mediaType, content })
-    return {
+    const described = {
       filename,
       bytes: content.length,
       mediaType: facts.kind === 'application/octet-stream' ? mediaType : facts.kind,
       ...(facts.encrypted === undefined ? {} : { encrypted: facts.encrypted }),
       ...(facts.contains.length > 0 ? { contains: facts.contains } : {}),
     }
+    return { described, problems: facts.problems }
   })
 }

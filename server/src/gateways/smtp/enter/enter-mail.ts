@@ -34,6 +34,7 @@ import { factsOf } from './known-facts.ts'
 import { meansOf } from './means.ts'
 import { asBelieved, isForUs, isInOwnName } from './own-name.ts'
 import { questionOf } from './past-question.ts'
+import { readContent } from './read-content.ts'
 import { refusal } from './refusal.ts'
 import { envelopeToSeal } from './sealed-envelope.ts'
 import { toRequest } from './words.ts'
@@ -61,7 +62,9 @@ const mostDecisions = 3
 /** The way in: reads, asks, plans, commits; the reply is given only when the message is safe or refused. */
 export class MailEntrance {
   readonly #options: EnterOptions
+  // Threads of their own: one is kept for the module it loaded.
   readonly #workers = openWorkers({ size: 1 })
+  readonly #readers = openWorkers({ size: 1 })
   readonly #pasts = new Map<string, GroupCommit<PastQuestion, Past>>()
   readonly #commits = new Map<string, GroupCommit<AcceptedMail, readonly Ready[]>>()
 
@@ -69,8 +72,8 @@ export class MailEntrance {
     this.#options = options
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.#workers[Symbol.asyncDispose]()
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([this.#workers[Symbol.asyncDispose](), this.#readers[Symbol.asyncDispose]()])
   }
 
   async enter(given: Entry): Promise<SmtpReply> {
@@ -170,6 +173,7 @@ export class MailEntrance {
     const past = writer.unverified ? { ...found, knownAuthor: false } : found
     const { files, isWhole } = await examineFiles(message, { workers: this.#workers, log: parts.log })
     const { calendar } = policy.version.school
+    const content = await readContent(context, { message, files, workers: this.#readers })
     const request = toRequest({
       action: entry.action,
       message,
@@ -179,10 +183,12 @@ export class MailEntrance {
       files,
       at,
       timeZone: calendar.timeZone,
+      ...(content ? { hints: content.hints } : {}),
     })
     const decided = await parts.decisions.decideMail(schoolId, {
       request,
       facts: factsOf(context, { entry, message, judged, past, outside: question.outside, isWhole, scanned }),
+      ...(content ? { content: content.facts } : {}),
     })
     const person = directory.personById(decided.request.subject.id)
     const direction = entry.action === 'mail.submit' ? 'out' : 'in'

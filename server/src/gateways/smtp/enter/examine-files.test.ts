@@ -42,3 +42,17 @@ test('a message without files asks no thread', async () => {
     isWhole: true,
   })
 })
+
+test('an archive that nobody here can open is of unknown safety', async (t) => {
+  const workers = openWorkers({ size: 1 })
+  t.after(() => workers[Symbol.asyncDispose]())
+  // A 7-Zip signature header and nothing we can list.
+  const archive = Buffer.concat([Buffer.from('377abcaf271c0004', 'hex'), Buffer.alloc(64, 7)])
+  const mail = readMessage(
+    Buffer.from(
+      `Content-Type: application/x-7z-compressed; name="a.7z"\r\nContent-Transfer-Encoding: base64\r\n\r\n${archive.toString('base64')}\r\n`,
+    ),
+  )
+  const { files, isWhole } = await examineFiles(mail, { workers, log: silentLog })
+  assert.deepEqual([files[0]?.filename, isWhole], ['a.7z', false])
+})

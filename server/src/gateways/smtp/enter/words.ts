@@ -1,4 +1,4 @@
-import { messageHints } from '@beadle/detectors'
+import { type MessageHints, messageHints } from '@beadle/detectors'
 import type { Attachment, MailRequest, Person } from '@beadle/engine'
 import { type Mailbox, type MailMessage, type Past, pagesOf, wordsOf } from '../../../modules/mail/index.ts'
 
@@ -23,23 +23,29 @@ export type Wording = {
   readonly files: readonly Attachment[]
   readonly at: Temporal.Instant
   readonly timeZone: string
+  /** What it says about itself, where that has been read already. */
+  readonly hints?: MessageHints
 }
 
 /**
  * A message in the vocabulary's words. People are named by address only: the directory says who they are. `confirmed` and
  * `urgent` are never read from a message. Only recipients of the envelope count: what the header says of others is no delivery.
  */
-export function toRequest({ action, message, recipients, writer, past, files, at, timeZone }: Wording): MailRequest {
+export function toRequest(wording: Wording): MailRequest {
+  const { action, message, recipients, writer, past, files, at, timeZone } = wording
   const { to, cc, bcc } = sortRecipients(recipients, message)
   const text = wordsOf(message)
   const html = pagesOf(message)
-  const hints = messageHints({
-    subjectLine: message.subjectLine,
-    text,
-    time: at.toString(),
-    timeZone,
-    ...(html === undefined ? {} : { html }),
-  })
+  const time = at.toString()
+  const hints =
+    wording.hints ??
+    messageHints({
+      subjectLine: message.subjectLine,
+      text,
+      time,
+      timeZone,
+      ...(html === undefined ? {} : { html }),
+    })
   const marked = markOf(message)
   return {
     subject: {
@@ -72,7 +78,7 @@ export function toRequest({ action, message, recipients, writer, past, files, at
         ...(message.signed ? { signed: true } : {}),
       },
     },
-    context: { time: at.toString() },
+    context: { time },
   }
 }
 
