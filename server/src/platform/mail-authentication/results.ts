@@ -34,38 +34,42 @@ export function readResults(value: string): AuthenticationResults | undefined {
   return { authservId, results: told.slice(0, mostResults).flatMap((piece) => readMethod(piece) ?? []) }
 }
 
+const special = /["();\\]/g
+
 /** Cut at semicolons that stand neither in quotes nor in comments; comments go. */
 function split(value: string): string[] | undefined {
   const pieces: string[] = []
   let piece = ''
   let depth = 0
   let quoted = false
-  for (let at = 0; at < value.length; at++) {
-    const char = value[at] ?? ''
-    if (quoted || depth > 0) {
-      if (char === '\\') {
-        at++
-        if (quoted) piece += value[at] ?? ''
-        continue
-      }
-      if (quoted && char === '"') quoted = false
-      else if (quoted) piece += char === ';' ? ' ' : char
-      else if (char === '(') depth++
-      else if (char === ')') depth--
-      continue
-    }
-    if (char === '"') quoted = true
-    else if (char === '(') {
-      depth = 1
-      piece += ' '
-    } else if (char === ')') return undefined
+  let from = 0
+  special.lastIndex = 0
+  for (let match = special.exec(value); match; match = special.exec(value)) {
+    const char = match[0]
+    const { index: at } = match
+    // What is quoted is one word: nothing in it is a result or a property.
+    if (depth === 0) piece += quoted ? value.slice(from, at).replace(/[\s=]/g, '_') : value.slice(from, at)
+    from = at + 1
+    if (char === '\\' && (quoted || depth > 0)) {
+      if (quoted) piece += value[from] ?? ''
+      special.lastIndex = ++from
+    } else if (quoted) {
+      if (char === '"') quoted = false
+      else piece += char === ';' ? '_' : char
+    } else if (char === '(') {
+      if (depth++ === 0) piece += ' '
+    } else if (char === ')') {
+      if (--depth < 0) return undefined
+    } else if (depth > 0) {
+      // Quotes and semicolons of a comment are its own.
+    } else if (char === '"') quoted = true
     else if (char === ';') {
       pieces.push(piece.trim())
       piece = ''
     } else piece += char
   }
   if (quoted || depth > 0) return undefined
-  return [...pieces, piece.trim()].filter((one) => one !== '')
+  return [...pieces, (piece + value.slice(from)).trim()].filter((one) => one !== '')
 }
 
 function readMethod(piece: string): MethodResult | undefined {
@@ -73,12 +77,13 @@ function readMethod(piece: string): MethodResult | undefined {
     /^([a-z][a-z0-9-]*)(?:\s*\/\s*\d+)?\s*=\s*([a-z][a-z0-9-]*)\s*(.*)$/is.exec(piece) ?? []
   if (method === '') return undefined
   const properties = new Map<string, string>()
-  for (const [, name = '', value = ''] of rest
-    .replace(/\s*([.=])\s*/g, '$1')
-    .matchAll(/([a-z]{1,30}(?:\.[a-z0-9_-]{1,40})?)=([^\s=]+)/gi)) {
-    const key = name.toLowerCase()
+  const plain =
+    rest.includes(' =') || rest.includes('= ') || rest.includes(' .') ? rest.replace(/\s*([.=])\s*/g, '$1') : rest
+  for (const word of plain.split(/\s+/)) {
+    const equals = word.indexOf('=')
+    const name = word.slice(0, equals).toLowerCase()
     // The first is what the server wrote; what comes again was written into a value.
-    if (!properties.has(key)) properties.set(key, value)
+    if (equals > 0 && !properties.has(name)) properties.set(name, word.slice(equals + 1))
   }
   return { method: method.toLowerCase(), result: result.toLowerCase(), properties }
 }

@@ -76,6 +76,11 @@ test('what a sender wrote into a value hides nothing behind it', () => {
   assert.equal(told(google, [field("a@museum.example'@attack.example")]), 'fail')
 })
 
+test('what is quoted is one word', () => {
+  const quoted = by('mx.google.com', 'dmarc=pass reason="x header.from=museum.example; y" header.from=attack.example')
+  assert.equal(told(google, [quoted]), 'fail')
+})
+
 test('domains are kept, local parts are not', () => {
   const message = readMessage(
     Buffer.from(
