@@ -56,6 +56,12 @@ for (const names of ['on', 'off'])
     if (archive) assert.equal(of('a.7z', archive).encrypted, true)
   })
 
+for (const method of ['LZMA', 'Deflate', 'Copy'])
+  test(`zip: opened where it is packed by ${method}`, (t) => {
+    const archive = made(t, ['7z', 'a', `-mm=${method}`, 'a.zip', ...files], 'a.zip')
+    if (archive) assert.deepEqual([of('a.zip', archive).contains, of('a.zip', archive).problems], [whole, []])
+  })
+
 for (const method of ['AES256', 'ZipCrypto'])
   test(`zip: a password is seen (${method})`, (t) => {
     const archive = made(t, ['7z', 'a', `-mem=${method}`, '-psecret', 'a.zip', 'list.csv'], 'a.zip')

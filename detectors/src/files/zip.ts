@@ -1,5 +1,6 @@
 import { decodeText } from './decode.ts'
 import { inflate } from './inflate.ts'
+import { decodeLzma, lzmaProperties } from './lzma.ts'
 
 /** What a reader of archives may spend, over a whole attachment: bytes that come out, entries, and growth of one entry. */
 export type Budget = { bytes: number; entries: number }
@@ -170,11 +171,21 @@ function openEntry(bytes: Uint8Array, place: Place, budget: Budget, wants: (name
     budget.bytes -= packed.length
     return { ...entry, content: packed }
   }
+  if (place.method === 14) return openLzma(entry, packed, budget)
   if (place.method !== 8) return { ...entry, problem: 'unknown-compression' }
   const opened = inflate(packed, budget.bytes)
   if ('problem' in opened) return { ...entry, problem: opened.problem }
   budget.bytes -= opened.bytes.length
   return { ...entry, content: opened.bytes }
+}
+
+/** APPNOTE 5.8: two octets of version, two of length, then LZMA's own properties. */
+function openLzma(entry: ZipEntry, packed: Uint8Array, budget: Budget): ZipEntry {
+  const properties = lzmaProperties(packed[4] ?? 255)
+  if (entry.size > budget.bytes) return { ...entry, problem: 'too-large' }
+  if (!properties) return { ...entry, problem: 'broken' }
+  budget.bytes -= entry.size
+  return { ...entry, content: decodeLzma(packed.subarray(4 + u16(packed, 2)), properties, entry.size) }
 }
 
 /** Little-endian numbers; beyond the end they read as zero bytes. */
