@@ -127,12 +127,16 @@ export function isNegated(words: readonly Word[], at: number, far = 5): boolean 
 }
 
 const lessonWords = new Set(
-  'lesson lessons curriculum gcse gcses alevel textbook worksheet homework essay essays poem poems poetry poet novel novels chapter stanza verse sonnet shakespeare macbeth othello hamlet romeo juliet literature language quotation quotations extract extracts act scene analyse analysing history historical slavery slave enslaved racism apartheid segregation holocaust abolition century rshe rse pshe citizenship biology anatomy reproduction assembly syllabus resources context author playwright steinbeck orwell lee mockingbird audience glossary etymology rewilding'.split(
+  'lesson lessons curriculum gcse gcses alevel textbook worksheet homework essay essays poem poems poetry poet novel novels chapter stanza verse sonnet shakespeare macbeth othello hamlet romeo juliet literature language quotation quotations extract extracts act scene analyse analysing history historical slavery slave enslaved racism apartheid segregation holocaust abolition century rshe rse pshe citizenship biology anatomy reproduction assembly syllabus resources context author playwright steinbeck orwell lee mockingbird audience glossary etymology rewilding nazi nazis propaganda suffragette suffragettes windrush shylock iago crooks lennie curley atticus scout birling dickens austen wilde chaucer priestley miller tragedy villain monologue soliloquy source sources planter landlords audition auditions abolitionists inferiority'.split(
     ' ',
   ),
 )
 
-/** How many different words of lessons the message holds; two make a lesson's context, in which words are studied rather than used. */
+const lessonTasks = wordSet(
+  'explain discuss compare describe evaluate explore consider answer find why how what discussion debate purpose extent presented presents shows suggests response audience characters character play story theme question questions act stage line lines',
+)
+
+/** How many different words of lessons the message holds; two, or one and a task, make a lesson's context, in which words are studied rather than used. */
 export function isLesson(message: Message): boolean {
   const known = lessons.get(message)
   if (known !== undefined) return known
@@ -145,11 +149,13 @@ export function isLesson(message: Message): boolean {
 const lessons = new WeakMap<Message, boolean>()
 
 function holdsLessonWords(message: Message): boolean {
-  const seen = new Set<string>()
+  const topics = new Set<string>()
+  let asks = false
   for (const part of message.parts) {
     for (const word of part.words) {
-      if (lessonWords.has(word.text)) seen.add(word.text)
-      if (seen.size >= 2) return true
+      if (lessonWords.has(word.text)) topics.add(word.text)
+      else if (lessonTasks.has(word.text)) asks = true
+      if (topics.size >= 2 || (asks && topics.size === 1)) return true
     }
   }
   return false

@@ -2,6 +2,9 @@ import { marks } from '../text/glance.ts'
 import { type Part, sourceOffset } from '../text/message.ts'
 import type { Line } from '../text/own-words.ts'
 
+/** An entry of a list that may open a paragraph without a blank line before it. */
+const entry = /^(?:\(?\d{1,2}[.)]|[-*•])\s/
+
 /** A heading with words under it, or a label with a sentence after it: its words, and where it stands in the source. */
 export type Heading = { readonly words: string; readonly start: number; readonly end: number }
 
@@ -22,10 +25,9 @@ export function headingsOf(part: Part): readonly Heading[] {
   }
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
-    if (line?.role !== 'own' || isSaidAlready(lines[i - 1]) || !mayBeHeading(visible, line)) continue
-    if (i > 0 && wordsOf(i - 1) !== '') continue
+    if (line?.role !== 'own' || !mayBeHeading(visible, line)) continue
     const own = wordsOf(i)
-    if (!own) continue
+    if (!own || (!entry.test(own) && (isSaidAlready(lines[i - 1]) || (i > 0 && wordsOf(i - 1) !== '')))) continue
     const words = headingIn(own, wordsOf(i + 1))
     if (words === undefined || ofOneMatter.test(words)) continue
     found.push({ words, start: sourceOffset(part, line.start), end: sourceOffset(part, line.end) })

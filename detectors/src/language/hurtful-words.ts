@@ -1,5 +1,5 @@
 import { disguisesOf } from '../text/disguise.ts'
-import { discriminationPhrases } from './discrimination.ts'
+import { discriminationPhrases } from './discrimination-phrases.ts'
 import { insults } from './insults.ts'
 import { maskable, obscenityPhrases } from './obscenity.ts'
 

@@ -6,7 +6,7 @@
 export const insults = {
   strong:
     'idiot idiots eejit idjit moron morons imbecile imbeciles cretin cretins halfwit halfwits dimwit dimwits nitwit dumbass dumbasses dumbarse asshole assholes arsehole arseholes arse ass jackass bastard bastards bitch bitches bellend bellends knobhead knobheads knob dickhead dickheads dick dickface prick pricks twat twats tosser tossers wanker wankers git scumbag scumbags scum slag slags slut sluts whore whores skank skanks cow pig swine bint retard retards spaz spastic minger mingers numpty muppet plonker pillock pleb twit dipstick airhead dunce simpleton bozo douche douchebag creep creeps pervert perv weirdo weirdos freak freaks loser losers lowlife shithead shitbag shithole cunt cunts fucker fuckers motherfucker fuckwit fuckface bumhead buffoon prat prats berk wazzock fatso blockhead dullard lummox oaf oafs scrote toerag ratbag crybaby psycho nutter nutjob nutcase pikey chav',
-  mild: 'fool fools clown clowns liar liars coward cowards failure disgrace embarrassment joke baby snitch grass nobody disappointment hypocrite dinosaur dummy dope',
+  mild: 'fool fools clown clowns liar liars coward cowards failure disgrace embarrassment joke baby snitch grass liar spanner muppet melt wetwipe prune turnip plank lemon donut doughnut minger tool tramp nobody disappointment hypocrite dinosaur dummy dope',
   adjectives:
     'stupid stoopid dumb thick pathetic useless worthless ugly hideous disgusting vile incompetent clueless brainless spineless gormless moronic idiotic retarded mental insane fat obese skanky scummy lazy repulsive hopeless braindead dense inbred cretinous unlovable talentless shit crap rubbish trash garbage evil',
 } as const

@@ -20,6 +20,25 @@ const turningPhrases = phrases({
     'separately could|can|please|i|we|id|would',
     'by the way could|can|please|i|we|have|did|do',
     'one more|other|last thing unrelated|about|on',
+    'by the way !of',
+    'btw',
+    'oh ..1 and|also|while can|could|one|before|please|have|is|did|has|do|i',
+    'while|whilst|since i|im|ive|we|you ..1 am|have|got|at|is|are|on ..2 at|you|your|attention|here|line|it !was|still',
+    'one|another|just|last|couple ..1 one|more|other|last|further|final|thing ..1 thing|point|item|matter|question ..1 entirely|altogether|as|before|while|the|is|we|i|can|could|please|has|who|does|do|have|a|you|your|my !to|about|in|that|on|of|with|at',
+    'in|some other news',
+    'in|on|under other matters|business|subjects|topics',
+    'as well as|in addition to the above|this|that|which ..1 please|note|the|i|we|can|could',
+    'apart|aside from that|this|which ..1 please|i|can|the|could|we|is|do',
+    'incidentally',
+    'not|nothing|un|totally related|connected|linked to ..1 this|the|that|above|my',
+    'unrelated|unconnected|separately ..1 but|the|can|could|please|has|have|is|did|do|i|we|my|there !lines|events',
+    'moving|move|going|turning|switching|shifting|coming|jumping on|to|topic|subject|back ..1 to|on ..1 something|the|another|other|my|next ..1 else|matter|topic|subject|point|question|matters',
+    'something|a|an|another|and else|different|other|separate|completely ..1 entirely|completely|different|separate|matter|topic ..1 subject|matter|topic|issue|question',
+    'on|as|regarding ..1 a|an|the|my|to|another ..1 completely|totally|entirely|more|lighter|brighter|happier|sadder|separate|different|related|other|practical|positive|serious|personal|less ..1 different|unrelated|separate|serious|positive|happy|cheerful|other|practical note|topic|matter|subject|issue|front|question|point',
+    'on a|the|an lighter|brighter|happier|separate|different|other|unrelated|practical|sadder|more note|matter|topic|subject|issue|cheerful|serious|positive',
+    'ar fater arall',
+    'ar bwnc|nodyn arall|gwahanol',
+    'gyda llaw',
   ],
   'subjects.secondly': ['secondly'],
   'subjects.list': ['ps ..2 can|could|please|will|would|did|have|are'],
@@ -29,6 +48,12 @@ const turningPhrases = phrases({
     'first|firstly ..9 second|secondly',
     'first|one ..9 second|secondly ..9 third|thirdly',
     'also on|about the subject|topic',
+    'first|firstly|one|1 the|is|please|about|can ..9 second|secondly|two|2 the|is|please|about|can',
+    'three|two|four|several|few|couple|some|six|five|quick ..1 quick|of|different|separate|unrelated|brief|small|short|important? ..1 fronts|updates|questions|reminders|notices|points|items|announcements|requests|queries|matters|bits|housekeeping !on|about|for|to|were|was|are|in|that|which|paper|exam|from|your',
+    'several|few|some|various items|matters|points|things|notices|reminders this|today|below|from|before|for|to',
+    'things|items|points|matters|bits before|this|to|from|for half|week|term|note|weekend|friday|the|break|end|easter|christmas|today|mention|raise|report|discuss|cover !trip|journey|exam',
+    'dau|tri|pedwar|ambell|sawl beth|peth|bwynt|pwynt|nodyn|mater|fater|neges',
+    'staffing|building|budget|uniform|trips|homework|parking|reports|attendance|behaviour|lunch|lunches and staffing|building|budget|uniform|trips|homework|parking|reports|attendance|behaviour|lunches !form|evening',
   ],
 })
 
@@ -46,13 +71,34 @@ const openings = phrases(
   { the: about },
 )
 
+/** The word that opens a sentence: “First, the concert. Second, the car park.” */
+function counted(part: Part, message: Message): Hit[] {
+  if (part.hidden || part.name === 'subjectLine') return []
+  const openers = part.words.filter(
+    (word, i) => part.words[i - 1]?.sentence !== word.sentence && part.words[i + 1]?.sentence === word.sentence,
+  )
+  const first = openers.findIndex(({ text }) => text === 'first' || text === 'firstly')
+  const second =
+    first < 0 ? -1 : openers.findIndex(({ text }, i) => i > first && (text === 'second' || text === 'secondly'))
+  const [one, two] = [openers[first], openers[second]]
+  if (!one || !two || steps(part, one.sentence) || steps(part, two.sentence)) return []
+  const match = { id: 'subjects.ordinal', from: part.words.indexOf(one), to: part.words.indexOf(two) + 1 }
+  return [hitOf('content.several-subjects', { match, part, message }, 'subjects.ordinal')]
+}
+
+/** “First, mix the powder” is a step of one thing: an order follows, not a subject. */
+function steps(part: Part, sentence: number): boolean {
+  const second = part.words.filter((word) => word.sentence === sentence)[1]?.text ?? ''
+  return !/^(?:the|a|an|my|our|your|can|could|please|we|i|there|is|who|has|thank)$/.test(second)
+}
+
 /** How many headings make several subjects: two may be the halves of one. */
 const severalHeadings = 3
 
 /** True when a message says that it turns to another subject, counts several, or sets several under headings of their own. */
 export const severalSubjects: Detector = {
   id: 'several-subjects',
-  version: 1,
+  version: 2,
   facts: ['content.several-subjects'],
   summary: {
     en: 'Holds more than one subject, as its words say (“on another note”, “three things”) or its headings show.',
@@ -61,7 +107,7 @@ export const severalSubjects: Detector = {
   detect: (message) =>
     yesNo('content.several-subjects', [
       ...findPhrases(message, turningPhrases).filter(counts).map(toHit),
-      ...message.parts.flatMap((part) => [...opened(part, message), ...headed(part)]),
+      ...message.parts.flatMap((part) => [...opened(part, message), ...counted(part, message), ...headed(part)]),
     ]),
 }
 

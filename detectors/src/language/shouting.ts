@@ -5,7 +5,7 @@ import { yesNo } from './phrase-detector.ts'
 
 /** Words that are capitals by nature are short or known; shouting is made of ordinary words. */
 const acronyms = new Set(
-  'GCSE GCSES BTEC BTECS NQTS ECTS SENCO SEND EHCP EHCPS PSHE RSHE OFSTED ESTYN WJEC EDUQAS CAMHS INSET PLEASE NHS DFE HMRC COVID SATS PPA PTA MFL ICT KS1 KS2 KS3 KS4 KS5 PDF HTML HTTP IMPORTANT URGENT REMINDER CONFIDENTIAL NOT AND THE FOR MUST ALL'.split(
+  'GCSE GCSES BTEC BTECS NQTS ECTS SENCO SEND EHCP EHCPS PSHE RSHE OFSTED ESTYN WJEC EDUQAS CAMHS INSET PLEASE NHS DFE HMRC COVID SATS PPA PTA MFL ICT KS1 KS2 KS3 KS4 KS5 PDF HTML HTTP IMPORTANT URGENT REMINDER CONFIDENTIAL'.split(
     ' ',
   ),
 )
@@ -16,7 +16,7 @@ const acronyms = new Set(
  */
 export const shouting: Detector = {
   id: 'shouting',
-  version: 1,
+  version: 2,
   facts: ['content.shouting'],
   summary: { en: 'Whole phrases in capital letters. Acronyms, headings and single emphasised words are left alone.' },
   provenance: ownWork,
@@ -26,10 +26,10 @@ export const shouting: Detector = {
 function loud(message: Message): Hit[] {
   const hits: Hit[] = []
   for (const part of message.parts) {
-    let run: { start: number; end: number; words: number; speaks: boolean } | undefined
+    let run: Run | undefined
     const end = (exclaims: boolean, heading: boolean) => {
       const subject = part.name === 'subjectLine'
-      if (run && !heading && run.words >= (exclaims ? 3 : subject || run.speaks ? 4 : 5))
+      if (run && !heading && !run.quoted && isLoud(run, exclaims, subject))
         hits.push({
           fact: 'content.shouting',
           term: 'shouting.capitals',
@@ -63,10 +63,18 @@ function loud(message: Message): Hit[] {
           continue
         }
         const start = line.start + found.index
-        run ??= { start, end: start, words: 0, speaks: false }
+        run ??= {
+          start,
+          end: start,
+          words: 0,
+          small: 0,
+          speaks: false,
+          quoted: quote.test(line.text[found.index - 1] ?? ''),
+        }
         run.end = start + text.length
         if (speaking.test(text)) run.speaks = true
-        if (text.length >= 2 && !acronyms.has(text)) run.words++
+        if (small.has(text)) run.small++
+        else if (text.length >= 2 && !acronyms.has(text)) run.words++
         if (/^[\s"'’)]{0,2}!/.test(line.text.slice(found.index + text.length, found.index + text.length + 4)))
           end(true, heading)
       }
@@ -108,8 +116,27 @@ function mayShout(text: string, from: number, to: number, part: PartName): boole
   return words >= fewest || goesOn || part === 'subjectLine'
 }
 
+/** A row of words in capitals: `small` are those that headings and notices are fond of as well. */
+type Run = {
+  readonly start: number
+  end: number
+  words: number
+  small: number
+  speaks: boolean
+  readonly quoted: boolean
+}
+
+const small = new Set('NOT AND THE FOR MUST ALL'.split(' '))
+const quote = /["“‘«]/
+
+/** Words enough: fewer when they end in an exclamation mark, speak to somebody, or are sentences with their small words. */
+function isLoud({ words, small, speaks }: Run, exclaims: boolean, isSubject: boolean): boolean {
+  if (words >= (exclaims || speaks ? 3 : isSubject ? 4 : 5)) return true
+  return !isSubject && words >= 2 && small >= 2
+}
+
 /** Words that speak to somebody, which headings do not. */
-const speaking = /^(?:YOU|YOUR|YOURE|I|ME|MY|WE|STOP|NOW|WHY|NEVER|DONT|DON'T|DON’T)$/
+const speaking = /^(?:NO|YOU|YOUR|YOURE|I|ME|MY|WE|STOP|NOW|WHY|NEVER|DONT|DON'T|DON’T)$/
 
 /** A short line in capitals by itself that speaks to nobody. */
 function isHeading(text: string): boolean {

@@ -27,7 +27,7 @@ const kinds: readonly PersonalDataKind[] = [
  */
 export const personalData: Detector = {
   id: 'personal-data',
-  version: 1,
+  version: 2,
   facts: ['content.personal-data'],
   summary: {
     en: 'NHS, National Insurance, pupil, card and bank numbers by their check digits, dates of birth with a name, lists of pupils (also in attached sheets), and health told of a person.',
