@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import fc from 'fast-check'
+import PostalMime from 'postal-mime'
 import type { Changes } from '../changes.ts'
 import { textOfHtml } from '../mime/html-text.ts'
 import { readMessage } from '../mime/message.ts'
@@ -61,11 +62,13 @@ test('whatever is rewritten, all else stays as it was and is read as the same pa
   if (missing.length > 0) return t.skip(`no ${missing.join(', ')}`)
   const mails = await corpus(t)
   const tally = { changed: 0, left: 0, refused: 0 }
+  const forOthers: (readonly [Buffer, Buffer])[] = []
   const look = (raw: Buffer, changes: Partial<Changes>) => {
     const made = rewriteMessage(raw, { tags: [], ...changes }, words)
     if (!made) return void tally.refused++
     if (made === raw || made.equals(raw)) return void tally.left++
     tally.changed++
+    if (changes.disclaimer && tally.changed % (isFull ? 1 : 5) === 0) forOthers.push([raw, made])
     const before = readTree(raw).root
     const after = readTree(made).root
     if (changes.disclaimer) {
@@ -131,8 +134,22 @@ test('whatever is rewritten, all else stays as it was and is read as the same pa
     }),
     { numRuns: isFull ? 5000 : 200, seed: 20261120 },
   )
+  // A reader that is not ours finds the text, and the files it found before.
+  const theirs = async (message: Buffer) => {
+    const { text = '', html = '', attachments } = await PostalMime.parse(message)
+    const files = attachments.map(({ filename, content }) => [
+      filename,
+      Buffer.from(content as ArrayBuffer).toString('latin1'),
+    ])
+    return { shown: `${text} ${textOfHtml(html)}`.replace(/\s+/g, ' '), files }
+  }
+  for (const [raw, made] of forOthers) {
+    const [before, after] = [await theirs(raw), await theirs(made)]
+    assert.deepEqual(after.files, before.files)
+    assert.ok(after.shown.includes(disclaimer), made.toString('latin1').slice(0, 2000))
+  }
   t.diagnostic(
-    `messages rewritten in four ways: ${tally.changed} changed with all else as it was, ${tally.left} with nothing to change, ${tally.refused} left alone; 0 otherwise`,
+    `messages rewritten in four ways: ${tally.changed} changed with all else as it was, ${tally.left} with nothing to change, ${tally.refused} left alone; 0 otherwise, ${forOthers.length} read by postal-mime too`,
   )
   assert.ok(tally.changed > 500)
 })
