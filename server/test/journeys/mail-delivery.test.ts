@@ -263,6 +263,35 @@ test('who asked to hear of success hears it from us where the next server will n
   assert.match(report, /Status: 2\.0\.0/)
 })
 
+test('a school’s own route takes its mail before the others, though the first of it comes at once', async (t) => {
+  const own = await openPretendHost(t)
+  const others = await openPretendHost(t)
+  const { school, gateway } = await openDelivery(t, {
+    routes: [
+      route('elsewhere', others.port, { school: 'other' }),
+      route('tenant', own.port, { school: 'demo' }),
+      route('rest', others.port),
+    ],
+  })
+  const sent = await school.as('ahmed', gateway).sends({ to: 'jones' })
+  await until(async () => (await school.states(sent.id))[0] === 'delivered')
+  // A notice of advice to the sender may go the same way.
+  assert.deepEqual(
+    [own.messages.filter((message) => message.includes('\r\nSubject: Minutes')).length, others.messages.length],
+    [1, 0],
+  )
+})
+
+test('a domain that no route takes is told to the sender at once', async (t) => {
+  const host = await openPretendHost(t)
+  const { school, gateway } = await openDelivery(t, {
+    routes: [route('mailboxes', host.port, { domains: ['school.example'] })],
+  })
+  const sent = await sendOutside(school, gateway, ['info@museum.example'])
+  await until(async () => (await school.states(sent.id))[0] === 'bounced')
+  await until(() => host.messages.some((message) => message.includes('Status: 5.4.4')))
+})
+
 test('what a sweep finds overdue at the start is tried before it is given up', async (t) => {
   const host = await openPretendHost(t)
   const school = await openSchool(t, { at: wednesday, gateway: false })
