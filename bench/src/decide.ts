@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isMailRequest } from '@beadle/engine'
@@ -119,12 +119,14 @@ async function linesASecond(program: readonly string[], lines: string): Promise<
     writeFileSync(file, lines)
     let best = 0
     for (let turn = 0; turn < 3; turn++) {
+      const input = openSync(file, 'r')
       const start = performance.now()
       const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...program], {
         cwd: join(import.meta.dirname, '../..'),
-        stdio: [openSync(file, 'r'), 'ignore', 'inherit'],
+        stdio: [input, 'ignore', 'inherit'],
       })
       await once(child, 'exit')
+      closeSync(input)
       best = Math.max(best, streamed / ((performance.now() - start) / 1000))
     }
     return best
