@@ -14,7 +14,7 @@ import { readTnef } from './tnef.ts'
 
 const all = ['mailparser', 'mimekit', 'spamassassin'] as const satisfies readonly (keyof typeof archives)[]
 const isFull = process.env.BEADLE_DEPTH === 'full'
-/** No message of these may cost more: a tenth of what any message may. */
+/** What no message may cost. It is reported, not judged: the machine is shared. */
 const mostMs = 250
 
 test('every file is read as GMime reads it, or for a reason that is written down', async (t) => {
@@ -104,13 +104,13 @@ test('every file of the suites is read without failing, none of them for long', 
       files++
       const message = readMessage(file.octets)
       assert.ok(!message.problems.includes('too-complex'), `\`${file.name}\` is too complex`)
-      const start = performance.now()
+      const { user } = process.cpuUsage()
       for (const { content } of readMessage(file.octets).attachments) assert.ok(content.length >= 0)
-      slowest = Math.max(slowest, performance.now() - start)
+      slowest = Math.max(slowest, (process.cpuUsage().user - user) / 1000)
     }
   }
   t.diagnostic(
-    `${files} files of three suites read: 0 crashes; the slowest took ${Math.ceil(slowest)} ms${slowest > mostMs ? ', too long' : ''}`,
+    `${files} files of three suites read: 0 crashes; the slowest took ${Math.ceil(slowest)} ms of processor time${slowest > mostMs ? ', too long' : ''}`,
   )
 })
 
