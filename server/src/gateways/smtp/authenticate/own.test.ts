@@ -98,6 +98,9 @@ test('the DNS is away: our own name comes again later, others are let in unprove
   const away = pretendDns({ ...zone, 'other.example': { away: true }, '_dmarc.museum.example': { away: true } })
   assert.equal((await judged(mail('head@school.example'), { dns: away })).said, '451 4.7.26')
   assert.equal((await judged(mail('a@museum.example'), { dns: away })).said, 'none')
+  const keyless = pretendDns({ ...zone, 's._domainkey.museum.example': { away: true } })
+  const found = await judged(signed('museum.example', mail('a@museum.example')), { dns: keyless })
+  assert.deepEqual([found.said, found.verdicts?.dmarc.result], ['none', 'temperror'])
 })
 
 test('a list that altered the message: believed where its seal is, and nobody else’s', async () => {

@@ -67,9 +67,11 @@ async function verify(dns: Dns, unknown: Unknown): Promise<OwnFinding> {
   const signed = dkim.flatMap(({ result, domain }) => (result === 'pass' && domain !== undefined ? [domain] : []))
   const passed = spf.result === 'pass' ? spf.domain : undefined
   const proved = { dkim: signed, ...(passed === undefined ? {} : { spf: passed }) }
-  const dmarc = author === undefined ? undefined : await evaluateDmarc(dns, { author, proved })
-  const isOpen =
-    spf.result === 'temperror' || dmarc?.result === 'temperror' || dkim.some(({ result }) => result === 'temperror')
+  const evaluated = author === undefined ? undefined : await evaluateDmarc(dns, { author, proved })
+  const isUnknown = spf.result === 'temperror' || dkim.some(({ result }) => result === 'temperror')
+  // What could not be asked might have proved it (RFC 9989 5.3).
+  const dmarc = evaluated?.result === 'fail' && isUnknown ? { ...evaluated, result: 'temperror' as const } : evaluated
+  const isOpen = isUnknown || dmarc?.result === 'temperror'
   const all = [...signed, ...(passed === undefined ? [] : [passed])]
   return {
     verdicts: verdictsOf({ spf, dkim, dmarc, arc, hostname }),
