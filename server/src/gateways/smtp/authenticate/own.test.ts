@@ -101,6 +101,9 @@ test('the DNS is away: our own name comes again later, others are let in unprove
   const keyless = pretendDns({ ...zone, 's._domainkey.museum.example': { away: true } })
   const found = await judged(signed('museum.example', mail('a@museum.example')), { dns: keyless })
   assert.deepEqual([found.said, found.verdicts?.dmarc.result], ['none', 'temperror'])
+  // A dead domain of the forger's own leaves nothing open.
+  const dead = pretendDns({ ...zone, 's._domainkey.other.example': { away: true }, 'other.example': { away: true } })
+  assert.equal((await judged(signed('other.example', mail('a@museum.example')), { dns: dead })).said, 'fail')
 })
 
 test('a list that altered the message: believed where its seal is, and nobody else’s', async () => {

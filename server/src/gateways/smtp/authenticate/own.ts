@@ -69,8 +69,12 @@ async function verify(dns: Dns, unknown: Unknown): Promise<OwnFinding> {
   const proved = { dkim: signed, ...(passed === undefined ? {} : { spf: passed }) }
   const evaluated = author === undefined ? undefined : await evaluateDmarc(dns, { author, proved })
   const isUnknown = spf.result === 'temperror' || dkim.some(({ result }) => result === 'temperror')
-  // What could not be asked might have proved it (RFC 9989 5.3).
-  const dmarc = evaluated?.result === 'fail' && isUnknown ? { ...evaluated, result: 'temperror' as const } : evaluated
+  // What could not be asked might have proved it; but not of any domain, or a dead one of the forger's would do.
+  const unasked = [spf, ...dkim].flatMap(({ result, domain }) => (result === 'temperror' && domain ? [domain] : []))
+  const isUndecided = unasked.some(
+    (domain) => author !== undefined && (isWithin(domain, author) || isWithin(author, domain)),
+  )
+  const dmarc = evaluated?.result === 'fail' && isUndecided ? { ...evaluated, result: 'temperror' as const } : evaluated
   const isOpen = isUnknown || dmarc?.result === 'temperror'
   const all = [...signed, ...(passed === undefined ? [] : [passed])]
   return {
