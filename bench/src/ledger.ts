@@ -3,7 +3,7 @@
  * of SHA-256 in a file for entries written in groups of 1,000. Ours are in PostgreSQL, committed (fsync on), found by what they are
  * about, numbered, and under a signed Merkle tree.
  */
-import { hash, randomUUID } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { chmodSync, closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -104,7 +104,7 @@ function entryOf(schoolId: string, n: number, isAbout: boolean, at: Temporal.Ins
     kind: 'decision.made',
     at,
     actor: 'gateway',
-    about: isAbout ? [{ kind: 'message', id: randomUUID() }] : [],
+    about: isAbout ? [{ kind: 'message', id: uuidv7() }] : [],
     data: { action: 'mail.receive', effect: 'permit', n },
   }
 }

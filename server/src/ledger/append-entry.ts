@@ -1,9 +1,9 @@
-import { afterCommit, statement, type Tx } from '../platform/database/index.ts'
+import { afterCommit, plainArray, statement, type Tx } from '../platform/database/index.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { batchIdOf, idAt, packLeaves } from './batch.ts'
 import { leafOf } from './leaf.ts'
 import type { About, JsonObject } from './tables.ts'
-import { leafHash } from './verify/merkle.ts'
+import { leafHashesOf } from './verify/tiles.ts'
 
 /** What is recorded. Nothing in `kind`, `actor`, `about` or `data` names a person or quotes them. */
 export type NewEntry = {
@@ -92,27 +92,33 @@ function appendBatch(tx: Tx, schoolId: string, entries: readonly NewEntry[]): re
     hashes,
     hasPersonal ? entries.map(({ personal }) => (personal === undefined ? null : Buffer.from(personal))) : null,
     [...new Set(entries.map(({ kind }) => kind))],
-    about.kinds,
-    about.ids,
-    `{${about.entries.join(',')}}`,
-    about.entryKinds,
+    words(about.kinds),
+    words(about.ids),
+    plainArray(about.entries),
+    words(about.entryKinds),
   ])
   return ids
 }
 
+/** A text array: as it stands where, as nearly always, its texts are words and ids. */
+function words(texts: readonly string[]): string | readonly string[] {
+  return texts.every((text) => plain.test(text)) ? plainArray(texts) : texts
+}
+
+// Not PostgreSQL's NULL, which is in capitals or small letters alike: no id of ours is that word.
+const plain = /^(?!null$)[a-z0-9][a-z0-9.-]*$/
+
 /** The entry bundle of leaves, and their hashes one after another. */
 function bundled(texts: readonly string[]): { readonly bundle: Buffer; readonly hashes: Buffer } {
   const bundle = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + 2 + Buffer.byteLength(text), 0))
-  const hashes = Buffer.allocUnsafe(32 * texts.length)
   let end = 0
-  texts.forEach((text, position) => {
+  for (const text of texts) {
     const length = bundle.write(text, end + 2)
     if (length > largestLeaf) throw new RangeError(`an entry of \`${length}\` bytes is longer than a ledger takes`)
     bundle.writeUInt16BE(length, end)
-    hashes.set(leafHash(bundle.subarray(end + 2, end + 2 + length)), 32 * position)
     end += 2 + length
-  })
-  return { bundle, hashes }
+  }
+  return { bundle, hashes: Buffer.concat(leafHashesOf(bundle), 32 * texts.length) }
 }
 
 /** A thing named twice is found once. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { greatestPowerBelow, type Hash, nodeHash, rootOf } from './merkle.ts'
 
 /**
@@ -40,6 +41,24 @@ export function entriesOf(bundle: Uint8Array): readonly Uint8Array[] {
     at = end
   }
   return entries
+}
+
+/**
+ * The leaf hashes (RFC 6962 2.1) of an entry bundle, without taking its entries out: the octet before each entry is 0 while it is
+ * hashed, and what it was afterwards. Throws RangeError when it is cut short.
+ */
+export function leafHashesOf(bundle: Uint8Array): readonly Hash[] {
+  const hashes: Hash[] = []
+  for (let at = 0; at < bundle.length; ) {
+    const low = bundle[at + 1] ?? 0
+    const end = at + 2 + (((bundle[at] ?? 0) << 8) | low)
+    if (end > bundle.length) throw new RangeError('an entry bundle is cut short')
+    bundle[at + 1] = 0
+    hashes.push(hash('sha256', bundle.subarray(at + 1, end), 'buffer'))
+    bundle[at + 1] = low
+    at = end
+  }
+  return hashes
 }
 
 /** The bundle of entries, none longer than 65,535 bytes. */

@@ -1,8 +1,8 @@
 import { parseCheckpoint } from './checkpoint.ts'
 import { type CompactRange, compactRange } from './compact-range.ts'
-import { type Hash, leafHash, rootOf } from './merkle.ts'
+import { type Hash, rootOf } from './merkle.ts'
 import { type NoteKey, openNote } from './note.ts'
-import { entriesOf, hashesOf, tilePath, tileWidth, widthIn } from './tiles.ts'
+import { hashesOf, leafHashesOf, tilePath, tileWidth, widthIn } from './tiles.ts'
 
 /** Reads a file of the exported log by its path below the log's directory; undefined when it is not there. */
 export type ReadFile = (path: string) => Promise<Uint8Array | undefined>
@@ -100,9 +100,9 @@ async function bundleHashes(read: ReadFile, index: number, width: number, faults
     return []
   }
   try {
-    const entries = entriesOf(bundle)
-    if (entries.length !== width) faults.push(`\`${path}\` has ${entries.length} entries and should have ${width}`)
-    return entries.map(leafHash)
+    const hashes = leafHashesOf(bundle)
+    if (hashes.length !== width) faults.push(`\`${path}\` has ${hashes.length} entries and should have ${width}`)
+    return hashes
   } catch {
     faults.push(`\`${path}\` is cut short`)
     return []

@@ -10,7 +10,7 @@ import { type Keystore, keyId, openKeystore, signingKey } from './keystore.ts'
  * opens nowhere else.
  */
 export type Keys = {
-  /** Compresses and encrypts `bytes` as of `at` (months in UTC). Throws KeyDestroyedError where that month's key is gone. */
+  /** Compresses, where there is much, and encrypts `bytes` as of `at` (months in UTC). Throws KeyDestroyedError where that month's key is gone. */
   seal(schoolId: string, recordClass: string, at: Temporal.Instant, bytes: Uint8Array): Buffer
   /** What was sealed. Throws KeyDestroyedError when it has been forgotten, SealBrokenError when it was altered or belongs elsewhere. */
   open(schoolId: string, recordClass: string, sealed: Uint8Array): Buffer
@@ -50,6 +50,8 @@ const nonceLength = 12
 const tagLength = 16
 const compressed = 1
 // Mail is made smaller once and read seldom: the quickest level costs half of the usual one, for a few bytes in a hundred.
+// Of little there is little to save, and beginning costs the same.
+const worthPacking = 1024
 const quickly = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 
 type Form = { readonly header: Buffer; readonly binding: Buffer }
@@ -102,7 +104,7 @@ export function openKeys(directory: string): Keys {
     store,
     seal(schoolId, recordClass, at, bytes) {
       const { key, plain, packed } = sealerOf(schoolId, recordClass, monthOf(at))
-      const smaller = zstdCompressSync(bytes, quickly)
+      const smaller = bytes.length < worthPacking ? bytes : zstdCompressSync(bytes, quickly)
       const isSmaller = smaller.length < bytes.length
       const { header, binding } = isSmaller ? packed : plain
       const nonce = randomBytes(nonceLength)
