@@ -1,5 +1,6 @@
 import { Resolver } from 'node:dns/promises'
 import { BeadleError, codeOf } from '../errors.ts'
+import { within } from './within.ts'
 
 /** An answer that may come later: a time-out, a server that failed. What is asked about is then neither so nor not so. */
 export class DnsAwayError extends BeadleError {
@@ -31,6 +32,8 @@ export type DnsOptions = {
   readonly servers?: readonly string[]
   /** For one try; there are two. */
   readonly timeoutMs?: number
+  /** For all tries at all servers together: past it the DNS is away. */
+  readonly questionMs?: number
   /** How long an answer is remembered, and the lack of one. */
   readonly keepMs?: number
   readonly keepNothingMs?: number
@@ -44,7 +47,14 @@ type Kept = { readonly answer: Promise<readonly string[]>; until: number }
 
 /** The DNS of this machine, asked with a time limit and remembered for a while: one answer serves a whole mailing. */
 export function openDns(options: DnsOptions = {}): Dns {
-  const { servers, timeoutMs = 3000, keepMs = 300_000, keepNothingMs = 60_000, most = 5000 } = options
+  const {
+    servers,
+    timeoutMs = 2000,
+    questionMs = 5000,
+    keepMs = 300_000,
+    keepNothingMs = 60_000,
+    most = 5000,
+  } = options
   const resolver = new Resolver({ timeout: timeoutMs, tries: 2 })
   if (servers && servers.length > 0) resolver.setServers([...servers])
   const kept = new Map<string, Kept>()
@@ -54,7 +64,9 @@ export function openDns(options: DnsOptions = {}): Dns {
     const now = performance.now()
     const known = kept.get(key)
     if (known && known.until > now) return known.answer
-    const answer = question().catch((error: unknown) => {
+    const answer = within(question(), questionMs, () => {
+      throw new DnsAwayError()
+    }).catch((error: unknown) => {
       if (absent.has(codeOf(error) ?? '')) return []
       throw new DnsAwayError({ cause: error })
     })

@@ -7,3 +7,4 @@ export { fieldBody, type RawField, type RawMessage, readRawMessage, valuesOf } f
 export { type AuthenticationResults, type MethodResult, readResults, type ToldResult, writeResults } from './results.ts'
 export { type Sealing, type Signing, type SigningKey, sealArc, signDkim } from './sign.ts'
 export { checkSpf, type SpfFinding, type SpfQuestion, type SpfResult } from './spf/check.ts'
+export { within } from './within.ts'

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import {
   type ArcFinding,
   type Dns,
@@ -8,10 +7,11 @@ import {
   readRawMessage,
   readResults,
   verifyArc,
+  within,
 } from '../../../platform/mail-authentication/index.ts'
 import type { Judged } from './judged.ts'
 
-const deadlineMs = 20_000
+const deadlineMs = 10_000
 
 /** Whether a message has been sealed by anybody. */
 export function isSealed({ fields }: { readonly fields: readonly { readonly name: string }[] }): boolean {
@@ -31,17 +31,13 @@ export async function checkChain(dns: Dns, raw: Buffer, judged: Judged): Promise
 }
 
 /** The chain, found out within a deadline. */
-export async function chainOf(dns: Dns, message: RawMessage): Promise<ArcFinding> {
-  const timer = new AbortController()
-  const nothing: ArcFinding = { result: 'unknown', sets: [], sealers: [], isClosed: false }
-  try {
-    return await Promise.race([
-      verifyArc(message, { dns }),
-      wait(deadlineMs, nothing, { signal: timer.signal, ref: false }),
-    ])
-  } finally {
-    timer.abort()
-  }
+export function chainOf(dns: Dns, message: RawMessage): Promise<ArcFinding> {
+  return within(verifyArc(message, { dns }), deadlineMs, () => ({
+    result: 'unknown',
+    sets: [],
+    sealers: [],
+    isClosed: false,
+  }))
 }
 
 /** A chain as verdicts tell it. */
