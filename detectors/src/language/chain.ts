@@ -6,7 +6,7 @@ import { yesNoDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
 /** What chain mail asks for. "Chain of command" and "chain reaction" hold none of it. */
-const chainPhrases = phrases(
+export const chainPhrases = phrases(
   {
     'chain.forward': [
       'forward|send|pass|share|copy ..3 to everyone|everybody|all you|u|your know|contacts|friends',

@@ -6,7 +6,7 @@ import { termDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
 /** Words that hound a person: wishing them dead or gone, pursuing, shaming, sexual remarks. */
-const harassmentPhrases = phrases(
+export const harassmentPhrases = phrases(
   {
     'harassment.die': [
       'kill yourself|urself|yourselves|yaself',
