@@ -38,11 +38,8 @@ test('a path holds any id, and a query leaves out what is not given', () => {
     contract.urlOf(contract.getClause, { params: { id: 'all-saints.3.2/5 a' } }),
     '/api/policy/clauses/all-saints.3.2%2F5%20a',
   )
-  assert.equal(
-    contract.urlOf(contract.listMine, { query: { before: '7', search: undefined } }),
-    '/api/mail/mine?before=7',
-  )
-  assert.equal(contract.urlOf(contract.listMine), '/api/mail/mine')
+  assert.equal(contract.urlOf(contract.listReceived, { query: { before: '7' } }), '/api/mail/received?before=7')
+  assert.equal(contract.urlOf(contract.listReceived), '/api/mail/received')
   assert.throws(() => contract.urlOf(contract.getClause), RangeError)
 })
 

@@ -101,7 +101,7 @@ export const rows: Readonly<Record<string, Row>> = {
     call: (ids) => ({ ...message(ids), body: { reason: 'matrix' } }),
     belongs: true,
   },
-  'GET /api/mail/mine': { lets: signedIn, call: nothing },
+  'POST /api/mail/mine': { lets: signedIn, call: () => ({ body: {} }) },
   'GET /api/mail/messages/:id': { lets: signedIn, call: message, belongs: true, finds: ['ahmed', 'brennan'] },
   'POST /api/mail/messages/:id/report': {
     lets: signedIn,

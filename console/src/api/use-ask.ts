@@ -68,7 +68,10 @@ export function useAct<R extends Route>(
   })
 }
 
-/** The key a route's answer is kept under. */
-export function keyOf(route: Route, given: Parameters<typeof urlOf>[1] = {}): readonly string[] {
-  return [urlOf(route, given)]
+/** The key a route's answer is kept under: its address, and what was asked in a body. */
+export function keyOf(
+  route: Route,
+  given: Parameters<typeof urlOf>[1] & { readonly body?: unknown } = {},
+): readonly string[] {
+  return given.body === undefined ? [urlOf(route, given)] : [urlOf(route, given), JSON.stringify(given.body)]
 }

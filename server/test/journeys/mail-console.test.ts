@@ -115,7 +115,7 @@ test('where is my mail: each recipient with its state, the newest first, searcha
   await school.as('ahmed').sends({ to: ['jones', 'dsl'], subjectLine: 'First' })
   await school.as('ahmed').sends({ to: 'dsl', subjectLine: 'Second' })
   await school.left()
-  const { messages } = listMine.reply.parse((await ask('ahmed', 'GET', '/api/mail/mine')).body)
+  const { messages } = listMine.reply.parse((await ask('ahmed', 'POST', '/api/mail/mine', {})).body)
   assert.deepEqual(
     messages.map(({ subjectLine, state }) => [subjectLine, state]),
     [
@@ -130,8 +130,11 @@ test('where is my mail: each recipient with its state, the newest first, searcha
       ['dsl@school.example', 'delivered'],
     ],
   )
-  assert.equal(listMine.reply.parse((await ask('ahmed', 'GET', '/api/mail/mine?search=first')).body).messages.length, 1)
-  assert.deepEqual(listMine.reply.parse((await ask('jones', 'GET', '/api/mail/mine')).body).messages, [])
+  assert.equal(
+    listMine.reply.parse((await ask('ahmed', 'POST', '/api/mail/mine', { search: 'first' })).body).messages.length,
+    1,
+  )
+  assert.deepEqual(listMine.reply.parse((await ask('jones', 'POST', '/api/mail/mine', {})).body).messages, [])
 })
 
 test('the decision of a message is shown to its sender and its recipient, who may report it once; answering is then stopped', async (t) => {
@@ -238,7 +241,7 @@ test('what is silent is told nowhere: not in lists, not in states, not by a link
   })
   await school.left()
   assert.deepEqual(await school.states(sent.id), ['held'])
-  const { messages } = listMine.reply.parse((await ask('ahmed', 'GET', '/api/mail/mine')).body)
+  const { messages } = listMine.reply.parse((await ask('ahmed', 'POST', '/api/mail/mine', {})).body)
   assert.deepEqual(
     messages.map(({ state, held }) => [state, held]),
     [['queued', undefined]],

@@ -29,7 +29,8 @@ async function openWhole(t: TestScope, at: string) {
     const answer = await http.fastify.inject({ method, url, headers, ...(payload ? { payload } : {}) })
     return { status: answer.statusCode, body: answer.json() }
   }
-  const mine = async (login: string) => listMine.reply.parse((await ask(login, 'GET', '/api/mail/mine')).body).messages
+  const mine = async (login: string) =>
+    listMine.reply.parse((await ask(login, 'POST', '/api/mail/mine', {})).body).messages
   return { school, ask, mine }
 }
 

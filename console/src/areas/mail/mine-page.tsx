@@ -24,7 +24,7 @@ export function MinePage() {
   const { before } = turning
   const mine = useAsk(
     listMine,
-    { query: { ...(search ? { search } : {}), ...(before ? { before } : {}) } },
+    { body: { ...(search ? { search } : {}), ...(before ? { before } : {}) } },
     { everySeconds: 20 },
   )
   function submit(event: FormEvent) {

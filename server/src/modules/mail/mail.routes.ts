@@ -122,9 +122,9 @@ export function mailRoutes({
     defineRoute({
       ...listMine,
       who: 'signed-in',
-      handler: ({ session, query }) =>
+      handler: ({ session, body }) =>
         inSchool(session, async (tx, context) => {
-          const { search, before } = query
+          const { search, before } = body
           const ids = await mineIds(tx, context, {
             personId: session.personId,
             before,
