@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../platform/database/index.ts'
 import { afterCommit, statement } from '../platform/database/index.ts'
+import { atFaultPoint } from '../platform/fault-points.ts'
 import { LedgerRegressedError } from './errors.ts'
 import type { Signer } from './signer.ts'
 import { tilesIn } from './tile-store.ts'
@@ -31,12 +32,19 @@ export async function numberEntries(given: {
       const found = await selectWaiting.run(tx, [schoolId, mostBatches])
       const waiting = withinLimit(found)
       if (waiting.length === 0) return { numbered: 0, mayBeMore: false }
+      atFaultPoint('ledger.numbering')
       const leaves = waiting.flatMap(({ leaf_hashes }) => hashesOf(leaf_hashes))
       const { tiles, root } = await grow({ size, leaves, readTile: readOnce(tilesIn(tx, schoolId)) })
       const newSize = size + leaves.length
       const note = signer.sign(newSize, root)
+      atFaultPoint('ledger.signed')
       await store(tx, { schoolId, size, waiting, tiles, checkpoint: { size: newSize, root, note, at } })
-      afterCommit(tx, () => signer.remember(note))
+      atFaultPoint('ledger.numbered')
+      afterCommit(tx, async () => {
+        atFaultPoint('ledger.committed')
+        await signer.remember(note)
+        atFaultPoint('ledger.remembered')
+      })
       return { numbered: leaves.length, mayBeMore: waiting.length < found.length || found.length === mostBatches }
     },
     { role: 'beadle_sequencer', keyed: true },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
+import { atFaultPoint } from '../../platform/fault-points.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import type { MailContext } from './context.ts'
 import type { DeliveryResult, RecipientResult } from './deliver-results.ts'
@@ -24,6 +25,7 @@ export async function tryLater(
   tried: readonly (DeliveryResult & { readonly later: readonly RecipientResult[] })[],
 ): Promise<void> {
   if (tried.length === 0) return
+  atFaultPoint('results.later')
   const rows = tried.map(({ delivery, later, destination = null, away }) => ({
     id: delivery.id,
     positions: later.map(({ position }) => position),

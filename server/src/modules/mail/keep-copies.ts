@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appendEntry, type NewEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { atFaultPoint } from '../../platform/fault-points.ts'
 import type { AcceptedMail } from './accept-message.ts'
 import type { MailContext } from './context.ts'
 
@@ -34,6 +35,7 @@ export async function keepCopies(tx: Tx, context: MailContext, mail: AcceptedMai
       authority: [...new Set(asked.flatMap(({ cites }) => cites))],
     })
     items.set(recordClass, item)
+    atFaultPoint('accept.copies-kept')
   }
   if (preserve.length === 0) return
   const item = items.get(custodyClass)

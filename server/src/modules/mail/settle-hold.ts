@@ -1,5 +1,6 @@
 import { appendEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { atFaultPoint } from '../../platform/fault-points.ts'
 import { deliveriesOf } from './accept-message.ts'
 import { noChanges, storedChanges, withChanges } from './changes.ts'
 import type { MailContext } from './context.ts'
@@ -33,6 +34,7 @@ export async function settleHold(
     .executeTakeFirst()
   if (!found) return false
   await lockMessage(tx, schoolId, found.message_id)
+  atFaultPoint('hold.settling')
   const state = how === 'withdrawn' ? 'withdrawn' : refusing.includes(how) ? 'refused' : 'satisfied'
   const settled = await tx
     .updateTable('mail.hold')
@@ -72,6 +74,7 @@ export async function settleHold(
           ),
         }),
   })
+  atFaultPoint('hold.settled')
   return true
 }
 

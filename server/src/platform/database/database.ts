@@ -8,6 +8,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
+import { atFaultPoint } from '../fault-points.ts'
 import { errorFields, type Log, silentLog } from '../log.ts'
 import { DatabaseAwayError, nameDatabaseError } from './away.ts'
 import { openLine } from './statement.ts'
@@ -112,11 +113,14 @@ export function openDatabase(options: DatabaseOptions): Database {
             // INVARIANT: a transaction that was not opened is never committed, and a commit of one in which a statement failed
             // is a rollback, whose statement's error is what the caller hears.
             await opening
+            atFaultPoint('database.committing')
             committing = true
             const commit = client.query('commit')
+            atFaultPoint('database.commit-asked')
             commit.catch(() => {})
             for (const sent of line.sent) await sent
             await commit
+            atFaultPoint('database.committed')
             return value
           } catch (error) {
             // Where even this fails the connection has gone, and the transaction with it.

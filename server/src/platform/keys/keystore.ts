@@ -21,6 +21,7 @@ import {
 import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { codeOf, StartError } from '../errors.ts'
+import { atFaultPoint } from '../fault-points.ts'
 
 /**
  * Secrets as files of mode 0600 in a directory of mode 0700 that is neither in the database nor in its backups: that is what
@@ -55,6 +56,7 @@ export function openKeystore(directory: string): Keystore {
       if (known !== undefined) return known
       makeFolder(dirname(file))
       viaTemporary(file, bytes(), (unfinished) => {
+        atFaultPoint('keys.written')
         try {
           // A link fails where a rename would replace: two processes making one key must end with the same.
           linkSync(unfinished, file)
@@ -62,6 +64,7 @@ export function openKeystore(directory: string): Keystore {
           if (codeOf(error) !== 'EEXIST') throw error
         }
       })
+      atFaultPoint('keys.made')
       return readFileSync(file)
     },
     read: (name) => readIfThere(path(name)),

@@ -60,6 +60,7 @@ export class SmtpClient {
     if ('refused' in fit) return outgoing.recipients.map(({ position }) => this.#failed(position, fit.refused))
     let phase: Phase = 'envelope'
     try {
+      atFaultPoint('courier.envelope-half')
       const answers = await this.#commands([
         this.#mailFrom(outgoing, fit),
         ...outgoing.recipients.map((recipient) => this.#rcptTo(recipient)),
@@ -72,6 +73,7 @@ export class SmtpClient {
       if (refused) return refused
       const taken = rest.map(({ code }) => code < 400)
       phase = 'data'
+      atFaultPoint('courier.data-asked')
       this.#write(taken.includes(true) ? outgoing : undefined)
       return await this.#finals(outgoing, rest)
     } catch (error) {

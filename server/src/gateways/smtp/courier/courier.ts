@@ -16,6 +16,7 @@ import {
   renewClaims,
   sweepQueue,
 } from '../../../modules/mail/index.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import { errorFields } from '../../../platform/log.ts'
 import { type CourierOptions, graceMs } from './courier-options.ts'
 import { Dispatch } from './dispatch.ts'
@@ -118,12 +119,14 @@ export class Courier {
       await parkDeliveries(tx, this.claim, parked)
       dispatch.steer(schoolId, await readSteering(tx, schoolId))
       await releaseDue(tx, context)
+      atFaultPoint('courier.released')
       if (this.#isSweepDue(schoolId)) await sweepQueue(tx, context, dispatch.away())
       const most = Math.min(dispatch.room, claimedAtOnce)
       const due =
         most > 0 ? await claimDue(tx, { at: context.at, claim: this.claim, most, except: dispatch.full() }) : []
       return { outgoing: await loadOutgoing(tx, context, due), release: await nextRelease(tx, schoolId) }
     })
+    if (outgoing.length > 0) atFaultPoint('courier.claimed')
     dispatch.renewed(ageing)
     dispatch.unpark(schoolId, parked)
     if (outgoing.length === claimedAtOnce) this.#hasMore = true

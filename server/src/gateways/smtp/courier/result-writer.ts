@@ -51,6 +51,7 @@ export class ResultWriter {
   async #writeAll(schoolId: string): Promise<void> {
     const { parts, isMoreComing, onWritten } = this.#options
     for (let list = this.#results.get(schoolId); list && list.length > 0; list = this.#results.get(schoolId)) {
+      atFaultPoint('results.gathering')
       if (isMoreComing(list.length) && !this.#isStopped) await wait(gatherMs)
       this.#results.set(schoolId, [])
       const results = list

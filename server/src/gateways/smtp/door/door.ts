@@ -1,5 +1,6 @@
 import { createServer, isIPv6, type Server, type Socket } from 'node:net'
 import type { SecureContextOptions } from 'node:tls'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import type { DoorLimits, DoorPolicy } from './policy.ts'
 import { replyLines } from './reply.ts'
 import { Session } from './session.ts'
@@ -100,6 +101,7 @@ export class Door<L> {
       else socket.end(tooMany)
       return
     }
+    atFaultPoint('door.connected')
     const wire = new SocketWire(socket, this.#tls)
     const session = new Session(wire, {
       ...this.#options,

@@ -1,3 +1,4 @@
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import type { ClientCertificate } from './client-certificate.ts'
 import { readCommand } from './command.ts'
 import type { SmtpEvent } from './input.ts'
@@ -145,6 +146,7 @@ export class Session<L> {
       this.#fail(error)
     }
     // Several answers may be worked out one after another; they go together.
+    if (this.#talk.input.isInMessage) atFaultPoint('door.data-coming')
     if (!this.#busy) this.#flush()
   }
 
@@ -190,6 +192,7 @@ export class Session<L> {
 
   async #message(bytes: Buffer, problem: keyof typeof refusedData | undefined): Promise<SmtpReply> {
     this.#taking = true
+    atFaultPoint('door.data-whole')
     try {
       const said = await takeMessage(this.#talk, bytes, problem)
       this.#idleCommands = 0
@@ -223,7 +226,9 @@ export class Session<L> {
     if (this.#unsent === '') return
     const text = this.#unsent
     this.#unsent = ''
+    atFaultPoint('door.reply-half')
     this.#wire.write(text)
+    atFaultPoint('door.replied')
   }
 
   #end(): void {

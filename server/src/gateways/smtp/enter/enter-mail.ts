@@ -19,6 +19,7 @@ import {
   scanClauses,
   touchesMessage,
 } from '../../../modules/mail/index.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import type { Dns } from '../../../platform/mail-authentication/index.ts'
 import { uuidv7 } from '../../../platform/uuid.ts'
 import { openWorkers } from '../../../platform/workers/index.ts'
@@ -80,6 +81,7 @@ export class MailEntrance {
     const { parts } = this.#options
     const message = readMessage(given.raw)
     const { fields } = message.header
+    atFaultPoint('enter.read')
     if (
       ownHops(parts.keys, fields) >= mostHops ||
       fields.filter(({ name }) => name === 'received').length > mostReceived
@@ -90,6 +92,7 @@ export class MailEntrance {
     for (let attempt = 1; ; attempt++) {
       const context = await contextOf(parts, given.schoolId)
       judged ??= await this.#judge(context, given, message)
+      atFaultPoint('enter.judged')
       if (judged.refusal) return judged.refusal
       const entry = asBelieved(given, judged)
       if (entry !== given && !isForUs(context, entry))
@@ -97,7 +100,9 @@ export class MailEntrance {
       if (!isInOwnName(context, entry, judged))
         return reply(550, '5.7.1', 'Send in your own name: the From address is not yours')
       scanned ??= await scanAtDoor({ scanner: this.#options.scanner, log: parts.log }, given.raw, message)
+      atFaultPoint('enter.scanned')
       const mail = await this.#decide(context, entry, { message, judged, scanned })
+      atFaultPoint('enter.decided')
       const isDenied = mail.disposition.recipients.every(({ effect }) => effect === 'deny')
       // What its sender is not told of is not told by a reply either.
       const isRefused = entry.tellsAtDoor && isDenied && mail.decided.told.context.effect === 'deny'
@@ -135,10 +140,12 @@ export class MailEntrance {
       atOnce: 1,
       async commit(group) {
         const mine = claim()
+        atFaultPoint('accept.grouped')
         const ready = await parts.database.inSchool(schoolId, async (tx) =>
           // The newest snapshots this process knows: recording the decisions checks that they still hold.
           acceptMessages(tx, await contextOf(parts, schoolId), group, mine),
         )
+        atFaultPoint('accept.committed')
         if (mine) onReady(schoolId, ready)
         return group.map((mail) => ready.filter((each) => each.mail === mail))
       },
@@ -170,6 +177,7 @@ export class MailEntrance {
     const addresses = entry.envelope.recipients.map(({ address }) => address)
     const question = questionOf(context, { entry, message, writer, addresses })
     const found = await this.#lookups(schoolId).add(question)
+    atFaultPoint('enter.looked-back')
     const past = writer.unverified ? { ...found, knownAuthor: false } : found
     const { files, isWhole } = await examineFiles(message, { workers: this.#workers, log: parts.log })
     const { calendar } = policy.version.school

@@ -7,6 +7,7 @@ import {
   type WaitingScan,
   waitingScans,
 } from '../../../modules/mail/index.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import { errorFields } from '../../../platform/log.ts'
 import { scanMessage } from './scan-message.ts'
 import { type Scanner, ScannerAwayError } from './scanner.ts'
@@ -82,6 +83,7 @@ export class Rescan {
     const { parts, scanner, onScanned } = this.#options
     try {
       const result = raw === undefined || isOver ? undefined : await scanMessage(scanner, raw, readMessage(raw))
+      atFaultPoint('rescan.scanned')
       await parts.database.inSchool(schoolId, async (tx) =>
         settleScan(tx, await contextIn(tx, parts, schoolId), holdId, result),
       )

@@ -1,6 +1,7 @@
 import './tables.ts'
 import { appendEntry } from '../../../ledger/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import { type Changes, changesKey } from '../changes.ts'
 import type { MailContext } from '../context.ts'
 import { filesOf, type LiftedFile, readTree, rewriteMessage } from '../rewrite/index.ts'
@@ -47,6 +48,7 @@ export async function keepLinkedFiles(tx: Tx, context: MailContext, mail: Linked
           content: parts.keys.seal(schoolId, recordClass, at, file.content),
         })
         .execute()
+      atFaultPoint('accept.files-linked')
       files++
       bytes += file.content.length
     }

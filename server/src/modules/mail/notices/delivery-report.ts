@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer'
 import type { Tx } from '../../../platform/database/index.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import type { MailContext } from '../context.ts'
 import type { RecipientResult } from '../deliver-results.ts'
 import { readHeader } from '../mime/header.ts'
@@ -33,6 +34,7 @@ export async function reportDelivery(tx: Tx, context: MailContext, news: Deliver
   const envelope = seals.openEnvelope(message.envelope)
   const results = news.results.filter(({ position }) => isWanted(envelope, position, kind))
   if (envelope.from === '' || results.length === 0) return
+  atFaultPoint('report.begun')
   const person = message.sender_id === null ? undefined : directory.personById(message.sender_id)
   const raw = message.raw === null ? undefined : seals.openRaw(message.raw)
   await sendNotice(tx, context, {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import { uuidv7 } from '../../../platform/uuid.ts'
 import { noChanges } from '../changes.ts'
 import { type MailContext, noticeAddress } from '../context.ts'
@@ -62,6 +63,7 @@ export async function sendNotice(tx: Tx, context: MailContext, notice: NewNotice
       state_at: at,
     })
     .execute()
+  atFaultPoint('notice.written')
   await enqueue(tx, context, [{ messageId: id, positions: [0], changes: noChanges }])
   return id
 }

@@ -1,3 +1,4 @@
+import { atFaultPoint } from '../../../../platform/fault-points.ts'
 import type { DataProblem } from '../input.ts'
 import type { Envelope } from '../policy.ts'
 import { reply, type SmtpReply } from '../reply.ts'
@@ -25,6 +26,7 @@ export function data<L>(talk: Talk<L>, rest: string): SmtpReply {
   if (transaction.recipients.length === 0) return noRecipients
   if (talk.hasMore) return outOfTurn
   talk.input.expectMessage(transaction.size)
+  atFaultPoint('door.data-asked')
   return goAhead
 }
 

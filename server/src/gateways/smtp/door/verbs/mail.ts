@@ -1,3 +1,4 @@
+import { atFaultPoint } from '../../../../platform/fault-points.ts'
 import { isAscii, readPath } from '../command.ts'
 import { isXtext } from '../notification.ts'
 import type { Soon } from '../policy.ts'
@@ -48,6 +49,7 @@ export function mail<L>(talk: Talk<L>, rest: string): Soon<SmtpReply> {
 function begin<L>(talk: Talk<L>, transaction: Transaction, refused: SmtpReply | undefined): SmtpReply {
   if (refused) return refused
   talk.transaction = transaction
+  atFaultPoint('door.sender-taken')
   return taken
 }
 

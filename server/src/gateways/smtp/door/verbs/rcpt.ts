@@ -1,3 +1,4 @@
+import { atFaultPoint } from '../../../../platform/fault-points.ts'
 import { isAscii, isRouted, readPath } from '../command.ts'
 import { isOriginalRecipient, readNotify } from '../notification.ts'
 import type { EnvelopeRecipient, Soon } from '../policy.ts'
@@ -60,5 +61,6 @@ async function askOfPostmaster<L>(
 function add({ addresses, recipients }: Transaction, recipient: EnvelopeRecipient): SmtpReply {
   if (!addresses.has(recipient.address)) recipients.push(recipient)
   addresses.add(recipient.address)
+  atFaultPoint('door.recipient-taken')
   return taken
 }
