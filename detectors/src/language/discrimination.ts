@@ -30,6 +30,7 @@ export const discrimination: Detector = {
       )
         continue
       if (!aimed && isLesson(message)) continue
+      if (asksWhether(part.words, match.from)) continue
       if (part.words[match.from]?.quoted && isJudged(part.words, match.to)) continue
       if (isMentioned(candidate) || (part.words[match.from]?.quoted && isSpokenOf(part.words, match.from))) continue
       hits.push(hitOf('content.discrimination', candidate, match.id.replace(/\.\d+$/, '')))
@@ -39,6 +40,17 @@ export const discrimination: Detector = {
       hits,
     }
   },
+}
+
+/** “A boy asked whether being gay is a sin”: asked, not said. */
+function asksWhether(words: readonly Word[], at: number): boolean {
+  const sentence = words[at]?.sentence
+  return (
+    words
+      .slice(Math.max(0, at - 3), at)
+      .some((word) => word.sentence === sentence && /^(?:whether|asks|asked|why|how)$/.test(word.text)) &&
+    !words.slice(Math.max(0, at - 3), at).some(({ text }) => /^(?:do|should|are)$/.test(text))
+  )
 }
 
 /** “That’s so gay” is not banter: what is quoted is judged, not said. */

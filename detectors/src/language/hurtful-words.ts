@@ -44,13 +44,13 @@ function hurtfulWords(): Set<string> {
     .flatMap(({ vocabulary }) => [...vocabulary])
     .filter((word) => word.length >= longWord)
   const all = [
-    ...telling,
     ...Object.values(insults).join(' ').split(' '),
     ...obscenityPhrases.vocabulary,
     ...[...discriminationPhrases.vocabulary].filter((word) => slurs.test(word)),
     ...violent,
     ...intensifiers,
     ...schemes,
+    ...telling,
   ]
   return new Set(all.filter((word) => word.length >= 3 && /^[a-z]+$/.test(word) && !plainWords.has(word)))
 }

@@ -166,7 +166,8 @@ export const reportPhrases = phrases(
     ],
     'report.disclosure': [
       'pupil|child|student|girl|boy|she|he|they ..3 disclosed|confided|alleged|alleges ..1 me|that|to|us|he|she|being|abuse !training',
-      'pupil|child|student|girl|boy|daughter|son|y7|y8|y9|y10|y11 ..4 told|reported|revealed|said ..1 me|us|that|he|she|being|to ..1 that|about? he|she|her|his|someone|somebody|they|being',
+      'pupil|child|student|girl|boy|y7|y8|y9|y10|y11 ..4 told|reported|revealed|said ..1 me|us|that|he|she|being|to ..1 that|about? he|she|her|his|someone|somebody|they|being',
+      'daughter|son ..4 told|reported|revealed|said ..1 me|us ..1 that|about? he|she|her|his|someone|somebody|they|being',
       'disclosed ..1 to me',
       'made|making a|an disclosure|allegation',
       'cause for concern about',
@@ -175,7 +176,7 @@ export const reportPhrases = phrases(
       'report|reporting|reported|record|log|logging a|an|the|some|that|another|this? ..3 bullying|abuse|assault|harassment|racist|homophobic|sexist|transphobic|racism|threat|threats|hate|abusive|offensive|grooming',
       'racist|homophobic|sexist|transphobic|bullying|antisemitic|islamophobic|abusive|sexual ..1 incident|incidents|comment|comments|remark|remarks|abuse|messages|message|bullying|assault|harassment|slur|slurs ..5 yesterday|today|pupil|student|class|by|from|towards|against|at|on|in|happened|lesson|corridor|playground|bus',
       'swore|sworn|swearing at me|us|her|him|another|staff|a|the|mrs|mr|miss|ms',
-      'witnessed|overheard|saw|heard ..4 bullying|calling|call|hitting|fight|fighting|abuse|shouting|racist|punch|kick|called|threaten|threatening',
+      'witnessed|overheard|saw|heard ..4 bullying|calling|call|hitting|fight|fighting|abuse|racist|punch|kick|called|threaten|threatening',
       'in tears because|after|about',
       'is|was|being|been neglected|starved',
       'not being fed',

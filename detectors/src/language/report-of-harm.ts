@@ -34,7 +34,7 @@ function quotedHarm(message: Message): Candidate[] {
 }
 
 const games = wordSet(
-  'chess football match rugby netball game games tournament quiz team score scored goal pass cricket hockey tennis final league ball drums fortnite fifa minecraft cards round rounds set boxing wicket bowled keeper post kick penalty sprint race relay uno draughts pool darts dodgeball',
+  'chess football match rugby netball game games tournament quiz team score scored goal pass cricket hockey tennis final league ball drums fortnite fifa minecraft cards round rounds set boxing wicket bowled keeper post kick penalty booking snooze hall queue deadline traffic rush recital concert sprint race relay uno draughts pool darts dodgeball',
 )
 
 /** "She beat me at chess", "he hit me with a great pass": nobody is hurt. */

@@ -1,6 +1,7 @@
 import { type Detector, type Hit, ownWork } from '../detector.ts'
 import type { Message, Part } from '../text/message.ts'
 import { phrases } from '../text/pattern.ts'
+import type { Word } from '../text/words.ts'
 import { headingsOf } from './headings.ts'
 import { type Candidate, findPhrases, hitOf, yesNo } from './phrase-detector.ts'
 
@@ -29,7 +30,6 @@ const turningPhrases = phrases({
     'in|on|under other matters|business|subjects|topics',
     'as well as|in addition to the above|this|that|which ..1 please|note|the|i|we|can|could',
     'apart|aside from that|this|which ..1 please|i|can|the|could|we|is|do',
-    'incidentally',
     'not|nothing|un|totally related|connected|linked to ..1 this|the|that|above|my',
     'unrelated|unconnected|separately ..1 but|the|can|could|please|has|have|is|did|do|i|we|my|there !lines|events',
     'moving|move|going|turning|switching|shifting|coming|jumping on|to|topic|subject|back ..1 to|on ..1 something|the|another|other|my|next ..1 else|matter|topic|subject|point|question|matters',
@@ -40,6 +40,7 @@ const turningPhrases = phrases({
     'ar bwnc|nodyn arall|gwahanol',
     'gyda llaw',
   ],
+  'subjects.aside': ['incidentally'],
   'subjects.secondly': ['secondly'],
   'subjects.list': ['ps ..2 can|could|please|will|would|did|have|are'],
   'subjects.count': [
@@ -89,7 +90,7 @@ function counted(part: Part, message: Message): Hit[] {
 /** “First, mix the powder” is a step of one thing: an order follows, not a subject. */
 function steps(part: Part, sentence: number): boolean {
   const second = part.words.filter((word) => word.sentence === sentence)[1]?.text ?? ''
-  return !/^(?:the|a|an|my|our|your|can|could|please|we|i|there|is|who|has|thank)$/.test(second)
+  return !/^(?:the|a|an|my|our|your|can|could|please|we|i|there|is|who|has)$/.test(second)
 }
 
 /** How many headings make several subjects: two may be the halves of one. */
@@ -113,8 +114,30 @@ export const severalSubjects: Detector = {
 
 const toHit = (found: Candidate) => hitOf('content.several-subjects', found)
 
+const sameMatter = /^(?:invoice|bill|order|draft|essay|paper|mock|results|follows|show|working|exam|test|question)$/
+
+/** “One last thing about the mock”, “three items on your invoice”: the same matter still, and so is what is thanked twice. */
+function isNone(
+  words: readonly Word[],
+  { id, from, to }: { readonly id: string; readonly from: number; readonly to: number },
+): boolean {
+  const sentence = words[from]?.sentence
+  // An aside opens its sentence; inside one it is only an adverb.
+  if (id.startsWith('subjects.aside')) return words[from - 1]?.sentence === sentence
+  const after = words.slice(to - 1, to + 4).filter((word) => word.sentence === sentence)
+  const joins = after.findIndex(({ text }) => /^(?:on|about|in|to|of)$/.test(text))
+  if (
+    /^subjects\.(?:count|turn)/.test(id) &&
+    joins >= 0 &&
+    after.slice(joins).some(({ text }) => sameMatter.test(text))
+  )
+    return true
+  return id.startsWith('subjects.secondly') && after.some(({ text }) => /^than/.test(text))
+}
+
 function counts({ part, match }: Candidate): boolean {
   if (part.hidden) return false
+  if (isNone(part.words, match)) return false
   // Things are counted at the outset; later on, “a couple of things” is a way of speaking.
   if (match.id.startsWith('subjects.count')) return match.from < 25
   return part.name !== 'subjectLine'

@@ -16,7 +16,7 @@ const consumer =
 /** Contact details of the writer's own: not the school's, and not a landline under a signature. */
 export const personalContact: Detector = {
   id: 'personal-contact',
-  version: 1,
+  version: 2,
   facts: ['content.personal-contact'],
   summary: {
     en: 'The writer’s own home address, telephone, mobile or private mail address. The school’s own numbers and addresses and a landline in a signature are left alone.',
@@ -236,8 +236,9 @@ function mailAddresses({ text, before, inSignature, holdsAt }: Place, message: M
     const named =
       /\b(?:personal|private|home|own) (?:e-?mail|mail|address|account)/.test(cue) ||
       /^\W{1,4}(?:(?:that|this|it)'?s? (?:is )?)?my (?:own|personal|private|home)\b/.test(after)
+    const labelled = /^\W{0,4}(?:my )?(?:e-?mail|mail)\W{1,4}$/.test(text.slice(0, found.index)) && !inSignature
     if (
-      (own && consumer.test(domain)) ||
+      ((own || labelled) && consumer.test(domain)) ||
       (own && named) ||
       isGiven(text.slice(Math.max(0, found.index - 60), found.index))
     )
@@ -261,7 +262,7 @@ const streetAlone =
   /\blive (?:at|in|on|down|along) (?:the )?(?:[a-z'.-]{2,20} ){1,3}(?:street|road|avenue|lane|close|drive|crescent|terrace|grove|mews|gardens)\b/
 const postcode = /(?<![a-z0-9])(?:gir ?0aa|[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2})(?![a-z0-9])/
 const homeCue =
-  /\b(?:i live (?:at|in|on|near)|(?:my|our) (?:home )?address|(?:my|our) house is|we live (?:at|in|on)|home address|my place is|i am at|im at|come (?:to|round to) (?:mine|my)|i am staying at|my new address)\b/
+  /\b(?:i live (?:at|in|on|near)|(?:my|our) (?:new |home )?(?:address|addy)|(?:send|post) it to me at|find (?:us|me) at|i'm staying at|(?:my|our) house is|we live (?:at|in|on)|home address|my place is|i am at|im at|come (?:to|round to) (?:mine|my)|i am staying at|my new address)\b/
 const publicPlace =
   /\b(?:museum|gallery|theatre|school|church|hotel|office|ltd|limited|plc|company|centre|stadium|library|hospital|surgery|university|college|hall|venue|station|reception|council|campus|academy|trust|cafe|restaurant|pub|club|arena|cathedral|castle|police|court house|held at|takes place|delivery|deliver|invoice|supplier)\b/
 
