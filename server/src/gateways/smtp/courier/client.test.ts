@@ -159,6 +159,24 @@ test('what is no address is never said to the next server', async (t) => {
   assert.deepEqual(heard, ['EHLO mail.school.example'])
 })
 
+test('what holds a bare CR, LF or NUL goes to nobody, wherever it came from', async (t) => {
+  const { port, heard } = await openHost(t, ['220 x\n', '250 x\n'])
+  const client = await connectTo(t, port)
+  const header = 'Subject: x\r\n\r\n'
+  for (const wrong of ['a\nb\r\n', 'a\rb\r\n', 'a\r\r\n', 'a\r', '\n.\r\n', 'a\r\n\0\r\n'])
+    for (const more of [{ message: Buffer.from(header + wrong) }, { above: Buffer.from(`X-Tag: ${wrong}`) }]) {
+      const results = await client.send(outgoing(more))
+      assert.deepEqual(
+        results.map(({ fate, said }) => [fate, said.slice(0, 10)]),
+        [
+          ['failed', '554 5.6.11'],
+          ['failed', '554 5.6.11'],
+        ],
+      )
+    }
+  assert.deepEqual(heard, ['EHLO mail.school.example'])
+})
+
 test('a refused sender concerns everybody, and the connection goes on', async (t) => {
   const host = await openHost(t, [
     ...plain,

@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer'
 import type { Outgoing } from '../../../modules/mail/index.ts'
 import { readHeader } from '../../../modules/mail/index.ts'
 import { isAddress } from '../door/command.ts'
+import { hasWholeLines } from './line-ends.ts'
 
 /** What a server has said it can do: keywords of its EHLO in upper case, with what stood behind them. */
 export type Offers = ReadonlyMap<string, string>
@@ -18,6 +19,9 @@ export function fitFor(outgoing: Outgoing, offers: Offers): Fit {
   // One that was read out of a header and not at our door could say more than an address: parameters, another command.
   if (recipients.some(({ address }) => !isAddress(address)) || (from !== '' && !isAddress(from)))
     return { refused: '553 5.1.3 an address that cannot be written in SMTP' }
+  // What came in was looked at by the door; what was put above it or made of it here was not.
+  if (!hasWholeLines(above) || !hasWholeLines(message))
+    return { refused: '554 5.6.11 its line ends cannot be passed on' }
   const isPlain = isAscii(message)
   const utf8 = offers.has('SMTPUTF8') ? outgoing.utf8 || !hasPlainAddresses(outgoing) : needsUtf8(outgoing, isPlain)
   if (utf8 && !offers.has('SMTPUTF8')) return { refused: '554 5.6.7 the next server does not take SMTPUTF8' }
