@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { bounce } from '../../src/modules/mail/deliver-results.ts'
+import { contextIn } from '../../src/modules/mail/index.ts'
 import { openSchool } from './open-gateway.ts'
 
 const wednesday = '2026-11-18T10:15:00Z'
@@ -27,6 +29,22 @@ test('what a child writes to a teacher’s private address reaches the teacher a
     [['ahmed@school.example']],
   )
   assert.deepEqual(await school.states(sent.id), ['redirected', 'delivered'])
+})
+
+test('what is redirected in silence and comes back is not told to its sender, who would read where it went', async (t) => {
+  for (const silent of [true, false]) {
+    const obliged = [{ do: 'mail.redirect', to: 'person:brennan', silent }] as const
+    const school = await openSchool(t, { at: wednesday, obliged })
+    const sent = await school.as('ahmed').sends({ to: 'jones' })
+    assert.deepEqual((await school.left())[0]?.recipients, ['brennan@school.example'])
+    await school.database.inSchool(school.schoolId, async (tx) =>
+      bounce(tx, await contextIn(tx, school.parts, school.schoolId), sent.id, [
+        { position: 1, fate: 'failed', said: '550 5.1.1 nobody here' },
+      ]),
+    )
+    const told = await school.noticesTo('ahmed')
+    assert.equal(told.filter(({ text }) => text.includes('brennan@school.example')).length, silent ? 0 : 1)
+  }
 })
 
 test('mail between a teacher and a pupil is kept in the archive', async (t) => {

@@ -12,6 +12,8 @@ export type PlannedRecipient = {
   readonly changes: Changes
   /** Goes to these addresses instead. */
   readonly redirectTo?: readonly string[]
+  /** Its sender must not come to know that it goes elsewhere. */
+  readonly redirectedSilently?: boolean
   /** Goes back to its sender for rewording. */
   readonly returned?: boolean
 }
@@ -117,8 +119,11 @@ export function planDisposition({ context }: Decision, addresses: readonly strin
       case 'mail.redirect':
         for (const at of positions) {
           const to = means.redirect(obligation.to, draftAt(drafts, at).address)
-          if (to.length > 0) draftAt(drafts, at).redirectTo = to
-          else failing(obligation, [at])
+          const draft = draftAt(drafts, at)
+          if (to.length > 0) {
+            draft.redirectTo = to
+            if (obligation.silent) draft.redirectedSilently = true
+          } else failing(obligation, [at])
         }
         break
       case 'archive.keep':
