@@ -11,6 +11,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'ledger export': async () => (await import('./commands/ledger-tools.ts')).ledgerExport,
   'ledger accept-restore': async () => (await import('./commands/ledger-tools.ts')).ledgerAcceptRestore,
   'ledger verify': async () => (await import('./commands/ledger.ts')).ledgerVerify,
+  'keys escrow': async () => (await import('./commands/keys-escrow.ts')).keysEscrow,
+  'keys restore': async () => (await import('./commands/keys-escrow.ts')).keysRestore,
   'mail dkim-key': async () => (await import('./commands/dkim-key.ts')).dkimKey,
   'mail queue': async () => (await import('./commands/mail-queue.ts')).mailQueue,
   help: async () => (await import('./commands/help.ts')).help,

@@ -1,2 +1,12 @@
+export {
+  EscrowError,
+  type EscrowFor,
+  type EscrowWith,
+  makeEscrow,
+  type Restored,
+  readEscrow,
+  restoreEscrow,
+  writeEscrow,
+} from './escrow.ts'
 export { KeyDestroyedError, type Keys, monthOf, openKeys, SealBrokenError } from './keys.ts'
-export type { Keystore } from './keystore.ts'
+export { type Keystore, openKeystore } from './keystore.ts'

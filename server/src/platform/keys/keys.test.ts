@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { StartError } from '../errors.ts'
 import { KeyDestroyedError, openKeys, SealBrokenError } from './index.ts'
 
 const school = '0199a000-0000-7000-8000-00000000000a'
@@ -86,4 +87,71 @@ test('a note that could not be put in place leaves nothing in the way of the nex
   rmSync(join(path, 'note/last'), { recursive: true })
   store.put('note/last', Buffer.from('two'))
   assert.equal(store.read('note/last')?.toString(), 'two')
+})
+
+test('a keystore that others may reach is refused, and one just made by hand is closed', (t) => {
+  const made = join(directory(t), 'keys')
+  mkdirSync(made, { mode: 0o755 })
+  const keys = openKeys(made)
+  assert.equal(statSync(made).mode & 0o777, 0o700)
+  keys.seal(school, 'mail', march, Buffer.from('x'))
+  for (const [path, open, closed] of [
+    [made, 0o750, 0o700],
+    [join(made, school), 0o701, 0o700],
+    [join(made, school, 'mail/2026-03'), 0o640, 0o600],
+  ] as const) {
+    chmodSync(path, open)
+    assert.throws(
+      () => openKeys(made),
+      (error) =>
+        error instanceof StartError &&
+        error.code === 'platform.keystore-open-to-others' &&
+        error.message.includes(path),
+    )
+    chmodSync(path, closed)
+  }
+  openKeys(made)
+})
+
+test('a token is of its school, class, month and purpose, stays the same, and goes with its month', (t) => {
+  const path = directory(t)
+  const april = Temporal.Instant.from('2026-04-03T10:15:00Z')
+  const of = (schoolId: string, recordClass: string, at: Temporal.Instant, purpose: string) =>
+    openKeys(path).token(schoolId, recordClass, at, purpose, 'ahmed@school.example').toString('hex')
+  const first = of(school, 'mail', march, 'address')
+  const others = [
+    of(other, 'mail', march, 'address'),
+    of(school, 'exhibit', march, 'address'),
+    of(school, 'mail', april, 'address'),
+    of(school, 'mail', march, 'word'),
+  ]
+  assert.equal(new Set([first, ...others]).size, 5)
+  assert.equal(of(school, 'mail', march, 'address'), first)
+  const keys = openKeys(path)
+  const lookUp = (month: string) =>
+    keys.tokenIn(school, 'mail', month, 'address', 'ahmed@school.example')?.toString('hex')
+  assert.deepEqual([lookUp('2026-03'), lookUp('2026-02')], [first, undefined])
+  assert.deepEqual(keys.months(school, 'mail'), ['2026-04', '2026-03'])
+  keys.destroyKey(school, 'mail', '2026-03')
+  assert.equal(lookUp('2026-03'), undefined)
+  assert.deepEqual(keys.months(school, 'mail'), ['2026-04'])
+  assert.throws(() => keys.token(school, 'mail', march, 'address', 'x'), KeyDestroyedError)
+})
+
+test('what another process destroys is forgotten here too', async (t) => {
+  const path = directory(t)
+  const keys = openKeys(path)
+  const sealed = keys.seal(school, 'mail', march, Buffer.from('x'))
+  openKeys(path).destroyKey(school, 'mail', '2026-03')
+  // At most a second later; the test is that it ends.
+  while (!isForgotten()) await new Promise((resolve) => setTimeout(resolve, 100))
+  assert.throws(() => keys.seal(school, 'mail', march, Buffer.from('y')), KeyDestroyedError)
+  function isForgotten() {
+    try {
+      keys.open(school, 'mail', sealed)
+      return false
+    } catch (error) {
+      return error instanceof KeyDestroyedError
+    }
+  }
 })

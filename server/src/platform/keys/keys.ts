@@ -14,6 +14,15 @@ export type Keys = {
   seal(schoolId: string, recordClass: string, at: Temporal.Instant, bytes: Uint8Array): Buffer
   /** What was sealed. Throws KeyDestroyedError when it has been forgotten, SealBrokenError when it was altered or belongs elsewhere. */
   open(schoolId: string, recordClass: string, sealed: Uint8Array): Buffer
+  /**
+   * A stand-in for a word, an address or a message id that can be looked up and not read back: HMAC-SHA-256 under a key of its own
+   * per purpose, which is derived from the key of the class and month and goes with it. Throws KeyDestroyedError when that is gone.
+   */
+  token(schoolId: string, recordClass: string, at: Temporal.Instant, purpose: string, text: string): Buffer
+  /** The same for looking up in a month, `2026-03`; undefined where nothing was ever sealed, or it has been forgotten. */
+  tokenIn(schoolId: string, recordClass: string, month: string, purpose: string, text: string): Buffer | undefined
+  /** The months of a class whose key stands, the newest first: those that can still be looked up. */
+  months(schoolId: string, recordClass: string): readonly string[]
   /** Forgets everything of one school, class and month (`2026-03`). Cannot be undone except from the keystore's own escrow. */
   destroyKey(schoolId: string, recordClass: string, month: string): void
   /** HMAC-SHA-256 under a key of its own per scope (a school's id, or `installation`) and purpose. */
@@ -44,6 +53,9 @@ export class SealBrokenError extends BeadleError {
   }
 }
 
+const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
+const lookEveryMs = 1_000
+
 // version 1 · flags 1 · month 2 (months since 1970, big endian) · key id 8 · nonce 12 · ciphertext · tag 16
 const headerLength = 12
 const nonceLength = 12
@@ -62,21 +74,51 @@ export function openKeys(directory: string): Keys {
   const store = openKeystore(directory)
   const remembered = new Map<string, Buffer>()
   const sealers = new Map<string, Sealer>()
+  const tokenKeys = new Map<string, Buffer>()
+  let lookedAt = 0
 
   function monthKey(schoolId: string, recordClass: string, month: string, make: boolean): Buffer {
+    forgetDestroyed()
     const name = `${schoolId}/${recordClass}/${month}`
     const known = remembered.get(name)
     if (known !== undefined) return known
-    if (store.read(`${name}.destroyed`) !== undefined) throw new KeyDestroyedError(recordClass, month)
+    if (store.has(`${name}.destroyed`)) throw new KeyDestroyedError(recordClass, month)
     const key = make ? store.make(name, () => randomBytes(32)) : store.read(name)
     if (key === undefined) throw new KeyDestroyedError(recordClass, month)
     remembered.set(name, key)
     return key
   }
 
+  /** What another process has destroyed is forgotten here within a second as well. */
+  function forgetDestroyed(): void {
+    const now = performance.now()
+    if (now - lookedAt < lookEveryMs) return
+    lookedAt = now
+    for (const name of remembered.keys()) if (store.has(`${name}.destroyed`)) drop(name)
+  }
+
+  function drop(name: string): void {
+    remembered.get(name)?.fill(0)
+    remembered.delete(name)
+    sealers.delete(name)
+    for (const [of, key] of tokenKeys)
+      if (of.startsWith(`${name} `)) {
+        key.fill(0)
+        tokenKeys.delete(of)
+      }
+  }
+
+  function tokenOf(month: Buffer, name: string, purpose: string, text: string): Buffer {
+    const of = `${name} ${purpose}`
+    const key = tokenKeys.get(of) ?? createHmac('sha256', month).update(`beadle token ${purpose}`).digest()
+    tokenKeys.set(of, key)
+    return createHmac('sha256', key).update(text).digest()
+  }
+
   /** What every seal of one school, class and month begins with and is bound to, made once. */
   function sealerOf(schoolId: string, recordClass: string, month: string): Sealer {
     const name = `${schoolId}/${recordClass}/${month}`
+    forgetDestroyed()
     const known = sealers.get(name)
     if (known !== undefined) return known
     const key = monthKey(schoolId, recordClass, month, true)
@@ -133,15 +175,31 @@ export function openKeys(directory: string): Keys {
         throw new SealBrokenError(recordClass, { cause: error })
       }
     },
+    token(schoolId, recordClass, at, purpose, text) {
+      const month = monthOf(at)
+      const key = monthKey(schoolId, recordClass, month, true)
+      return tokenOf(key, `${schoolId}/${recordClass}/${month}`, purpose, text)
+    },
+    tokenIn(schoolId, recordClass, month, purpose, text) {
+      try {
+        const key = monthKey(schoolId, recordClass, month, false)
+        return tokenOf(key, `${schoolId}/${recordClass}/${month}`, purpose, text)
+      } catch (error) {
+        if (error instanceof KeyDestroyedError) return undefined
+        throw error
+      }
+    },
+    months(schoolId, recordClass) {
+      const names = new Set(store.list(`${schoolId}/${recordClass}`))
+      return [...names].filter((name) => monthPattern.test(name) && !names.has(`${name}.destroyed`)).reverse()
+    },
     destroyKey(schoolId, recordClass, month) {
-      if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new RangeError(`month \`${month}\` is not like 2026-03`)
+      if (!monthPattern.test(month)) throw new RangeError(`month \`${month}\` is not like 2026-03`)
       const name = `${schoolId}/${recordClass}/${month}`
       // The tombstone first: cut short in between, the key still exists and the destruction is asked for again.
       store.put(`${name}.destroyed`, Buffer.alloc(0))
       store.remove(name)
-      remembered.get(name)?.fill(0)
-      remembered.delete(name)
-      sealers.delete(name)
+      drop(name)
     },
     hmac: (scope, purpose, bytes) => createHmac('sha256', secret(scope, purpose)).update(bytes).digest(),
     signer: (schoolId, purpose) => signingKey(store, `${schoolId}/ed25519/${purpose}`),

@@ -13,15 +13,17 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs'
 import { open, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { codeOf, StartError } from '../errors.ts'
 import { atFaultPoint } from '../fault-points.ts'
+import { closeToOthers } from './closed-to-others.ts'
 
 /**
  * Secrets as files of mode 0600 in a directory of mode 0700 that is neither in the database nor in its backups: that is what
@@ -33,6 +35,10 @@ export type Keystore = {
   make(name: string, bytes: () => Uint8Array): Buffer
   /** The secret of that name, or undefined. */
   read(name: string): Buffer | undefined
+  /** Whether there is something of that name; cheaper than reading it. */
+  has(name: string): boolean
+  /** Names right below a name, `2026-03` below `<school>/mail-body`, sorted; without one, of everything there is, however deep. */
+  list(below?: string): readonly string[]
   /** Writes a note that is not secret but must survive the database: the last checkpoint seen. Replaces what was there. */
   put(name: string, bytes: Uint8Array): void
   /** The same without stopping the process while the disk writes; calls for one name must wait for one another. */
@@ -41,9 +47,10 @@ export type Keystore = {
   remove(name: string): void
 }
 
-/** Opens the keystore, making its directory when absent. */
+/** Opens the keystore, making its directory when absent. Throws StartError when others may reach it. */
 export function openKeystore(directory: string): Keystore {
   makeFolder(directory)
+  closeToOthers(directory)
   const path = (name: string) => {
     if (!/^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/.test(name))
       throw new RangeError(`key name \`${name}\` is not words and slashes`)
@@ -68,6 +75,8 @@ export function openKeystore(directory: string): Keystore {
       return readFileSync(file)
     },
     read: (name) => readIfThere(path(name)),
+    has: (name) => existsSync(path(name)),
+    list: (below) => (below === undefined ? everyName(directory) : namesIn(path(below))),
     put(name, bytes) {
       const file = path(name)
       makeFolder(dirname(file))
@@ -120,6 +129,30 @@ function makeFolder(folder: string): void {
       { cause: error },
     )
   }
+}
+
+// What stands there for an instant, before it is put in place.
+const unfinishedName = /\.\d+\.[0-9a-f]{8}$/
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .flatMap((entry) => (entry.isFile() && !unfinishedName.test(entry.name) ? [entry.name] : []))
+      .sort()
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+function everyName(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true, recursive: true })
+    .flatMap((entry) =>
+      entry.isFile() && !unfinishedName.test(entry.name)
+        ? [relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/')]
+        : [],
+    )
+    .sort()
 }
 
 function readIfThere(file: string): Buffer | undefined {
