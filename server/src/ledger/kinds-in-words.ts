@@ -21,6 +21,22 @@ export const kindsInWords: Readonly<Record<string, { readonly en: string; readon
   },
   'ledger.restored': { en: 'The ledger went on after a restore.', cy: 'Aeth y cofnod ymlaen ar ôl adfer.' },
   'mail.bounced': { en: 'A message could not be delivered.', cy: 'Ni ellid danfon neges.' },
+  'mail.decision-lapsed': {
+    en: 'A decision about a held message could no longer be carried out.',
+    cy: 'Ni ellid gweithredu penderfyniad am neges a ddaliwyd mwyach.',
+  },
+  'mail.decision-taken': {
+    en: 'A held message was decided; it is carried out two minutes later.',
+    cy: 'Penderfynwyd ar neges a ddaliwyd; fe’i gweithredir ddau funud wedyn.',
+  },
+  'mail.decision-undone': {
+    en: 'A decision about a held message was taken back within its two minutes.',
+    cy: 'Tynnwyd penderfyniad am neges a ddaliwyd yn ôl o fewn ei ddau funud.',
+  },
+  'mail.false-alarm': {
+    en: 'What a detector found in a message was called a false alarm.',
+    cy: 'Galwyd yr hyn a ganfu synhwyrydd mewn neges yn gamrybudd.',
+  },
   'mail.denied': { en: 'A message was not sent.', cy: 'Ni anfonwyd neges.' },
   'mail.held': { en: 'A message was held.', cy: 'Daliwyd neges.' },
   'mail.refused': { en: 'A held message was refused.', cy: 'Gwrthodwyd neges a ddaliwyd.' },
@@ -91,6 +107,10 @@ export const kindsInWords: Readonly<Record<string, { readonly en: string; readon
   'mail.files-linked': {
     en: 'Files of a message were kept here and stand in it as links.',
     cy: 'Cadwyd ffeiliau neges yma, a saif dolenni iddynt yn y neges.',
+  },
+  'mail.joined': {
+    en: 'Recipients of a message came later, in a copy of their own, and joined it.',
+    cy: 'Daeth derbynwyr neges yn ddiweddarach, mewn copi eu hunain, ac ymuno â hi.',
   },
   'mail.linked-file-opened': { en: 'A file was fetched by its link.', cy: 'Nôlwyd ffeil drwy ei dolen.' },
   'mail.linked-files-forgotten': {

@@ -68,6 +68,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     scanner: options.scanner,
     claim: () => courier.claimIfRoom(),
     onReady: (schoolId, ready) => courier.take(schoolId, ready),
+    peers: options.peers ?? [],
+    wake: () => courier.wake(),
   })
   const ending = new AbortController()
   const schools = openSchools(parts)

@@ -2,9 +2,12 @@ import type { MailRequest } from '@beadle/engine'
 import type { Decided } from '../../decisions/index.ts'
 import { appendEntries, type NewEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { atFaultPoint } from '../../platform/fault-points.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import { changesKey, noChanges } from './changes.ts'
 import type { MailContext } from './context.ts'
+import { type CopyHeader, keepCopyHeaders } from './copies/copy-headers.ts'
+import { expectCopies } from './copies/waiting-copies.ts'
 import type { Disposition, PlannedHold } from './disposition.ts'
 import { keepCopies } from './keep-copies.ts'
 import { keepLinkedFiles } from './linked-files/keep-files.ts'
@@ -22,6 +25,8 @@ export type AcceptedMail = {
   readonly disposition: Disposition
   readonly envelope: SealedEnvelope
   readonly raw: Buffer
+  /** A server in front may bring it in several copies: by what they share, and the headers of those that are here besides `raw`. */
+  readonly split?: { readonly token: Buffer; readonly headers: readonly CopyHeader[] }
   /** The sender heard of it in the SMTP reply, so no notice repeats it. */
   readonly toldAtDoor?: boolean
   /** People of the directory, where it knows them; recipients by position. */
@@ -48,6 +53,7 @@ export async function acceptMessages(
   claim?: Claim,
 ): Promise<readonly Ready[]> {
   const { parts } = context
+  atFaultPoint('accept.begun')
   // All that is written of most mail is sent at once, and waited for here and at the end.
   const recorded = parts.decisions.record(
     tx,
@@ -67,11 +73,13 @@ export async function acceptMessages(
   writeMessages(tx, context, planned)
   queueDeliveries(tx, context, deliveries, claim)
   await recorded
+  atFaultPoint('accept.recorded')
   for (const { mail, rows } of planned) await carryOut(tx, context, mail, rows)
   await appendEntries(
     tx,
     planned.flatMap(({ mail, rows }) => entriesOf(context, mail, rows)),
   )
+  atFaultPoint('accept.written')
   const byMessage = new Map(queued.map(({ mail, envelope }) => [mail.id, { mail, envelope }]))
   return deliveries.flatMap((delivery) => {
     const found = byMessage.get(delivery.messageId)
@@ -79,8 +87,8 @@ export async function acceptMessages(
   })
 }
 
-/** The envelope's recipients, and behind them those that a redirection adds. */
-function recipientRows({ disposition }: AcceptedMail): readonly RecipientRow[] {
+/** The envelope's recipients, and behind them those that a redirection adds. `before` are recipients that the message has already. */
+export function recipientRows({ disposition }: Pick<AcceptedMail, 'disposition'>, before = 0): readonly RecipientRow[] {
   const rows: RecipientRow[] = disposition.recipients.map((plan) => {
     const { position, address, cites, changes } = plan
     const state = stateOf(plan)
@@ -93,17 +101,26 @@ function recipientRows({ disposition }: AcceptedMail): readonly RecipientRow[] {
       ...(plan.until && state === 'held' ? { until: plan.until } : {}),
     }
   })
-  for (const { position, effect, redirectTo = [], cites, changes, until } of disposition.recipients) {
+  for (const {
+    position,
+    effect,
+    redirectTo = [],
+    redirectedSilently,
+    cites,
+    changes,
+    until,
+  } of disposition.recipients) {
     if (effect === 'deny') continue
     for (const address of redirectTo)
       if (!rows.some((row) => row.address.toLowerCase() === address.toLowerCase()))
         rows.push({
-          position: rows.length,
+          position: before + rows.length,
           address,
           state: effect === 'hold' ? 'held' : 'queued',
           cites,
           changes,
           insteadOf: position,
+          ...(redirectedSilently ? { silent: true } : {}),
           ...(until && effect === 'hold' ? { until } : {}),
         })
   }
@@ -117,8 +134,14 @@ function stateOf({ effect, returned, redirectTo }: Disposition['recipients'][num
   return effect === 'hold' ? 'held' : 'queued'
 }
 
-function withRedirected(envelope: SealedEnvelope, rows: readonly RecipientRow[]): SealedEnvelope {
-  const added = rows.slice(envelope.recipients.length).map(({ address }) => ({ address }))
+/**
+ * The envelope with the recipients that a redirection added. A report would name them: of those whom the sender must not come to
+ * know of there is none, neither from here nor from a server behind (RFC 3461 4.1).
+ */
+export function withRedirected(envelope: SealedEnvelope, rows: readonly RecipientRow[], before = 0): SealedEnvelope {
+  const added = rows
+    .slice(envelope.recipients.length - before)
+    .map(({ address, silent }) => ({ address, ...(silent ? { notify: ['NEVER'] } : {}) }))
   return added.length === 0 ? envelope : { ...envelope, recipients: [...envelope.recipients, ...added] }
 }
 
@@ -147,16 +170,23 @@ async function carryOut(
     })
     await placeHold(tx, context, mail, { ...hold, positions })
   }
+  if (mail.disposition.holds.length > 0) atFaultPoint('accept.hold-placed')
   await keepCopies(tx, context, mail)
+  if (mail.split) {
+    await keepCopyHeaders(tx, context, mail.id, mail.split.headers)
+    await expectCopies(tx, context, mail.split.token, mail.id)
+  }
   await keepLinkedFiles(tx, context, {
     id: mail.id,
     raw: mail.raw,
     recipients: rows.filter(({ state }) => state === 'queued' || state === 'held'),
   })
   await announce(tx, context, mail)
+  atFaultPoint('accept.told')
 }
 
-async function placeHold(
+/** Writes a hold down, and opens the matter of those who decide it. */
+export async function placeHold(
   tx: Tx,
   { parts, schoolId, at }: MailContext,
   mail: AcceptedMail,
@@ -199,7 +229,8 @@ async function placeHold(
     .execute()
 }
 
-function entriesOf(
+/** What the ledger has of a message just accepted, or of recipients that came to it. */
+export function entriesOf(
   { schoolId, at }: MailContext,
   mail: AcceptedMail,
   rows: readonly RecipientRow[],

@@ -13,6 +13,8 @@ export type Changes = {
   readonly linkAttachments?: true
   /** Links are taken out of text and HTML. */
   readonly stripLinks?: true
+  /** Of a message that came in several copies: which copy's header it goes with; the first copy's unless set. */
+  readonly copy?: number
 }
 
 /** Nothing is changed: how most mail goes. Stored as null. */
@@ -20,9 +22,16 @@ export const noChanges: Changes = { tags: [] }
 
 /** One text for equal changes, whatever the order they were asked for in; empty for none. */
 export function changesKey(changes: Changes): string {
-  const { tags, recipients, disclaimer, linkAttachments, stripLinks } = changes
-  if (tags.length === 0 && !touchesMessage(changes)) return ''
-  return JSON.stringify([tags, recipients ?? null, disclaimer ?? null, linkAttachments === true, stripLinks === true])
+  const { tags, recipients, disclaimer, linkAttachments, stripLinks, copy } = changes
+  if (tags.length === 0 && copy === undefined && !touchesMessage(changes)) return ''
+  return JSON.stringify([
+    tags,
+    recipients ?? null,
+    disclaimer ?? null,
+    linkAttachments === true,
+    stripLinks === true,
+    copy ?? null,
+  ])
 }
 
 /** Whether the message's own octets change, which those who signed or sealed it would see. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts'
 import type { MailContext } from './context.ts'
+import { forgetSplit } from './copies/waiting-copies.ts'
 import { settleHold } from './settle-hold.ts'
 
 /** Lets go what was held until a time that has come. Returns how many holds ended. Rows another server is at are passed over. */
@@ -20,18 +21,19 @@ export async function releaseDue(tx: Tx, context: MailContext, most = 100): Prom
   return due.length
 }
 
-/** The next instant at which something held until a time may go. */
+/** The next instant at which something held until a time may go, or a decision that may be taken back is carried out. */
 export async function nextRelease(tx: Tx, schoolId: string): Promise<Temporal.Instant | undefined> {
   const row = await tx
     .selectFrom('mail.hold')
-    .select('until_at')
+    .select('until_at as at')
     .where('school_id', '=', schoolId)
     .where('state', '=', 'waiting')
     .where('kind', '=', 'time')
-    .orderBy('until_at')
+    .unionAll(tx.selectFrom('mail.pending_act').select('due_at as at').where('school_id', '=', schoolId))
+    .orderBy('at')
     .limit(1)
     .executeTakeFirst()
-  return row?.until_at ?? undefined
+  return row?.at ?? undefined
 }
 
 /** Forgets the octets of messages that were settled a day ago: whatever must be kept longer is in the archive. */
@@ -69,6 +71,17 @@ export async function forgetSettled(tx: Tx, { schoolId, at }: Pick<MailContext, 
     )
     .returning('id')
     .execute()
+  if (forgotten.length > 0)
+    await tx
+      .deleteFrom('mail.copy_header')
+      .where('school_id', '=', schoolId)
+      .where(
+        'message_id',
+        'in',
+        forgotten.map(({ id }) => id),
+      )
+      .execute()
+  await forgetSplit(tx, { schoolId, at })
   return forgotten.length
 }
 

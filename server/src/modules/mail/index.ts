@@ -10,13 +10,25 @@ export {
   type MailSettings,
   usualMailSettings,
 } from './context.ts'
+export { type CopyHeader, headerOf, octetsFor } from './copies/copy-headers.ts'
+export { type Joinable, joinMessage, readJoinable } from './copies/join-message.ts'
+export {
+  type CopyAbout,
+  dueCopies,
+  lockCopies,
+  putCopy,
+  readCopies,
+  splitMessage,
+  takeCopies,
+  type WaitingCopy,
+} from './copies/waiting-copies.ts'
 export { type DeliveryResult, type RecipientResult, recordResults } from './deliver-results.ts'
 export { type Disposition, type Means, planDisposition } from './disposition.ts'
 export { endForgottenLooks, forgetSettled, nextRelease, releaseDue } from './held-message.ts'
 export { forgetLinkedFiles } from './linked-files/keep-files.ts'
 export { linkedFileRoutes } from './linked-files/routes.ts'
 export { mailRoutes } from './mail.routes.ts'
-export { mailHome, putBeforePeople } from './mail-home.ts'
+export { mailHome } from './mail-home.ts'
 export { canChange, changeTexts } from './make-changes.ts'
 export { type Mailbox, readAddressList as readAddresses } from './mime/address-list.ts'
 export { type AuthorDoubt, type AuthorReadings, readAuthors } from './mime/author-readings.ts'
@@ -41,6 +53,8 @@ export { type Parked, parkDeliveries, readSteering, type Steering, splitDelivery
 export { steerDestination, steerEnvelope } from './queue/steer-queue.ts'
 export { sweepQueue } from './queue/sweep-queue.ts'
 export { type Claim, claimDue, type Delivery, releaseClaims, renewClaims } from './queue.ts'
+export { reviewBudgetFor } from './review/budget.ts'
+export { carryOutActs, dueActs } from './review/postpone.ts'
 export { awaitScan, scanClauses } from './scan/await-scan.ts'
 export { settleScan, type WaitingScan, waitingScans } from './scan/settle-scan.ts'
 export type { SealedEnvelope } from './sealed.ts'

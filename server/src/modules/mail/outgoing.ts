@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import type { Keys } from '../../platform/keys/index.ts'
 import { touchesMessage } from './changes.ts'
 import type { MailContext } from './context.ts'
+import { octetsOfCopy, readCopyHeaders } from './copies/copy-headers.ts'
 import { type Leaving, makeChanged } from './make-changes.ts'
 import { mailDate } from './notices/compose.ts'
 import type { Delivery } from './queue.ts'
@@ -65,6 +66,11 @@ export async function loadOutgoing(
     .where('id', 'in', [...new Set(deliveries.map(({ messageId }) => messageId))])
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
+  const headerOf = await readCopyHeaders(
+    tx,
+    context,
+    deliveries.map(({ messageId, changes }) => ({ messageId, copy: changes.copy })),
+  )
   return deliveries.flatMap((delivery) => {
     const row = byId.get(delivery.messageId)
     if (!row?.envelope || !row.raw) return []
@@ -73,7 +79,7 @@ export async function loadOutgoing(
       makeOutgoing(context, {
         delivery,
         envelope: seals.openEnvelope(row.envelope),
-        raw: seals.openRaw(row.raw),
+        raw: octetsOfCopy(seals.openRaw(row.raw), headerOf(row.id, delivery.changes.copy)),
         acceptedAt: row.accepted_at,
       }),
     ]

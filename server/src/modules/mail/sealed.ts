@@ -55,7 +55,7 @@ export type MailSeals = {
   sealText(at: Temporal.Instant, text: string): Buffer
   openText(sealed: Uint8Array): string
   /** A stand-in for an address or message id that can be looked up and not read back. */
-  token(purpose: 'address' | 'message-id', text: string): Buffer
+  token(purpose: 'address' | 'message-id' | 'copy', text: string): Buffer
 }
 
 /** The seals of one school. */

@@ -15,6 +15,8 @@ export type RecipientRow = {
   readonly changes: Changes
   /** Added by a redirection, in place of the recipient at that position: what that one waits for, this one waits for. */
   readonly insteadOf?: number
+  /** Its sender must not come to know of it. */
+  readonly silent?: true
 }
 
 /** A message with its recipients, and the envelope to be sealed. */
@@ -45,7 +47,7 @@ const insertRecipients = statement(`
 /** Writes messages and their recipients: sent with the transaction and not waited for. */
 export function writeMessages(tx: Tx, context: MailContext, planned: readonly PlannedMessage[]): void {
   sendMessages(tx, context, planned)
-  sendRecipients(tx, context, planned)
+  writeRecipients(tx, context, planned)
 }
 
 function sendMessages(tx: Tx, { schoolId, at, seals }: MailContext, planned: readonly PlannedMessage[]): void {
@@ -85,7 +87,8 @@ function sendMessages(tx: Tx, { schoolId, at, seals }: MailContext, planned: rea
   ])
 }
 
-function sendRecipients(tx: Tx, context: MailContext, planned: readonly PlannedMessage[]): void {
+/** Writes recipients of messages: sent with the transaction and not waited for. */
+export function writeRecipients(tx: Tx, context: MailContext, planned: readonly PlannedMessage[]): void {
   const { schoolId, at, seals, directory } = context
   const bytes = gatherBytes()
   const rows = planned.flatMap(({ mail, rows: own }) =>

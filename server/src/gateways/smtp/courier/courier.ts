@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import {
   type Claim,
+  carryOutActs,
   claimDue,
   contextIn,
+  dueActs,
   endForgottenLooks,
   forgetSettled,
   loadOutgoing,
   makeOutgoing,
   nextRelease,
+  octetsFor,
   parkDeliveries,
   type Ready,
   readSteering,
@@ -74,7 +77,10 @@ export class Courier {
     const { parts } = this.#options
     for (const { mail, envelope, delivery } of ready)
       this.#dispatch.take(
-        makeOutgoing({ schoolId, parts }, { delivery, envelope, raw: mail.raw, acceptedAt: delivery.madeAt }),
+        makeOutgoing(
+          { schoolId, parts },
+          { delivery, envelope, raw: octetsFor(mail, delivery), acceptedAt: delivery.madeAt },
+        ),
       )
   }
 
@@ -113,7 +119,7 @@ export class Courier {
     const dispatch = this.#dispatch
     const ageing = dispatch.ageing(schoolId)
     const parked = dispatch.parked(schoolId)
-    const { outgoing, release } = await parts.database.inSchool(schoolId, async (tx) => {
+    const { outgoing, release, decided } = await parts.database.inSchool(schoolId, async (tx) => {
       const context = await contextIn(tx, parts, schoolId)
       await renewClaims(tx, this.claim, ageing)
       await parkDeliveries(tx, this.claim, parked)
@@ -124,8 +130,16 @@ export class Courier {
       const most = Math.min(dispatch.room, claimedAtOnce)
       const due =
         most > 0 ? await claimDue(tx, { at: context.at, claim: this.claim, most, except: dispatch.full() }) : []
-      return { outgoing: await loadOutgoing(tx, context, due), release: await nextRelease(tx, schoolId) }
+      return {
+        outgoing: await loadOutgoing(tx, context, due),
+        release: await nextRelease(tx, schoolId),
+        decided: await dueActs(tx, context),
+      }
     })
+    if (decided.length > 0) {
+      await carryOutActs(parts, schoolId, decided)
+      this.#hasMore = true
+    }
     if (outgoing.length > 0) atFaultPoint('courier.claimed')
     dispatch.renewed(ageing)
     dispatch.unpark(schoolId, parked)

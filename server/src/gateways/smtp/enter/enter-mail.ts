@@ -25,12 +25,15 @@ import { uuidv7 } from '../../../platform/uuid.ts'
 import { openWorkers } from '../../../platform/workers/index.ts'
 import { checkChain, type Judged, judgeSender } from '../authenticate/index.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
+import type { MailPeer } from '../peers/index.ts'
 import { type ScannedAtDoor, scanAtDoor } from '../scan/at-door.ts'
 import { needsScan } from '../scan/scan-message.ts'
 import type { Scanner } from '../scan/scanner.ts'
+import { type Copy, copyOf } from './copy.ts'
 import type { Entry } from './entry.ts'
 import { examineFiles } from './examine-files.ts'
 import { GroupCommit } from './group-commit.ts'
+import { CopyJoiner } from './join-copies.ts'
 import { factsOf } from './known-facts.ts'
 import { meansOf } from './means.ts'
 import { asBelieved, isForUs, isInOwnName } from './own-name.ts'
@@ -51,6 +54,10 @@ export type EnterOptions = {
   readonly claim: () => Claim | undefined
   /** What can go at once, after it stands in the database. */
   readonly onReady: (schoolId: string, ready: readonly Ready[]) => void
+  /** The table of peers, by which copies of one message are gathered. */
+  readonly peers?: readonly MailPeer[]
+  /** Told when something was queued that this server has not claimed. */
+  readonly wake?: () => void
 }
 
 /** A message, and who it is from. */
@@ -69,11 +76,18 @@ export class MailEntrance {
   readonly #pasts = new Map<string, GroupCommit<PastQuestion, Past>>()
   readonly #commits = new Map<string, GroupCommit<AcceptedMail, readonly Ready[]>>()
 
+  readonly #joiner: CopyJoiner
+
   constructor(options: EnterOptions) {
     this.#options = options
+    const { parts, claim, onReady, wake = () => {}, peers = [] } = options
+    const decide = (context: MailContext, entry: Entry) => this.#decideWhole(context, entry)
+    this.#joiner = new CopyJoiner({ parts, peers, decide, claim, onReady, wake })
+    if (peers.some(({ joinSeconds = 0 }) => joinSeconds > 0)) this.#joiner.start()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#joiner[Symbol.asyncDispose]()
     await Promise.all([this.#workers[Symbol.asyncDispose](), this.#readers[Symbol.asyncDispose]()])
   }
 
@@ -99,9 +113,11 @@ export class MailEntrance {
         return reply(550, '5.7.1', 'Its sender is not of this school, whatever it says')
       if (!isInOwnName(context, entry, judged))
         return reply(550, '5.7.1', 'Send in your own name: the From address is not yours')
+      const copy = copyOf(context, entry, { message, judged })
+      if (copy && !copy.isForAll) return this.#joiner.put(context, entry, { copy, message })
       scanned ??= await scanAtDoor({ scanner: this.#options.scanner, log: parts.log }, given.raw, message)
       atFaultPoint('enter.scanned')
-      const mail = await this.#decide(context, entry, { message, judged, scanned })
+      const mail = expecting(await this.#decide(context, entry, { message, judged, scanned }), copy)
       atFaultPoint('enter.decided')
       const isDenied = mail.disposition.recipients.every(({ effect }) => effect === 'deny')
       // What its sender is not told of is not told by a reply either.
@@ -115,6 +131,14 @@ export class MailEntrance {
       }
       return isRefused ? refusal(context, mail) : reply(250, '2.0.0', `Taken as ${mail.id}`)
     }
+  }
+
+  /** Decides what was let in before: copies of one message, put together. */
+  async #decideWhole(context: MailContext, entry: Entry): Promise<AcceptedMail> {
+    const message = readMessage(entry.raw)
+    const judged = await this.#judge(context, entry, message)
+    const scanned = await scanAtDoor({ scanner: this.#options.scanner, log: context.parts.log }, entry.raw, message)
+    return this.#decide(context, entry, { message, judged, scanned })
   }
 
   #judge({ parts, policy, at }: MailContext, entry: Entry, message: MailMessage): Judged | Promise<Judged> {
@@ -229,4 +253,9 @@ export class MailEntrance {
       recipientIds,
     }
   }
+}
+
+/** The message as one that further copies may come of. */
+function expecting(mail: AcceptedMail, copy: Copy | undefined): AcceptedMail {
+  return copy ? { ...mail, split: { token: copy.token, headers: [] } } : mail
 }

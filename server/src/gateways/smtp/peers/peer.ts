@@ -30,6 +30,11 @@ export type MailPeer = {
    * its addresses and certificate among all tenants, so that only this tells ours from a stranger's.
    */
   readonly tenant?: string
+  /**
+   * Seconds for which the copies of one message are waited for, which it splits by recipients and brings in several transactions;
+   * absent or 0 where it splits nothing.
+   */
+  readonly joinSeconds?: number
   /** Messages a minute from one address, 0 for no bound. */
   readonly messagesPerMinute: number
 }

@@ -38,6 +38,7 @@ const peerShape = z
     arcSealers: z.array(host).optional(),
     tenant: z.string().toLowerCase().min(1, 'must be a tenant id or a domain').optional(),
     messagesPerMinute: z.int('must be a whole number').min(0, 'must not be negative').optional(),
+    joinSeconds: z.number('must be a number').min(0, 'must not be negative').max(60, 'must be 60 at most').optional(),
   })
   .refine(({ from, certificate, kind }) => from !== undefined || certificate !== undefined || kind === 'internet', {
     error: 'needs addresses (`from`), a `certificate`, or both',
@@ -87,6 +88,14 @@ const usualAuthservIds: Readonly<Record<PeerKind, readonly string[]>> = {
   internet: [],
 }
 
+const usualJoinSeconds: Readonly<Record<PeerKind, number>> = {
+  microsoft365: 2,
+  google: 2,
+  postfix: 0,
+  provider: 0,
+  internet: 0,
+}
+
 function peerOf({ name, kind, from, certificate, school, tenant, ...row }: Row, file: string): MailPeer {
   return {
     name,
@@ -96,6 +105,7 @@ function peerOf({ name, kind, from, certificate, school, tenant, ...row }: Row, 
     authservIds: row.authservIds ?? usualAuthservIds[kind],
     arcSealers: row.arcSealers ?? [],
     messagesPerMinute: row.messagesPerMinute ?? 0,
+    joinSeconds: row.joinSeconds ?? usualJoinSeconds[kind],
     ...(row.tls === 'required' ? { requiresTls: true } : {}),
     ...(school === undefined ? {} : { school }),
     ...(tenant === undefined ? {} : { tenant }),
