@@ -474,6 +474,21 @@ alter table mail.attempt enable row level security, force row level security;
 create policy school on mail.attempt using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.attempt to beadle_app;
 
+create table mail.copy_header (
+  school_id  uuid not null,
+  message_id uuid not null,
+  number     integer not null,
+  header     bytea not null,
+  PRIMARY KEY (school_id, message_id, number),
+  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE
+);
+comment on table mail.copy_header is 'Headers of the further copies of one message: each recipient gets the header their copy came with, above the body that all share. Goes with the octets of the message. Record class: mail-gateway.';
+comment on column mail.copy_header.number is 'Which copy, from 1; the first copy''s octets stand with the message. What a recipient''s changes name.';
+comment on column mail.copy_header.header is 'Sealed under the month key. Personal data.';
+alter table mail.copy_header enable row level security, force row level security;
+create policy school on mail.copy_header using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.copy_header to beadle_app;
+
 create table mail.delivery (
   school_id     uuid not null,
   id            uuid not null,
@@ -516,6 +531,27 @@ comment on column mail.destination.retry_at is 'When it was last asked to be tri
 alter table mail.destination enable row level security, force row level security;
 create policy school on mail.destination using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.destination to beadle_app;
+
+create table mail.false_alarm (
+  school_id  uuid not null,
+  message_id uuid not null,
+  clause     text not null,
+  control    text not null,
+  facts      text[] not null,
+  said_as    text not null,
+  said_by    uuid not null,
+  said_at    timestamp with time zone not null,
+  PRIMARY KEY (school_id, message_id, clause, control),
+  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (school_id, said_by) REFERENCES people.person(school_id, id),
+  CHECK ((said_as = ANY (ARRAY['sender'::text, 'reviewer'::text, 'recipient'::text])))
+);
+comment on table mail.false_alarm is 'What a person called a false alarm: binding, facts and ids of terms, never the words. Record class: mail-held.';
+comment on column mail.false_alarm.facts is 'fact or fact=term id, as the detectors name them.';
+CREATE INDEX false_alarm_binding ON mail.false_alarm USING btree (school_id, said_at, clause, control);
+alter table mail.false_alarm enable row level security, force row level security;
+create policy school on mail.false_alarm using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.false_alarm to beadle_app;
 
 create table mail.hold (
   school_id   uuid not null,
@@ -609,7 +645,6 @@ create table mail.message (
   raw_bytes    integer not null,
   reported_at  timestamp with time zone,
   reported_by  uuid,
-  settled_at   timestamp with time zone,
   PRIMARY KEY (school_id, id),
   CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text, 'notice'::text]))),
   CHECK ((effect = ANY (ARRAY['permit'::text, 'hold'::text, 'deny'::text])))
@@ -619,8 +654,8 @@ comment on column mail.message.sender_id is 'The person of the directory who sen
 comment on column mail.message.sender_token is 'HMAC of the lower-case sender address: tells whether an outside sender is known. Personal data.';
 comment on column mail.message.thread_token is 'HMAC of the Message-ID: finds the message that another one answers.';
 comment on column mail.message.envelope is 'Sealed under the month key: envelope addresses, subject line and how it came. Personal data.';
-comment on column mail.message.raw is 'Sealed under the month key: the octets accepted. Null once everything about the message is settled. Personal data.';
-comment on column mail.message.settled_at is 'When nothing was left to be delivered, decided or bounced.';
+comment on column mail.message.raw is 'Sealed under the month key: the octets accepted. Null a day after everything about the message was settled. Personal data.';
+CREATE INDEX message_raw ON mail.message USING btree (school_id, accepted_at) WHERE (raw IS NOT NULL);
 CREATE INDEX message_sender ON mail.message USING btree (school_id, sender_id, accepted_at DESC) WHERE (sender_id IS NOT NULL);
 CREATE INDEX message_sender_token ON mail.message USING btree (school_id, sender_token, accepted_at) WHERE ((direction = 'in'::text) AND (effect <> 'deny'::text));
 CREATE INDEX message_thread ON mail.message USING btree (school_id, thread_token) WHERE (thread_token IS NOT NULL);
@@ -645,6 +680,27 @@ CREATE INDEX notice_link_message ON mail.notice_link USING btree (school_id, mes
 alter table mail.notice_link enable row level security, force row level security;
 create policy school on mail.notice_link using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.notice_link to beadle_app;
+
+create table mail.pending_act (
+  school_id  uuid not null,
+  message_id uuid not null,
+  by_id      uuid not null,
+  outcome    text not null,
+  reason     bytea,
+  standing   boolean not null default false,
+  made_at    timestamp with time zone not null,
+  due_at     timestamp with time zone not null,
+  PRIMARY KEY (school_id, message_id),
+  FOREIGN KEY (school_id, by_id) REFERENCES people.person(school_id, id),
+  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE,
+  CHECK ((outcome = ANY (ARRAY['release'::text, 'refuse'::text])))
+);
+comment on table mail.pending_act is 'A release or refusal that its reviewer may take back until due_at. Lives for minutes. Record class: mail-held.';
+comment on column mail.pending_act.reason is 'Sealed under the month key. Personal data.';
+CREATE INDEX pending_act_due ON mail.pending_act USING btree (school_id, due_at);
+alter table mail.pending_act enable row level security, force row level security;
+create policy school on mail.pending_act using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.pending_act to beadle_app;
 
 create table mail.recipient (
   school_id     uuid not null,
@@ -683,6 +739,21 @@ alter table mail.revealed enable row level security, force row level security;
 create policy school on mail.revealed using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.revealed to beadle_app;
 
+create table mail.split_message (
+  school_id  uuid not null,
+  token      bytea not null,
+  message_id uuid not null,
+  decided_at timestamp with time zone not null,
+  PRIMARY KEY (school_id, token),
+  FOREIGN KEY (school_id, message_id) REFERENCES mail.message(school_id, id) ON DELETE CASCADE
+);
+comment on table mail.split_message is 'Decided messages that more copies may come of, for some minutes: later recipients join the message. Record class: mail-queue.';
+CREATE INDEX split_message_decided ON mail.split_message USING btree (school_id, decided_at);
+CREATE INDEX split_message_message ON mail.split_message USING btree (school_id, message_id);
+alter table mail.split_message enable row level security, force row level security;
+create policy school on mail.split_message using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.split_message to beadle_app;
+
 create table mail.standing_authorisation (
   school_id     uuid not null,
   correspondent bytea not null,
@@ -699,6 +770,28 @@ comment on column mail.standing_authorisation.address is 'Sealed address, for th
 alter table mail.standing_authorisation enable row level security, force row level security;
 create policy school on mail.standing_authorisation using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.standing_authorisation to beadle_app;
+
+create table mail.waiting_copy (
+  school_id  uuid not null,
+  id         uuid not null,
+  token      bytea not null,
+  message_id uuid not null,
+  came_at    timestamp with time zone not null,
+  due_at     timestamp with time zone not null,
+  about      bytea not null,
+  raw        bytea not null,
+  PRIMARY KEY (school_id, id)
+);
+comment on table mail.waiting_copy is 'Copies of one message that a server in front has split by recipients: accepted, and gathered for some seconds to be decided as one. Record class: mail-queue.';
+comment on column mail.waiting_copy.token is 'HMAC of what all copies share: sender, Message-ID, what readers are shown of the header, body.';
+comment on column mail.waiting_copy.message_id is 'The id the one message has or will have.';
+comment on column mail.waiting_copy.about is 'Sealed under the month key: envelope and how it came. Personal data.';
+comment on column mail.waiting_copy.raw is 'Sealed under the month key: the octets accepted. Personal data.';
+CREATE INDEX waiting_copy_due ON mail.waiting_copy USING btree (school_id, due_at);
+CREATE INDEX waiting_copy_token ON mail.waiting_copy USING btree (school_id, token);
+alter table mail.waiting_copy enable row level security, force row level security;
+create policy school on mail.waiting_copy using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.waiting_copy to beadle_app;
 
 create schema people;
 

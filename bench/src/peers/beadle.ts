@@ -17,7 +17,8 @@ export async function startBeadle(home: string, sinkPort: number): Promise<Beadl
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
-      ...process.env,
+      // Settings of the bench are none of the server's, which takes no unknown ones.
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('BEADLE_'))),
       BEADLE_DATA: join(home, 'beadle'),
       BEADLE_HTTP_PORT: String(http),
       BEADLE_SUBMISSION_PORT: String(submission),

@@ -70,6 +70,25 @@ export function mailSeals(keys: Keys, schoolId: string): MailSeals {
     openRaw: (sealed) => open(bodyClass, sealed),
     sealText: (at, text) => seal(envelopeClass, at, Buffer.from(text)),
     openText: (sealed) => open(envelopeClass, sealed).toString('utf8'),
-    token: (purpose, text) => keys.hmac(schoolId, `mail-${purpose}`, purpose === 'address' ? text.toLowerCase() : text),
+    token: (purpose, text) =>
+      purpose === 'address'
+        ? addressToken(keys, schoolId, text.toLowerCase())
+        : keys.hmac(schoolId, 'mail-message-id', text),
   }
+}
+
+const mostRemembered = 2000
+const remembered = new WeakMap<Keys, Map<string, Buffer>>()
+
+/** The same few people write and are written to: their tokens are remembered, until there are too many of them. */
+function addressToken(keys: Keys, schoolId: string, address: string): Buffer {
+  const tokens = remembered.get(keys) ?? new Map<string, Buffer>()
+  remembered.set(keys, tokens)
+  const name = `${schoolId} ${address}`
+  const known = tokens.get(name)
+  if (known !== undefined) return known
+  const token = keys.hmac(schoolId, 'mail-address', address)
+  if (tokens.size >= mostRemembered) tokens.clear()
+  tokens.set(name, token)
+  return token
 }

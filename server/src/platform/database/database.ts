@@ -46,6 +46,11 @@ export type TransactionOptions = {
    * since it was last looked at, or of one where nearly all rows are alike.
    */
   readonly keyed?: boolean
+  /**
+   * Answers the commit before the disk has it; any later commit that waits, or six tenths of a second, brings it there. A machine
+   * that stops in between forgets the transaction whole, never a part of it. Only for what is then done again without loss.
+   */
+  readonly mayBeForgotten?: boolean
   /** How often work that lost to another transaction is tried, default 1. Only for work whose every effect is in `tx`. */
   readonly attempts?: number
 }
@@ -159,10 +164,14 @@ export function openDatabase(options: DatabaseOptions): Database {
 const keyedOnly = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material']
 
 /** Begins a transaction and says whose it is, in one message. Local to the transaction, as PgBouncer's transaction mode needs. */
-function openingOf(school: string, { role = 'beadle_app', isolation, keyed = false }: TransactionOptions): string {
+function openingOf(
+  school: string,
+  { role = 'beadle_app', isolation, keyed = false, mayBeForgotten = false }: TransactionOptions,
+): string {
   const local = [
     ['role', role],
     ['beadle.school', school],
+    ...(mayBeForgotten ? [['synchronous_commit', 'off']] : []),
     ...(keyed ? keyedOnly.map((way) => [`enable_${way}`, 'off']) : []),
   ]
   const settings = local.map(([name = '', value = '']) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`)

@@ -64,7 +64,8 @@ export class ResultWriter {
             await recordResults(tx, context, results)
             atFaultPoint('results.written')
           },
-          { keyed: true },
+          // Forgotten with the machine, results are sent for again: twice rather than not at all, as after any kill.
+          { keyed: true, mayBeForgotten: true },
         )
         atFaultPoint('results.committed')
       } catch (error) {
