@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { citedClause, instant, words } from './common.ts'
+import { reviewBudget } from './review-budget.ts'
 import { route } from './route.ts'
 
 /**
@@ -27,8 +28,7 @@ export const home = z.object({
   today: z
     .object({ decided: z.number().int(), held: z.number().int(), denied: z.number().int(), advised: z.number().int() })
     .nullable(),
-  /** A reviewer's day: held messages put before people today against the school's budget for a day. */
-  budget: z.object({ spent: z.number().int(), of: z.number().int() }).nullable(),
+  budget: reviewBudget.nullable(),
 })
 export type Home = z.infer<typeof home>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { citedClause, done, effect, happening, instant, obligation, personLabel, words } from './common.ts'
+import { reviewBudget } from './review-budget.ts'
 import { route } from './route.ts'
 
 /** Where a message stands for one recipient. */
@@ -56,14 +57,23 @@ export const heldSummary = z.object({
   onDeadline: z.enum(['refuse', 'escalate', 'deliver']).optional(),
   /** As what this reader sees it. */
   as: z.enum(['sender', 'releaser', 'deputy']),
+  /** May be decided together with others: the procedure allows it, and no detector's word is to be weighed. */
+  batch: z.boolean(),
+  /** Decided, and not carried out yet: whoever decided may take it back until then. */
+  pending: z
+    .object({ outcome: z.enum(['release', 'refuse']), by: personLabel, mine: z.boolean(), until: instant })
+    .optional(),
 })
 export type HeldSummary = z.infer<typeof heldSummary>
 
-/** `mine`: what I sent and is held. `forMe`: what waits for my decision, the nearest deadline first. */
+/**
+ * `mine`: what I sent and is held. `forMe`: what waits for my decision, the nearest deadline first. `budget` is there for those
+ * who may have to decide.
+ */
 export const listHeld = route({
   method: 'GET',
   url: '/api/mail/held',
-  reply: z.object({ forMe: z.array(heldSummary), mine: z.array(heldSummary) }),
+  reply: z.object({ forMe: z.array(heldSummary), mine: z.array(heldSummary), budget: reviewBudget.nullable() }),
 })
 
 /** Words in the text that set off a detector: UTF-16 offsets into `text`, half-open, not overlapping, in order. */
@@ -103,6 +113,8 @@ export const heldMessage = heldSummary.extend({
   mayStand: z.boolean(),
   /** The sender is a pseudonym that this reader may lift, recorded. */
   mayReveal: z.boolean(),
+  /** A detector spoke: this reader may say that it was wrong, or somebody has. Absent where no detector did. */
+  falseAlarm: z.enum(['may', 'said']).optional(),
   timeline: z.array(happening),
   /** Id of the message, for its own page. */
   message: z.string(),
@@ -116,6 +128,8 @@ export const getHeld = route({ method: 'GET', url: '/api/mail/held/:id', params:
 
 /**
  * Settles or moves a held message, once. `reason` is needed for `release`, `refuse` and `urgent`; `standing` goes with `release`.
+ * With `undoable`, a release or refusal is carried out two minutes later, and may be taken back until then; at once where the
+ * deadline is nearer. `falseAlarm` says with a release or confirmation that the detector was wrong.
  * 409 `mail.already-settled` when somebody was first; 403 `mail.not-yours` when the outcome is not offered to the asker.
  */
 export const actOnHeld = route({
@@ -126,8 +140,40 @@ export const actOnHeld = route({
     outcome: heldOutcome,
     reason: z.string().trim().max(2000).optional(),
     standing: z.boolean().optional(),
+    undoable: z.boolean().optional(),
+    falseAlarm: z.boolean().optional(),
   }),
   reply: heldMessage,
+})
+
+/** What came of each of several, in the order asked: `code` and `message` say why not. */
+export const eachDone = z.object({
+  results: z.array(
+    z.object({ id: z.string(), ok: z.boolean(), code: z.string().optional(), message: z.string().optional() }),
+  ),
+})
+
+const severalIds = z.array(z.string()).min(1).max(100)
+
+/** Decides several held messages with one reason, each on its own: its own act, its own entry in the ledger. `mail.not-in-batch` where one must be decided by itself. */
+export const actOnSeveral = route({
+  method: 'POST',
+  url: '/api/mail/held/batch',
+  body: z.object({
+    ids: severalIds,
+    outcome: z.enum(['release', 'refuse']),
+    reason: z.string().trim().min(1).max(2000),
+    undoable: z.boolean().optional(),
+  }),
+  reply: eachDone,
+})
+
+/** Takes back one's own releases and refusals that are not carried out yet. `mail.too-late` for those that are. */
+export const undoHeld = route({
+  method: 'POST',
+  url: '/api/mail/held/undo',
+  body: z.object({ ids: severalIds }),
+  reply: eachDone,
 })
 
 /** Shows the sender's name to a reviewer, and records that it was shown and why. */
@@ -204,6 +250,8 @@ export const messageDecision = z.object({
   /** Id of the held message, if it waits, or waited, and this reader may open it. */
   held: z.string().optional(),
   mayReport: z.boolean(),
+  /** A detector spoke of it: this reader may say that it was wrong, or somebody has. */
+  falseAlarm: z.enum(['may', 'said']).optional(),
   returning: returning.optional(),
   contact: parentContact.optional(),
   /** Id of the ledger entry of this decision, for those who may see the ledger. */
@@ -226,6 +274,15 @@ export const reportMessage = route({
   url: '/api/mail/messages/:id/report',
   params: messageId,
   body: z.object({ remark: z.string().trim().max(2000).optional() }),
+  reply: done,
+})
+
+/** Says that what a detector found in this message was not there: counted by binding and term, without a word of the message. */
+export const sayFalseAlarm = route({
+  method: 'POST',
+  url: '/api/mail/messages/:id/false-alarm',
+  params: messageId,
+  body: z.object({}),
   reply: done,
 })
 

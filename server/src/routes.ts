@@ -96,10 +96,9 @@ export function registerRoutes(
     ...homeRoutes({
       database,
       clock,
-      people,
       governance,
       providers: modules.homeProviders,
-      reviewedSince: modules.reviewedSince,
+      reviewBudget: modules.reviewBudget,
     }),
   )
 }

@@ -1,3 +1,4 @@
+import type { ReviewBudget } from '@beadle/contract'
 import { clauseActivity, type Decisions, openDecisions } from './decisions/index.ts'
 import { type Ledger, openLedger } from './ledger/index.ts'
 import { type Archive, openArchive } from './modules/archive/index.ts'
@@ -10,7 +11,7 @@ import {
   type MailParts,
   type MailSettings,
   mailHome,
-  putBeforePeople,
+  reviewBudgetFor,
 } from './modules/mail/index.ts'
 import { forgetSessions, openPeople, type People } from './modules/people/index.ts'
 import { openProcedures, type Procedures } from './modules/procedures/index.ts'
@@ -44,7 +45,7 @@ export type Modules = {
   readonly mail: MailParts
   /** What needs somebody, area by area. */
   readonly homeProviders: readonly HomeProvider[]
-  readonly reviewedSince: (db: Reader, schoolId: string, since: Temporal.Instant) => Promise<number>
+  readonly reviewBudget: (db: Reader, schoolId: string) => Promise<ReviewBudget>
 }
 
 /**
@@ -78,6 +79,6 @@ export function openModules(platform: Platform): Modules {
     decisions,
     mail,
     homeProviders: [mailHome(mail)],
-    reviewedSince: putBeforePeople,
+    reviewBudget: reviewBudgetFor(mail),
   }
 }

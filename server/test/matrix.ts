@@ -101,6 +101,17 @@ export const rows: Readonly<Record<string, Row>> = {
     call: (ids) => ({ ...message(ids), body: { reason: 'matrix' } }),
     belongs: true,
   },
+  'POST /api/mail/held/batch': {
+    lets: signedIn,
+    call: ({ message: id }) => ({ body: { ids: [id], outcome: 'release', reason: 'matrix' } }),
+  },
+  'POST /api/mail/held/undo': { lets: signedIn, call: ({ message: id }) => ({ body: { ids: [id] } }) },
+  'POST /api/mail/messages/:id/false-alarm': {
+    lets: signedIn,
+    call: (ids) => ({ ...message(ids), body: {} }),
+    belongs: true,
+    finds: [],
+  },
   'POST /api/mail/mine': { lets: signedIn, call: () => ({ body: {} }) },
   'GET /api/mail/messages/:id': { lets: signedIn, call: message, belongs: true, finds: ['ahmed', 'brennan'] },
   'POST /api/mail/messages/:id/report': {

@@ -32,6 +32,8 @@ export type Step = {
   readonly distinctFrom?: readonly string[]
   /** Names of what must be shown for any outcome that does not say otherwise. */
   readonly evidence?: readonly string[]
+  /** Who may act on one may act on several at once. Each is an act of its own, on the record as one. Absent: one by one. */
+  readonly batch?: boolean
   readonly outcomes: Readonly<Record<string, Outcome>>
 }
 

@@ -24,6 +24,10 @@ export function proceduresSchema(): Schema {
     'finally?': { ...kebab, description: "The outcome when the deputies' time is over too." },
     'distinctFrom?': list(kebab, { uniqueItems: true, description: 'Steps in which somebody else must have acted.' }),
     'evidence?': list(kebab, { uniqueItems: true, description: 'What must be shown.' }),
+    'batch?': {
+      type: 'boolean',
+      description: 'Several may be decided at once, each on the record as an act of its own.',
+    },
     outcomes: {
       type: 'object',
       minProperties: 1,

@@ -1,49 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { getHeld, getMessage, listHeld, listMine } from '@beadle/contract'
-import { mailHome, mailRoutes, noticePageRoutes } from '../../src/modules/mail/index.ts'
-import { openHttp } from '../../src/platform/http/index.ts'
-import { type MailSchool, openSchool } from './open-gateway.ts'
-
-type TestScope = Parameters<typeof openSchool>[0]
+import { mailHome } from '../../src/modules/mail/index.ts'
+import { openConsole } from './open-console.ts'
+import type { MailSchool } from './open-gateway.ts'
 
 const wednesday = '2026-11-18T10:15:00Z'
 const saturday = '2026-11-21T20:00:00Z'
-
-/** The console's side of a school: a request as somebody of the cast. */
-async function openConsole(t: TestScope, at: string) {
-  const school = await openSchool(t, { at })
-  const http = openHttp()
-  t.after(() => http[Symbol.asyncDispose]())
-  http.resolveSessionsBy(async (request) => {
-    const login = String(request.headers['x-person'] ?? '')
-    if (login === '') return undefined
-    const person = (await school.people.directory(school.schoolId)).personByLogin(login) ?? assert.fail(login)
-    return { id: 'test', schoolId: school.schoolId, personId: person.id, roles: person.roles }
-  })
-  const given = { parts: school.parts, wake: () => {} }
-  http.register(...mailRoutes(given), ...noticePageRoutes(given))
-  const ask = async (login: string, method: 'GET' | 'POST', url: string, payload?: object) => {
-    const answer = await http.fastify.inject({
-      method,
-      url,
-      headers: { 'x-person': login, 'x-beadle-console': '1' },
-      ...(payload ? { payload } : {}),
-    })
-    return { status: answer.statusCode, body: answer.json() }
-  }
-  const page = async (method: 'GET' | 'POST', url: string, form?: Record<string, string>) => {
-    const headers = form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
-    const answer = await http.fastify.inject({
-      method,
-      url,
-      headers,
-      ...(form ? { payload: new URLSearchParams(form).toString() } : {}),
-    })
-    return { status: answer.statusCode, text: answer.body, headers: answer.headers }
-  }
-  return { school, ask, page }
-}
 
 async function linkOf(school: MailSchool, login: string): Promise<string> {
   const [notice] = await school.noticesTo(login)
@@ -257,10 +220,8 @@ test('what is silent is told nowhere: not in lists, not in states, not by a link
 
 test('a reviewer’s day counts what waits for a reviewer, each message once, and no second look and no hours', async (t) => {
   const { school } = await openConsole(t, saturday)
-  const put = () =>
-    school.database.inSchool(school.schoolId, (tx) =>
-      school.reviewedSince(tx, school.schoolId, Temporal.Instant.from('2026-11-21T00:00:00Z')),
-    )
+  const put = async () =>
+    (await school.database.inSchool(school.schoolId, (tx) => school.reviewBudget(tx, school.schoolId))).spent
   const waiting = await school.as('ahmed').sends({ to: 'jones', subjectLine: 'Minutes' })
   const secondLook = await school.as('ahmed').sends({ to: 'dpo', subjectLine: '' })
   for (const { id } of [waiting, secondLook]) assert.deepEqual(await school.states(id), ['held'])

@@ -122,7 +122,10 @@ export async function openSchool(
           .where('until_at', '<=', school.clock.now())
           .execute(),
       )
-      quiet = due.length + ripe.length === 0 ? quiet + 1 : 0
+      const decided = await school.database.inSchool(school.schoolId, (tx) =>
+        tx.selectFrom('mail.pending_act').select('message_id').where('due_at', '<=', school.clock.now()).execute(),
+      )
+      quiet = due.length + ripe.length + decided.length === 0 ? quiet + 1 : 0
     }
   }
 

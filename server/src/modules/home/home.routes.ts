@@ -1,26 +1,22 @@
-import { getHome, type Home, type HomeItem } from '@beadle/contract'
+import { getHome, type Home, type HomeItem, type ReviewBudget } from '@beadle/contract'
 import { dayFigures } from '../../decisions/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Reader } from '../../platform/database/index.ts'
 import { type AnyRoute, defineRoute, type Session } from '../../platform/http/index.ts'
 import type { Governance } from '../governance/index.ts'
-import { ledgerRoles, type People } from '../people/index.ts'
+import { ledgerRoles } from '../people/index.ts'
 
 /** What needs somebody, from one area. */
 export type HomeProvider = (db: Reader, session: Session) => Promise<readonly HomeItem[]>
 
-/** A reviewer's day is not to cost more than this many held messages per 1,000 people. */
-const heldPerThousand = 5
-
 type Deps = {
   readonly database: Database
   readonly clock: Clock
-  readonly people: People
   readonly governance: Governance
   /** The areas that join. */
   readonly providers: readonly HomeProvider[]
-  /** How many held messages were put before people since that instant. */
-  readonly reviewedSince: (db: Reader, schoolId: string, since: Temporal.Instant) => Promise<number>
+  /** What was put before reviewers today, against what the school means to ask of them. */
+  readonly reviewBudget: (db: Reader, schoolId: string) => Promise<ReviewBudget>
 }
 
 /** The route of /api/home: what needs me first. */
@@ -42,7 +38,7 @@ export function homeRoutes(deps: Deps): readonly AnyRoute[] {
 
 /** The school's day in figures, for those who answer for it: aggregates, never one person's. */
 async function figures(
-  { clock, people, governance, reviewedSince }: Deps,
+  { clock, governance, reviewBudget }: Deps,
   tx: Reader,
   session: Session,
 ): Promise<Pick<Home, 'today' | 'budget'>> {
@@ -50,14 +46,7 @@ async function figures(
   const { schoolId } = session
   const { timeZone } = (await governance.policyInForceIn(tx, schoolId)).version.school.calendar
   const midnight = clock.now().toZonedDateTimeISO(timeZone).startOfDay().toInstant()
-  const directory = await people.directoryIn(tx, schoolId)
-  return {
-    today: await dayFigures(tx, schoolId, midnight),
-    budget: {
-      spent: await reviewedSince(tx, schoolId, midnight),
-      of: Math.ceil((directory.people.length * heldPerThousand) / 1000),
-    },
-  }
+  return { today: await dayFigures(tx, schoolId, midnight), budget: await reviewBudget(tx, schoolId) }
 }
 
 const order: readonly HomeItem['kind'][] = ['review', 'confirm', 'refused', 'task', 'waiting']

@@ -95,9 +95,15 @@ async function withdraw(tx: Tx, context: MailContext, { messageId, by }: HeldAct
     schoolId: context.schoolId,
     kind: 'mail.withdrawn',
     at: context.at,
-    actor: by,
+    actor: 'sender',
     about: [{ kind: 'message', id: messageId }],
     data: { recipients: moved },
+    personal: context.parts.keys.seal(
+      context.schoolId,
+      'ledger-personal',
+      context.at,
+      Buffer.from(JSON.stringify({ by })),
+    ),
   })
 }
 

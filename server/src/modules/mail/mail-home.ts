@@ -3,12 +3,15 @@ import type { Reader, Tx } from '../../platform/database/index.ts'
 import { clauseInWords } from '../governance/index.ts'
 import { heldProcedure } from './accept-message.ts'
 import { contextIn, type MailContext, type MailParts } from './context.ts'
+import { pendingActs } from './review/postpone.ts'
 import { scannerAway } from './scan/scanner-away.ts'
 import { waitsForScanner } from './scan/waits-for-scanner.ts'
 import { type KeptMessage, openHolds, readKept } from './views/kept-message.ts'
 import { recipientStates } from './views/recipient-states.ts'
 
 const mostItems = 50
+/** The most urgent stand on Home; all of them under held mail. */
+const mostReviews = 10
 const refusedForHours = 72
 
 /** What of the mail needs this person: what waits for them, and what of theirs waits or did not go. Joined to home in wiring.ts. */
@@ -26,27 +29,17 @@ export function mailHome(parts: MailParts) {
   }
 }
 
-/**
- * How many messages were put before reviewers since that instant, each counted once: what waits for its sender's own second
- * look or for a time costs no reviewer anything.
- */
-export async function putBeforePeople(db: Reader, schoolId: string, since: Temporal.Instant): Promise<number> {
-  const row = await db
-    .selectFrom('mail.hold')
-    .select(({ fn }) => fn.count<number>('message_id').distinct().as('count'))
-    .where('school_id', '=', schoolId)
-    .where('kind', '=', 'people')
-    .where('made_at', '>=', since)
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
-}
-
 async function toReview(db: Reader, context: MailContext, personId: string): Promise<HomeItem[]> {
   const { parts, schoolId, policy } = context
   const matters = await parts.procedures.waitingFor(db, schoolId, personId)
-  return matters.slice(0, mostItems).flatMap(({ procedure, refs, cites, openedAt, deadlineAt, id }) => {
+  const ids = matters.flatMap(({ refs }) => refs.message ?? [])
+  const decided = await pendingActs(db, schoolId, ids)
+  const seen = new Set<string>()
+  return matters.flatMap(({ procedure, refs, cites, openedAt, deadlineAt, id }) => {
     const { message } = refs
-    if (procedure !== heldProcedure || message === undefined) return []
+    if (procedure !== heldProcedure || message === undefined || decided.has(message)) return []
+    if (seen.has(message) || seen.size >= mostReviews) return []
+    seen.add(message)
     const [clause] = cites
     return [
       {

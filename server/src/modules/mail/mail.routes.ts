@@ -1,25 +1,14 @@
-import {
-  actOnHeld as actOnHeldRoute,
-  getHeld,
-  getMessage,
-  listHeld,
-  listMine,
-  reportMessage as reportMessageRoute,
-  revealSender,
-} from '@beadle/contract'
-import { appendEntry } from '../../ledger/index.ts'
+import { getMessage, listMine, reportMessage as reportMessageRoute } from '@beadle/contract'
 import type { Tx } from '../../platform/database/index.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import { type AnyRoute, defineRoute, type Session } from '../../platform/http/index.ts'
 import { isUuid } from '../../platform/uuid.ts'
-import { heldProcedure } from './accept-message.ts'
-import { actOnHeld } from './act-on-held.ts'
 import { contextIn, type MailContext, type MailParts } from './context.ts'
 import { reportMessage } from './report-message.ts'
-import { heldSummary, heldView, type Looking } from './views/held-view.ts'
-import { type KeptMessage, openHolds, readKept, readOne, standingsOf } from './views/kept-message.ts'
+import { reviewRoutes } from './review/review.routes.ts'
+import { type KeptMessage, readKept, readOne, standingsOf } from './views/kept-message.ts'
 import { mineView } from './views/message-view.ts'
-import { isRevealed, showMessage } from './views/show-message.ts'
+import { showMessage } from './views/show-message.ts'
 
 const pageSize = 25
 const mostSearched = 500
@@ -36,89 +25,7 @@ export function mailRoutes({
     parts.database.inSchool(session.schoolId, async (tx) => work(tx, await contextIn(tx, parts, session.schoolId)))
 
   return [
-    defineRoute({
-      ...listHeld,
-      who: 'signed-in',
-      handler: ({ session }) =>
-        inSchool(session, async (tx, context) => {
-          const { personId } = session
-          const matters = await parts.procedures.waitingFor(tx, session.schoolId, personId)
-          const ids = matters.flatMap(({ procedure, refs: { message } }) =>
-            procedure === heldProcedure && message !== undefined ? [message] : [],
-          )
-          const forMe = await readKept(tx, context, [...new Set(ids)])
-          const mine = await readKept(tx, context, await heldIdsOf(tx, context, personId))
-          const summaries = []
-          for (const kept of forMe) {
-            const looking = await lookingAt(tx, context, kept, personId)
-            if (looking && looking.as !== 'sender') summaries.push(heldSummary(context, kept, looking))
-          }
-          return {
-            forMe: summaries,
-            mine: mine
-              .filter((kept) => openHolds(kept, { silent: false }).length > 0)
-              .map((kept) => heldSummary(context, kept, { personId, as: 'sender', revealed: true })),
-          }
-        }),
-    }),
-    defineRoute({
-      ...getHeld,
-      who: 'signed-in',
-      handler: ({ session, params }) =>
-        inSchool(session, (tx, context) => showHeld(tx, context, params.id, session.personId)),
-    }),
-    defineRoute({
-      ...actOnHeldRoute,
-      who: 'signed-in',
-      async handler({ session, params, body }) {
-        const shown = await inSchool(session, async (tx, context) => {
-          // Whether it is theirs to see is asked first: a stranger learns nothing from the kind of refusal.
-          await showHeld(tx, context, params.id, session.personId)
-          const { outcome, reason, standing } = body
-          await actOnHeld(tx, context, {
-            messageId: params.id,
-            by: session.personId,
-            outcome,
-            ...(reason === undefined ? {} : { reason }),
-            ...(standing === undefined ? {} : { standing }),
-          })
-          return showHeld(tx, context, params.id, session.personId)
-        })
-        wake()
-        return shown
-      },
-    }),
-    defineRoute({
-      ...revealSender,
-      who: 'signed-in',
-      handler: ({ session, params, body }) =>
-        inSchool(session, async (tx, context) => {
-          const { personId, schoolId } = session
-          const kept = await readOne(tx, context, params.id)
-          const looking = await lookingAt(tx, context, kept, personId)
-          if (!looking || looking.as === 'sender' || kept.row.direction !== 'out') throw new NotFoundError('message')
-          if (!looking.revealed) {
-            await tx
-              .insertInto('mail.revealed')
-              .values({ school_id: schoolId, message_id: params.id, person_id: personId, revealed_at: context.at })
-              .execute()
-            await appendEntry(tx, {
-              schoolId,
-              kind: 'mail.revealed',
-              at: context.at,
-              actor: personId,
-              about: [{ kind: 'message', id: params.id }],
-              personal: parts.keys.seal(
-                schoolId,
-                'ledger-personal',
-                context.at,
-                Buffer.from(JSON.stringify({ reason: body.reason })),
-              ),
-            })
-          }
-          return heldView(context, kept, { ...looking, revealed: true })
-        }),
-    }),
+    ...reviewRoutes({ parts, wake }),
     defineRoute({
       ...listMine,
       who: 'signed-in',
@@ -167,46 +74,6 @@ export function mailRoutes({
         }),
     }),
   ]
-}
-
-/** A held message as this person may see it; NotFoundError for everybody else. */
-async function showHeld(tx: Tx, context: MailContext, id: string, personId: string) {
-  const kept = await readOne(tx, context, id)
-  const looking = await lookingAt(tx, context, kept, personId)
-  const isTold = looking?.as !== 'sender' || kept.holds.some(({ silent }) => !silent)
-  if (!looking || kept.holds.length === 0 || !isTold) throw new NotFoundError('held message')
-  return heldView(context, kept, looking)
-}
-
-async function lookingAt(
-  tx: Tx,
-  context: MailContext,
-  kept: KeptMessage,
-  personId: string,
-): Promise<Looking | undefined> {
-  const as = standingsOf(context, kept, personId).find(
-    (standing) => standing === 'sender' || standing === 'releaser' || standing === 'deputy',
-  )
-  return as === undefined ? undefined : { personId, as, revealed: await isRevealed(tx, context, kept.row.id, personId) }
-}
-
-async function heldIdsOf(tx: Tx, { schoolId }: MailContext, personId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('mail.message as message')
-    .innerJoin('mail.hold as hold', (join) =>
-      join.onRef('hold.school_id', '=', 'message.school_id').onRef('hold.message_id', '=', 'message.id'),
-    )
-    .select('message.id')
-    .distinct()
-    .where('message.school_id', '=', schoolId)
-    .where('message.sender_id', '=', personId)
-    .where('message.direction', '=', 'out')
-    .where('hold.state', '=', 'waiting')
-    .where('hold.silent', '=', false)
-    .orderBy('message.id', 'desc')
-    .limit(100)
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 async function mineIds(

@@ -60,22 +60,27 @@ export async function settleHold(
     schoolId,
     kind: entryKind(how),
     at,
-    actor: by ?? 'system',
+    // Those who decide under a pseudonym may read the ledger: what the sender did stands there without saying who that is.
+    actor: isSenders(how) ? 'sender' : (by ?? 'system'),
     about: [{ kind: 'message', id: settled.message_id }],
     data: { how, recipients: settled.positions.length },
-    ...(settlement.reason === undefined
+    ...(settlement.reason === undefined && !isSenders(how)
       ? {}
       : {
           personal: context.parts.keys.seal(
             schoolId,
             'ledger-personal',
             at,
-            Buffer.from(JSON.stringify({ reason: settlement.reason })),
+            Buffer.from(JSON.stringify({ reason: settlement.reason, ...(isSenders(how) ? { by } : {}) })),
           ),
         }),
   })
   atFaultPoint('hold.settled')
   return true
+}
+
+function isSenders(how: SettledHow): boolean {
+  return how === 'confirmed' || how === 'urgent' || how === 'withdrawn'
 }
 
 function entryKind(how: SettledHow): string {

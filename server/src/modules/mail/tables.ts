@@ -172,6 +172,28 @@ export interface AskedTable {
   sender_token: Buffer
 }
 
+export interface PendingActTable {
+  school_id: string
+  message_id: string
+  by_id: string
+  outcome: 'release' | 'refuse'
+  reason: Nullable<Buffer>
+  standing: Defaulted<boolean>
+  made_at: Temporal.Instant
+  due_at: Temporal.Instant
+}
+
+export interface FalseAlarmTable {
+  school_id: string
+  message_id: string
+  clause: string
+  control: string
+  facts: string[]
+  said_as: 'sender' | 'reviewer' | 'recipient'
+  said_by: string
+  said_at: Temporal.Instant
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     'mail.message': MessageTable
@@ -186,5 +208,7 @@ declare module '../../platform/database/tables.ts' {
     'mail.arrangement': ArrangementTable
     'mail.revealed': RevealedTable
     'mail.asked': AskedTable
+    'mail.pending_act': PendingActTable
+    'mail.false_alarm': FalseAlarmTable
   }
 }

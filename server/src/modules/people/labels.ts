@@ -11,6 +11,7 @@ import type { Directory } from './directory.ts'
  */
 export function actorLabels(directory: Directory): (actor: string) => PersonLabel | null {
   return (actor) => {
+    if (actor === 'sender') return { id: 'sender', name: 'Its sender', pseudonym: true }
     if (!isUuid(actor)) return null
     const person = directory.personById(actor)
     if (person?.roles.some((role) => policyRoles.includes(role))) return { id: person.id, name: person.name }

@@ -23,6 +23,8 @@ export type MatterView = {
   /** What those who can act may choose. */
   readonly outcomes: readonly string[]
   readonly onDeadline: string | null
+  /** Whoever may act may act on several such matters at once. */
+  readonly batch: boolean
   readonly refs: Readonly<Record<string, string>>
   readonly cites: readonly string[]
   readonly history: Matter['history']
@@ -50,6 +52,7 @@ export function viewOf(row: Selectable<MatterTable>, directory: Directory): Matt
     turn: matter.state.kind === 'open' ? matter.state.turn : null,
     outcomes,
     onDeadline: matter.state.kind === 'open' ? (matter.terms.onDeadline ?? step?.onDeadline ?? null) : null,
+    batch: step?.batch === true,
     refs: row.refs,
     cites: row.cites,
     history: matter.history,

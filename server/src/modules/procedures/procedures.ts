@@ -120,7 +120,8 @@ export function openProcedures({ database, jobs, clock, people, calendar, govern
       schoolId,
       kind: 'matter.opened',
       at,
-      actor: sender ?? 'system',
+      // Whose it is stays with the matter: who decides it under a pseudonym may read the ledger.
+      actor: 'system',
       about: [{ kind: 'matter', id }],
       data: { procedure: definition.id, cites: [...opening.cites] },
     })

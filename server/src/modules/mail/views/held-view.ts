@@ -6,6 +6,8 @@ import { clauseInWords } from '../../governance/index.ts'
 import { resolveReleasers } from '../../people/index.ts'
 import type { MailContext } from '../context.ts'
 import { pagesOf, readMessage, wordsOf } from '../mime/message.ts'
+import { contentFindings } from '../review/content-findings.ts'
+import type { PendingAct } from '../review/postpone.ts'
 import { waitsForScanner } from '../scan/waits-for-scanner.ts'
 import { type KeptMessage, openHolds, type Standing } from './kept-message.ts'
 import { colleague, senderByName, senderPseudonym } from './labels.ts'
@@ -17,12 +19,19 @@ export type Looking = {
   readonly personId: string
   readonly as: Exclude<Standing, 'recipient' | 'notified'>
   readonly revealed: boolean
+  /** Decided and not carried out yet. */
+  readonly pending?: PendingAct | undefined
+  readonly falseAlarm?: 'may' | 'said' | undefined
 }
 
 const namesShown = 3
 
 /** A held message in a list. Null subject line: mail marked personal is its sender's alone. */
-export function heldSummary(context: MailContext, kept: KeptMessage, { as, revealed }: Looking): HeldSummary {
+export function heldSummary(
+  context: MailContext,
+  kept: KeptMessage,
+  { as, revealed, pending, personId }: Looking,
+): HeldSummary {
   const isSender = as === 'sender'
   const { row, envelope, holds } = kept
   const silent = !isSender
@@ -53,7 +62,27 @@ export function heldSummary(context: MailContext, kept: KeptMessage, { as, revea
       ? { onDeadline: next.onDeadline }
       : {}),
     as,
+    batch: !isSender && mayBatch(context, kept, personId),
+    ...(pending && !isSender
+      ? {
+          pending: {
+            outcome: pending.outcome,
+            by: colleague(context, pending.by),
+            mine: pending.by === personId,
+            until: pending.due.toString(),
+          },
+        }
+      : {}),
   }
+}
+
+/** Where the procedure lets several be decided at once; what a detector took exception to is read by itself. */
+export function mayBatch(context: MailContext, kept: KeptMessage, personId: string): boolean {
+  const theirs = kept.matters.filter(({ mayAct }) => mayAct.includes(personId))
+  const isRead = kept.row.direction === 'out' && kept.holds.every(({ silent }) => !silent)
+  return (
+    theirs.length > 0 && theirs.every(({ batch }) => batch) && isRead && contentFindings(context, kept).length === 0
+  )
 }
 
 /** What the sender is told leaves out what is silent; who decides must know it. */
@@ -97,7 +126,7 @@ export function heldView(context: MailContext, kept: KeptMessage, looking: Looki
   const deputies = mattersFor(kept, isSender)
     .filter(({ turn }) => turn === 'deputies')
     .flatMap(({ mayAct }) => mayAct)
-  const outcomes = outcomesOf(kept, looking)
+  const outcomes = looking.pending && !isSender ? [] : outcomesOf(kept, looking)
   return {
     ...heldSummary(context, kept, looking),
     state: open.length > 0 ? 'held' : endState(kept, isSender),
@@ -114,6 +143,7 @@ export function heldView(context: MailContext, kept: KeptMessage, looking: Looki
     outcomes,
     mayStand: outcomes.includes('release') && hasOutsiders(context, kept),
     mayReveal: !isSender && kept.row.direction === 'out' && !looking.revealed,
+    ...(looking.falseAlarm ? { falseAlarm: looking.falseAlarm } : {}),
     timeline: timelineOf(context, kept, { toSender: isSender }),
     message: kept.row.id,
   }

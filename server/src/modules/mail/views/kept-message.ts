@@ -1,4 +1,4 @@
-import type { Decision } from '@beadle/engine'
+import type { Decision, Facts, JudgedFinding } from '@beadle/engine'
 import type { Selectable } from 'kysely'
 import type { Reader } from '../../../platform/database/index.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
@@ -20,6 +20,9 @@ export type KeptMessage = {
   /** The whole decision, and as the subject may see it. */
   readonly decision: Decision
   readonly told: Decision
+  /** How the decision came about. */
+  readonly findings: readonly JudgedFinding[]
+  readonly facts: Facts
 }
 
 /** Reads messages of the school with all that belongs to them, in the order asked for. Those forgotten or unknown are left out. */
@@ -72,6 +75,8 @@ export async function readKept(
       matters,
       decision: record.decision,
       told: record.told ?? record.decision,
+      findings: record.findings,
+      facts: record.facts,
     })
   }
   return kept

@@ -9,14 +9,18 @@ export function senderByName({ directory }: MailContext, { row, envelope }: Kept
   return { id: person?.id ?? 'outside', name, address: envelope.author }
 }
 
-/** Who sent it, as a word that stays the same within one message and says only what kind of person it is. */
+/**
+ * Who sent it, as a word that says only what kind of person it is. It stays the same for one sender over one school day, so that a
+ * reviewer sees what belongs together, and is another on the next.
+ */
 export function senderPseudonym(
-  { directory, parts, schoolId }: MailContext,
+  { directory, parts, schoolId, policy }: MailContext,
   { row, envelope }: KeptMessage,
 ): PersonLabel {
   const person = row.sender_id === null ? undefined : directory.personById(row.sender_id)
+  const day = row.accepted_at.toZonedDateTimeISO(policy.version.school.calendar.timeZone).toPlainDate()
   const mark = parts.keys
-    .hmac(schoolId, 'mail-pseudonym', `${row.id} ${row.sender_id ?? envelope.author}`)
+    .hmac(schoolId, 'mail-pseudonym', `${day} ${row.sender_id ?? envelope.author}`)
     .toString('hex')
     .slice(0, 4)
   const kind = person === undefined ? 'Outside sender' : person.roles.includes('pupil') ? 'Pupil' : 'Member of staff'
