@@ -3,6 +3,16 @@ import type { Problem } from './problem.ts'
 
 type Sentence = { readonly en: string; readonly cy?: string }
 
+/** One line of the retention schedule: a class of record is kept for so long after what its period counts from. */
+export type RetentionLine = {
+  readonly class: string
+  /** One of the two. */
+  readonly days?: number
+  readonly months?: number
+  /** Full clause ids. */
+  readonly cites: readonly string[]
+}
+
 /** Something other than a decision that meets clauses. `declared`: bound, its engine not built yet. */
 export type Duty = {
   readonly id: string
@@ -11,6 +21,8 @@ export type Duty = {
   readonly cites: readonly string[]
   readonly what?: string
   readonly procedure?: string
+  /** Of a schedule: how long each class of record is kept. */
+  readonly lines?: readonly RetentionLine[]
   readonly state: 'declared' | 'running'
   readonly note?: string
 }

@@ -236,3 +236,19 @@ test('a control bound for a clause that people keep is a warning, not an error',
   )
   assert.deepEqual('pack' in read && read.pack.warnings.map(({ code }) => code), ['pack.clause-of-another-class'])
 })
+
+test('retention lines cite in full, and a line of a clause there is not is told where it stands', (t) => {
+  const schedule = (clause: string) => ({
+    ...smallFiles,
+    bindings: `${smallFiles.bindings}  - { id: kept, by: schedule, cites: ["1.1"], lines: [{ class: mail-kept, days: 456, cites: ["${clause}"] }] }\n`,
+  })
+  const read = readPack(writeSmallPack(t, schedule('1.1')), smallControls)
+  assert.ok('pack' in read, 'problems' in read ? read.problems.map(formatProblem).join('\n') : '')
+  assert.deepEqual(read.pack.duties.at(-1)?.lines, [{ class: 'mail-kept', days: 456, cites: ['little.1.1'] }])
+  const wrong = readPack(writeSmallPack(t, schedule('1.9')), smallControls)
+  assert.ok('problems' in wrong)
+  assert.deepEqual(
+    wrong.problems.map(({ code, member }) => [code, member]),
+    [['pack.unknown-clause', 'duties[1].lines[0].cites[0]']],
+  )
+})

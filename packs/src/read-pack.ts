@@ -12,7 +12,7 @@ import {
 } from '@beadle/engine'
 import { bindingProblems } from './binding-problems.ts'
 import { calendarProblems } from './calendar-problems.ts'
-import type { Duty, Pack, PackAgreement, PackBinding, Reading, Variance } from './pack.ts'
+import type { Duty, Pack, PackAgreement, PackBinding, Reading, RetentionLine, Variance } from './pack.ts'
 import { type CheckedFile, type PackFileName, readPackFile } from './pack-files.ts'
 import type { Problem } from './problem.ts'
 import { type CitedAt, citesOf, duplicateIds, fullClause, type RawBinding, unknownClauses } from './references.ts'
@@ -131,7 +131,11 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
     problems.push(
       ...duplicateIds(files.bindings, ['bindings'], bound.bindings),
       ...duplicateIds(files.bindings, ['duties'], duties),
-      ...cited(files.bindings, [...citesOf(bound.bindings, 'bindings'), ...citesOf(duties, 'duties')]),
+      ...cited(files.bindings, [
+        ...citesOf(bound.bindings, 'bindings'),
+        ...citesOf(duties, 'duties'),
+        ...duties.flatMap(({ lines = [] }, duty) => linesOf(lines, duty)),
+      ]),
       ...bindingProblems({ file: files.bindings, bindings: bound.bindings, controls, classes, policy, agreements }),
       ...duties.flatMap(({ procedure }, index) => {
         if (!procedure || procedures.some(({ id }) => id === procedure)) return []
@@ -158,6 +162,12 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
     ),
   )
   return problems
+}
+
+function linesOf(lines: readonly RetentionLine[], duty: number): CitedAt[] {
+  return lines.flatMap(({ cites }, line) =>
+    cites.map((id, cite) => ({ path: ['duties', duty, 'lines', line, 'cites', cite], id })),
+  )
 }
 
 /** Steps that could not run, as the procedure kernel finds them. */
@@ -219,7 +229,14 @@ function assemble({
     document,
     clauses,
     bindings: packBindings,
-    duties: duties.map((duty): Duty => ({ ...duty, state: duty.state ?? 'declared', cites: duty.cites.map(full) })),
+    duties: duties.map(
+      (duty): Duty => ({
+        ...duty,
+        state: duty.state ?? 'declared',
+        cites: duty.cites.map(full),
+        ...(duty.lines && { lines: duty.lines.map((line) => ({ ...line, cites: line.cites.map(full) })) }),
+      }),
+    ),
     procedures: procedures.map((procedure) => ({ ...procedure, cites: (procedure.cites ?? []).map(full) })),
     variances: variances.map((variance) => ({ ...variance, clause: full(variance.clause) })),
     agreements: (raw.agreements ?? []).map((agreement) => ({

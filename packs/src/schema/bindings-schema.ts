@@ -29,6 +29,16 @@ export function bindingsSchema(controls: ReadonlyMap<string, Control>): Schema {
       },
     }),
   )
+  const period: Schema = { type: 'integer', minimum: 1 }
+  const line = object(
+    {
+      class: { ...kebab, description: 'The record class, such as mail-with-pupils.' },
+      'days?': { ...period, description: 'Days from the day its period counts from.' },
+      'months?': { ...period, description: 'Calendar months from that day.' },
+      cites,
+    },
+    { oneOf: [{ required: ['days'] }, { required: ['months'] }] },
+  )
   const duty = object({
     id: kebab,
     by: oneOfWords(
@@ -37,6 +47,7 @@ export function bindingsSchema(controls: ReadonlyMap<string, Control>): Schema {
     ),
     cites,
     'what?': { ...text, description: 'What is done, in a sentence.' },
+    'lines?': list(line, { description: 'Retention lines: how long each class of record is kept.' }),
     'procedure?': { ...kebab, description: 'The procedure of procedures.yaml that does it.' },
     'state?': {
       ...oneOfWords(['declared', 'running'], 'declared: bound, its engine not built yet. running: it happens.'),
