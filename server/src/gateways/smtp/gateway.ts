@@ -10,7 +10,7 @@ import { type DoorLimits, usualLimits } from './door/policy.ts'
 import { reply, type SmtpReply } from './door/reply.ts'
 import { MailEntrance } from './enter/enter-mail.ts'
 import type { Entry } from './enter/entry.ts'
-import { withoutForgedFields } from './enter/forged-fields.ts'
+import { withoutForgedAndHidden, withoutForgedFields } from './enter/forged-fields.ts'
 import { openSchools } from './enter/schools.ts'
 import { listedPeer, type MailPeer, Peers } from './peers/index.ts'
 import { relayPolicy } from './policies/relay.ts'
@@ -133,7 +133,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 /** Nothing is lost when something is away: the sending server keeps the message and comes again. */
 async function enterSafely({ log }: MailParts, entrance: MailEntrance, entry: Entry): Promise<SmtpReply> {
   try {
-    const raw = withoutForgedFields(entry.raw)
+    const raw = entry.action === 'mail.submit' ? withoutForgedAndHidden(entry.raw) : withoutForgedFields(entry.raw)
     return await entrance.enter(raw === entry.raw ? entry : { ...entry, raw })
   } catch (error) {
     log.error('smtp.message-not-taken', errorFields(error))

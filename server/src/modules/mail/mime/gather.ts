@@ -142,7 +142,7 @@ class Gatherer implements Gathered {
     this.attachments.push(file)
     if (isTnef(part) || beginsLikeTnef(part)) this.#takeTnef(file.content)
     else if (isNamedMessage(file)) this.#takeInner(this.#context.message(file.content))
-    else if (isShownText(value) && part.end - part.start <= mostShown) {
+    else if (isShownText(part) && part.end - part.start <= mostShown) {
       const { text, others, octets } = textOfPart(part)
       if (value === 'text/html') {
         this.otherPages.push(text, ...others)
@@ -201,7 +201,7 @@ function isNamedMessage({ filename, otherNames = [] }: AttachedFile): boolean {
 const isRtf = (value: string) => value === 'text/rtf' || value === 'application/rtf'
 
 /** Kinds that some program shows below or beside the message, though they are files. */
-function isShownText(value: string): boolean {
+function isShownText({ type: { value }, disposition }: Part): boolean {
   return (
     value === 'text/plain' ||
     value === 'text/html' ||
@@ -210,9 +210,14 @@ function isShownText(value: string): boolean {
     value === 'text/x-vcard' ||
     value === 'text/markdown' ||
     value === 'application/ics' ||
-    isRtf(value)
+    isRtf(value) ||
+    // RFC 2046 4.1.4: text of a kind that a program does not know is shown as plain text.
+    (value.startsWith('text/') && disposition.value !== 'attachment' && !data.has(value))
   )
 }
+
+/** Kinds of text that are rows or code. */
+const data = new Set(['text/csv', 'text/tab-separated-values', 'text/css', 'text/javascript', 'text/xml'])
 
 /** Text/enriched (RFC 1896) without its commands. */
 function withoutTags(text: string): string {

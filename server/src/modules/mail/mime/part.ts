@@ -22,7 +22,11 @@ export type Part = {
   /** Of a multipart its parts; of a message within the message its outermost part. */
   readonly children: readonly Part[]
   /** What fields that stand twice say the second time. */
-  readonly second?: { readonly types: readonly Parameterised[]; readonly encodings: readonly string[] }
+  readonly second?: {
+    readonly types: readonly Parameterised[]
+    readonly encodings: readonly string[]
+    readonly dispositions: readonly Parameterised[]
+  }
 }
 
 /** A part whose children are still to be found. */
@@ -63,7 +67,10 @@ export function partAt(
     } else if (name === 'content-transfer-encoding') {
       if (encoding) twice = true
       else encoding = field
-    } else if (name === 'content-disposition') disposition ??= field
+    } else if (name === 'content-disposition') {
+      if (disposition) twice = true
+      else disposition = field
+    }
   }
   const usual = within.at(-1) === 'multipart/digest' ? 'message/rfc822' : 'text/plain'
   const second = twice ? secondsOf(header, usual) : undefined
@@ -114,6 +121,7 @@ function secondsOf(header: Header, usual: string): NonNullable<Part['second']> {
   return {
     types: values('content-type').map((value) => typed(value, usual)),
     encodings: values('content-transfer-encoding').map(encodingName),
+    dispositions: values('content-disposition').map(readParameterised),
   }
 }
 

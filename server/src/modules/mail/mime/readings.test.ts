@@ -27,6 +27,7 @@ const hides: Readonly<Record<string, readonly string[]>> = {
   'an encoded multipart': ['Content-Type: multipart/mixed; boundary=b', 'Content-Transfer-Encoding: base64', '', base64('--b\r\n\r\nsmuggled\r\n--b--')],
   'a header cut by a line that is no field': ['Content-Type: text/html', 'no field', 'Content-Transfer-Encoding: base64', '', base64('<p>smuggled')],
   'a header cut by a folded blank line': ['Content-Type: text/plain', ' ', 'smuggled: on the first line of what some take for the body', 'Content-Type: text/html', '', 'x'],
+  'text of a kind that nobody knows': ['Content-Type: text/x-strange', '', 'smuggled'],
   'a second Subject': ['Subject: shown', 'Subject: smuggled', '', 'text'],
   'a subject letter split over encoded words': ['Subject: =?utf-8?B?c23=?=', ' =?utf-8?B?dWdnbGVk?=', '', 'x'].map((line) => line.replace('c23=', base64('sm').replace('=', ''))),
   'an encoded word without its end': [`Subject: =?utf-8?B?${base64('smuggled')}`, '', 'x'],
@@ -82,6 +83,10 @@ test('a file has every name that a program saves it under', () => {
     'a.exe; x=y',
     'a.exe',
   ])
+  assert.deepEqual(
+    names(read('Content-Disposition: inline', 'Content-Disposition: attachment; filename=a.exe', '', 'x')),
+    ['a.exe'],
+  )
   assert.deepEqual(names(read('Content-Disposition: attachment; filename=my plan.exe', '', 'x')), ['my plan.exe', 'my'])
   assert.deepEqual(names(read('Content-Disposition: attachment; filename="=?utf-8?B?YS5leGU=?="', '', 'x')), ['a.exe'])
 })

@@ -98,6 +98,8 @@ class Walker {
     for (const type of part.second?.types ?? []) this.#later('second-type', () => ({ ...part, children: [], type }))
     for (const encoding of part.second?.encodings ?? [])
       this.#later('second-encoding', () => ({ ...part, children: [], encoding }))
+    for (const disposition of part.second?.dispositions ?? [])
+      this.#later('second-disposition', () => ({ ...part, children: [], disposition }))
   }
 
   #later(why: WalkProblem, make: () => OpenPart | undefined) {

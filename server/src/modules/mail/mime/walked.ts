@@ -13,6 +13,7 @@ export type WalkProblem =
   | 'broken-header'
   | 'second-type'
   | 'second-encoding'
+  | 'second-disposition'
   | 'loose-boundary'
   | 'parts-after-end'
   | 'encoded-multipart'

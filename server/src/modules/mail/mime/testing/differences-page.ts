@@ -32,7 +32,7 @@ to the detectors as well, and its files are files. The words for it stand in \`p
 | problem | what another program does |
 | --- | --- |
 | \`second-field\` | shows the last From, Subject or other field that may stand once, not the first |
-| \`second-type\`, \`second-encoding\` | believes the second Content-Type or Content-Transfer-Encoding, another boundary of the same field, or a boundary without a multipart |
+| \`second-type\`, \`second-encoding\`, \`second-disposition\` | believes the second Content-Type, Content-Transfer-Encoding or Content-Disposition, another boundary of the same field, or a boundary without a multipart |
 | \`broken-header\` | ends the header at the first line that is no field, or after a folded line of blanks |
 | \`no-boundary\` | takes the first line that begins with two dashes for the boundary |
 | \`unclosed\` | waits for a last boundary that never comes |
