@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureConsole } from './console.mjs'
 import { ensureInstalled } from './install.mjs'
 import { nodeEnvironment, workingNodePath } from './node.mjs'
+import { serverFlags } from './server-flags.mjs'
 import { orStop } from './stop.mjs'
 import { whenLeft } from './when-left.mjs'
 
@@ -15,7 +16,7 @@ await orStop(() => {
   const server = spawn(
     node,
     [
-      '--disable-warning=ExperimentalWarning',
+      ...serverFlags,
       '--import',
       new URL('./outlive.mjs', import.meta.url).href,
       here('../server/src/main.ts'),

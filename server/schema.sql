@@ -53,6 +53,54 @@ grant select on platform.school to beadle_sequencer;
 
 create schema archive;
 
+create table archive.document (
+  school_id uuid not null,
+  id        uuid not null,
+  at        timestamp with time zone not null,
+  class     text,
+  text      bytea,
+  item_id   uuid,
+  PRIMARY KEY (school_id, id)
+);
+comment on table archive.document is 'What has been read for its owners to find: a message, and its text for as long as that is kept. Record class: that of its column.';
+comment on column archive.document.id is 'The message''s.';
+comment on column archive.document.class is 'The record class whose month key seals the text; null where no text is kept.';
+comment on column archive.document.text is 'Sealed under the key of its class and month: its words in plain text. Null where not kept or forgotten. Personal data.';
+comment on column archive.document.item_id is 'The archived copy, where a clause asks for one.';
+CREATE INDEX document_class ON archive.document USING btree (school_id, class, at) WHERE (text IS NOT NULL);
+alter table archive.document enable row level security, force row level security;
+create policy school on archive.document using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on archive.document to beadle_app;
+
+create table archive.entry (
+  school_id   uuid not null,
+  owner_id    uuid not null,
+  month       date not null,
+  document_id uuid not null,
+  about       integer[] not null,
+  words       integer[],
+  PRIMARY KEY (school_id, owner_id, month, document_id)
+);
+comment on table archive.entry is 'By which words an owner finds a document: tokens that go with the key of class and month. Record class: mail-envelope and that of the document.';
+comment on column archive.entry.about is 'Tokens of names, addresses, subject line and file names: the first 32 bits of an HMAC. Personal data.';
+comment on column archive.entry.words is 'Tokens of its text; null where that is not kept. Personal data.';
+CREATE INDEX entry_document ON archive.entry USING btree (school_id, document_id);
+alter table archive.entry enable row level security, force row level security;
+create policy school on archive.entry using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on archive.entry to beadle_app;
+
+create table archive.forgotten (
+  school_id    uuid not null,
+  class        text not null,
+  month        date not null,
+  forgotten_at timestamp with time zone not null,
+  PRIMARY KEY (school_id, class, month)
+);
+comment on table archive.forgotten is 'Months of a record class whose key was destroyed: destroyed again wherever an old keystore comes back. Record class: retention; as long as the school.';
+alter table archive.forgotten enable row level security, force row level security;
+create policy school on archive.forgotten using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant insert, select on archive.forgotten to beadle_app;
+
 create table archive.item (
   school_id    uuid not null,
   id           uuid not null,
@@ -64,7 +112,12 @@ create table archive.item (
   trigger      text not null default 'kept'::text,
   triggered_at timestamp with time zone not null,
   authority    text[] not null default '{}'::text[],
-  PRIMARY KEY (school_id, id)
+  line         text,
+  keep_until   date,
+  line_cites   text[] not null default '{}'::text[],
+  open_to      text not null default 'authority'::text,
+  PRIMARY KEY (school_id, id),
+  CHECK ((open_to = ANY (ARRAY['parties'::text, 'authority'::text])))
 );
 comment on table archive.item is 'What the school keeps, by record class and month. Record class: that of its column.';
 comment on column archive.item.sealed is 'Compressed and sealed under the key of its class and month; null once destroyed. Personal data.';
@@ -73,11 +126,27 @@ comment on column archive.item.refs is 'Ids it can be found by; never words of t
 comment on column archive.item.trigger is 'What the period of its retention line counts from, such as kept or reported.';
 comment on column archive.item.triggered_at is 'When that was.';
 comment on column archive.item.authority is 'The clauses under which it is kept.';
+comment on column archive.item.line is 'The line it is kept by: the duty of the pack and its period, such as retention P456D. Null where no line names its class.';
+comment on column archive.item.keep_until is 'The first school day on which it is no longer kept: its period counted from triggered_at. Null for no line: kept until one names it.';
+comment on column archive.item.line_cites is 'The clauses of that line.';
+comment on column archive.item.open_to is 'parties: those whose own it is may read it; authority: nobody may without an authority to look.';
 CREATE INDEX item_class ON archive.item USING btree (school_id, class, kept_at);
+CREATE INDEX item_due ON archive.item USING btree (school_id, keep_until) WHERE (keep_until IS NOT NULL);
+CREATE INDEX item_message ON archive.item USING btree (school_id, ((refs ->> 'message'::text)));
 CREATE INDEX item_trigger ON archive.item USING btree (school_id, class, trigger, triggered_at);
 alter table archive.item enable row level security, force row level security;
 create policy school on archive.item using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on archive.item to beadle_app;
+
+create table archive.reading (
+  school_id uuid not null,
+  read_to   uuid not null,
+  PRIMARY KEY (school_id)
+);
+comment on table archive.reading is 'How far the school''s messages have been read for their owners to find. Record class: none; as long as the school.';
+alter table archive.reading enable row level security, force row level security;
+create policy school on archive.reading using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on archive.reading to beadle_app;
 
 create schema calendar;
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { serverFlags } from '../../../bootstrap/server-flags.mjs'
 import { freePort, type Peer } from './ports.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -13,7 +14,7 @@ export type BeadlePeer = Peer & { memory(): number }
 /** Starts it below `home` with its own PostgreSQL (fsync on), delivering to `sinkPort` on loopback. */
 export async function startBeadle(home: string, sinkPort: number): Promise<BeadlePeer> {
   const [http, submission, relay, unused] = [await freePort(), await freePort(), await freePort(), await freePort()]
-  const child = spawn(process.execPath, [join(root, 'server/src/main.ts')], {
+  const child = spawn(process.execPath, [...serverFlags, join(root, 'server/src/main.ts')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {

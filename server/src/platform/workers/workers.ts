@@ -87,7 +87,8 @@ function startThread(module: string, memoryMb: number): Thread {
     workerData: { module },
     resourceLimits: {
       maxOldGenerationSizeMb: memoryMb,
-      maxYoungGenerationSizeMb: Math.max(16, memoryMb / 8),
+      // Young objects live as long as one piece of work.
+      maxYoungGenerationSizeMb: 16,
       stackSizeMb: 4,
     },
     // Nothing of the server's surroundings is a parser's business.
