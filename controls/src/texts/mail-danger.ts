@@ -11,6 +11,10 @@ export const mailDangerTexts: Texts = {
     en: 'It has attachments, and the school does not know the sender.',
     cy: 'Mae atodiadau ynddo, ac nid yw’r ysgol yn adnabod yr anfonwr.',
   },
+  'mail.unknown-source.forged': {
+    en: 'It has an address of this school as its author, and nothing proves that it comes from here.',
+    cy: 'Mae ganddo gyfeiriad o’r ysgol hon fel awdur, ac nid oes dim yn profi mai oddi yma y daw.',
+  },
   'mail.attachment-kinds.malware': { en: 'It carries malware.', cy: 'Mae’n cario meddalwedd faleisus.' },
   'mail.attachment-kinds.malware.now': {
     en: 'Do not open the file; tell IT where it came from.',
