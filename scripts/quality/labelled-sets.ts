@@ -42,7 +42,7 @@ export class LabelledSetError extends Error {
 /** All sets in `folder`, in the order of their names. Throws LabelledSetError. */
 export function readLabelledSets(folder: string): readonly LabelledSet[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml') && file !== 'real-mail.yaml')
+    .filter((file) => file.endsWith('.yaml') && !file.startsWith('real-mail'))
     .toSorted()
     .map((file) => readSet(parse(readFileSync(join(folder, file), 'utf8')), file))
 }

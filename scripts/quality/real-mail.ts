@@ -9,17 +9,19 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { detectContent, detectors } from '@beadle/detectors'
+import type { FactName } from '@beadle/engine'
 import { openPolicy, type Policy, product } from '@beadle/packs'
 import PostalMime from 'postal-mime'
 import { parse, stringify } from 'yaml'
 import { type Outcome, outcomeOf } from './gateway.ts'
 import type { Example, Way } from './labelled-sets.ts'
+import { says } from './measure-sets.ts'
 import { policyFolders } from './policies.ts'
 
 /** Where the counts are kept. */
 export const realMailFile = 'detectors/quality/real-mail.yaml'
 
-/** Counts over all messages: per policy and way each outcome, and how many of the stopped hold an obscene word in plain letters. */
+/** Counts over all messages: per policy and way each outcome, and how many of those stopped are stopped rightly. */
 export type RealMail = {
   readonly messages: number
   /** The detectors' versions when this was measured. */
@@ -28,8 +30,8 @@ export type RealMail = {
 }
 export type WayCounts = Readonly<Record<Outcome, number>> & {
   readonly way: string
-  /** Of those stopped, how many hold an obscene word and are stopped for nothing else: an alarm, but no false one. */
-  readonly obscene: number
+  /** Of those stopped, how many hold what was found, as judged by a reader (real-mail-verdicts.yaml). */
+  readonly right: number
 }
 
 /** The ways that are tried. */
@@ -59,36 +61,41 @@ export function realMailArchive(root: string): string | undefined {
 /** Reads the archive and asks every policy about every message. Takes some seconds. */
 export async function measureRealMail(root: string, archive: string): Promise<RealMail> {
   const messages = await Promise.all(messagesOf(archive).map(read))
+  const right = readVerdicts(root)
   const policies = policyFolders(root).map((folder): [string, readonly WayCounts[]] => {
     const policy = openPolicy(folder, product)
-    return [policy.version.policy, realWays.map((way) => countWay(policy, way, messages))]
+    return [policy.version.policy, realWays.map((way) => countWay(policy, way, messages, right))]
   })
   return { messages: messages.length, detectors: detectorVersions(), policies: Object.fromEntries(policies) }
 }
 
-function countWay(policy: Policy, way: Way, messages: readonly Example[]): WayCounts {
-  const counts = { goes: 0, advised: 0, 'second-look': 0, reviewed: 0, refused: 0, obscene: 0 }
-  for (const message of messages) {
+function countWay(policy: Policy, way: Way, messages: readonly Example[], right: Verdicts): WayCounts {
+  const counts = { goes: 0, advised: 0, 'second-look': 0, reviewed: 0, refused: 0, right: 0 }
+  for (const [i, message] of messages.entries()) {
     const outcome = outcomeOf(policy, way, message)
     counts[outcome]++
-    if (outcome !== 'goes' && outcome !== 'advised' && isOnlyObscene(message)) counts.obscene++
+    if (outcome !== 'goes' && outcome !== 'advised' && isRight(message, right.get(i))) counts.right++
   }
   return { way: `${way.from} to ${way.to}`, ...counts }
 }
 
-/** Words that nobody would call a false alarm, in plain letters; written out, so that the detector does not judge itself. */
-const obscene = /\b(?:mother)?(?:fuck|shit|cunt|wank|bollock|arsehole|asshole|bullshit|horseshit|crap|piss|bastard|bitch|cock|dick|tits|porn|slut|whore)(?:s|ed|ing|er|ers|in|y|ty|ted|head|heads|hole|es)?\b/i // biome-ignore format: one list
+/** Facts that are true of messages, by a message's place in the archive. */
+type Verdicts = ReadonlyMap<number, ReadonlySet<string>>
 
-const others = ['content.abuse', 'content.threat', 'content.harassment', 'content.discrimination'] as const
+function readVerdicts(root: string): Verdicts {
+  const { right } = parse(readFileSync(join(root, 'detectors/quality/real-mail-verdicts.yaml'), 'utf8')) as {
+    readonly right: Readonly<Record<string, readonly number[]>>
+  }
+  const verdicts = new Map<number, Set<string>>()
+  for (const [fact, messages] of Object.entries(right))
+    for (const i of messages) verdicts.set(i, (verdicts.get(i) ?? new Set()).add(fact))
+  return verdicts
+}
 
-function isOnlyObscene(message: Example): boolean {
-  const facts = detectContent(message)
-  return (
-    (facts['content.obscenity']?.length ?? 0) > 0 &&
-    others.every((fact) => (facts[fact]?.length ?? 0) === 0) &&
-    !facts['content.defamation'] &&
-    obscene.test(`${message.subjectLine ?? ''} ${message.text ?? ''} ${message.html ?? ''}`)
-  )
+/** True when one of the facts found is among those that are true. */
+function isRight(message: Example, facts: ReadonlySet<string> = new Set()): boolean {
+  const found = detectContent(message)
+  return [...facts].some((fact) => says(found, fact as FactName))
 }
 
 /** The files of a tar archive compressed by xz. */

@@ -75,7 +75,7 @@ export const chainPhrases = phrases(
       'microsoft|facebook|apple|aol|google|bill ..3 pay|pays|donate|give|track ..4 email|forward|person|time|every',
       'break|breaks|broke|broken|breaking|brake ..1 the|this|a chain !of|reaction|rule|infection|transmission|lock|oil|gate|on|off|link',
       'luck|curse|cursed|death|die|misfortune|tragedy|cry|drain|bed|ghost|lady|girl|miracle|wish|angel|crush ..9 send|forward|pass|share|repost|copy|paste ..2 this|it|on|to|them ..2 people|friends|or|on|you|anyone|back|within|14|13|15|12|10 !the|petition',
-      'send|forward|pass|share|repost|copy|paste|ignore|ignored|delete|deleted|deletes|laughed|break ..1 this|it|on|the|them|at ..9 die|dies|died|dead|cursed|curse|luck|kill|kills|visit|haunt|midnight|night|heartbroken|drain|ghost|gone|lonely|unlucky|misfortune|killed|stand',
+      'send|forward|pass|share|repost|copy|paste|ignore|ignored|delete|deleted|deletes|laughed ..1 this|it|on|the|them|at ..9 die|dies|died|dead|cursed|curse|luck|kill|kills|visit|haunt|midnight|night|heartbroken|drain|ghost|gone|lonely|unlucky|misfortune|killed|stand',
       'will|dont|didnt|if ..2 die|cursed|visit|haunt|kill|appear|stand|come ..5 if|unless|you|u|dont|bed|drain|night|tonight ..2 send|forward|dont|pass|repost|share|end|bed|drain',
       'without sending|forwarding|passing|sharing ..1 it|this',
       'or|otherwise|else ..1 the|your|ur|she|have|be|bad|get ..2 luck|cursed|curse|dies|unlucky|haunted|ghost|lonely',

@@ -19,6 +19,13 @@ function isKisses(part: Part, at: number): boolean {
   // `gwen_xx` is a name.
   if (here && !part.at && /[^\s!.,?…]/.test(part.visible[here.start - 1] ?? ' ')) return false
   const before = words[at - 1]
+  const raw = here ? part.visible.slice(here.start, here.end) : ''
+  // Two capitals are a name or a numeral, and what follows a sign is one side of a sum.
+  if (
+    !part.at &&
+    (raw === 'XX' || /[>=<]\s?$/.test(part.visible.slice(Math.max(0, (here?.start ?? 0) - 2), here?.start ?? 0)))
+  )
+    return false
   if (words[at + 1]?.sentence === here?.sentence && !/^x+$/.test(words[at + 1]?.text ?? '')) return false
   return before?.sentence !== here?.sentence || !(numbered.has(before?.text ?? '') || /\d/.test(before?.text ?? ''))
 }

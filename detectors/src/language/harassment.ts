@@ -133,7 +133,6 @@ export const harassmentPhrases = phrases(
       'your|ur body|legs|bum|arse|boobs|chest|lips|figure|curves|hips|cleavage ..1 in|under|through|when|on|is|are|looks|look ..2 that|those|dress|skirt|top|jeans|leggings|uniform|swimsuit|shirt|hot|fit|amazing|perfect|gorgeous|sexy|tempting|distracting !warm|position|language|temperature|straight|shoulder|board|score|still',
       'couldnt|cant|could not|stop stop|keep|take|think|concentrate|focus|staring|looking ..1 staring|looking|straight|my|eyes|at|on ..3 your|ur ..1 body|legs|bum|arse|boobs|chest|lips|figure|skirt|cleavage|dress|top',
       'bet|reckon|wonder|imagine <you>|youre|what|how ..2 are|youre|be|is|like|youd? ..1 good|great|dirty|wild|filthy|amazing|tight|naked|like ..1 in|with|out ..1 bed|clothes|sack|shower',
-      'good|great|wild|fun|rubbish|amazing in bed|sack !breakfast|flower|reading',
       'how much|many for|quid|would|you|to a|for|i ..2 blowjob|shag|kiss|night|sex|look|hour|have|handjob|feel',
       'fancy|want|wanna|up|how|come a|for|about|some|to ..1 shag|quickie|shagging|bang|bit|sex|fumble|snog|blowjob|handjob|threesome !of',
       'i|id|we|wanna|want|would|love|like to? ..2 shag|bang|bone|sleep|bend|lick|feel|grope|spank|strip|see with|you|u|ur|your|over|naked|into ..2 you|over|bed|naked|knickers|pants|bad|hard|so|all|night|tits|arse|body|ass|boobs|legs !there|later|on|at|soon|working|in',

@@ -88,7 +88,7 @@ export const obscenityPhrases = phrases(
       '<who> ..2 massive|big|huge|nice|fit|great tits|boobs|knockers|jugs|melons|arse|ass|cock|dick|rack !of',
       'shag|shagged|shagging|bang|banged|bone|boned|screwed|screwing|fingered|fingering|wanked|wanking|humped|humping|rimming|noshing|noshed ..2 her|him|me|you|them|u|brains|birds|senseless|someone !into|up|the|by|over|on',
       'bang|fuck|shag|screw ..2 brains out',
-      'blowie|blowies|nosh|bj|bjs|handjobs|fisting|bumming|bummed|spunked|jizzed|jizzing|wanking|wankbank|tosspot|minge|clunge|pornos|hentai',
+      'blowie|blowies|nosh|handjobs|fisting|bumming|bummed|spunked|jizzed|jizzing|wanking|wankbank|tosspot|minge|clunge|pornos|hentai',
       'see|watch|watching|want|look|looking|some|found|send|sends|sending|got|have|download|like ..2 porn|porno|hentai|pornhub|xxx|nudes',
       'having|had|have|wanna|want|like ..1 sex|bumsex|anal|oral with|in|on|at|sex ..1 him|her|me|you|them|the|toilets|u|my',
       'show|showed|shows|showing|flashed|send|sends|sent|whipped|got|out|get ..3 his|her|their|your|my|ur dick|cock|knob|tits|boobs|fanny|minge|arse|willy|pussy|balls !out|is|of|back|across|over|into|through',

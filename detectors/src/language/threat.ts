@@ -156,7 +156,7 @@ export const threatPhrases = phrases(
       '<your> ..2 car|house|daughter|son|kids|children|wife|dog|sister|brother|bike ..2 is|are|looks ..2 easy|hard|not ..1 to? spot|find|miss|follow|reach|safe|recognise ..2 !guide|parking',
       '<next> brick|bullet|punch|stone|one|time ..2 goes|go|is|will|hits|wont ..2 through|in|for|your|at|miss ..1 your|you|window|head|face',
       'brick|bricks|petrol|bomb|fire ..2 goes|going|go|coming|through ..1 through your|yr|ur ..1 window|windows|letterbox|door|house|windscreen',
-      'somebody|someone|people|everyone|everybody|they|<you> ..1 is|are|will|gonna|youre ..1 going|gonna? ..1 to? bleed|pay|suffer|burn|die|dead|drop|fall ..2 for|tonight|tomorrow|when|this !of|the|at|attention|in',
+      'somebody|someone|people|everyone|everybody|<you> ..1 is|are|will|gonna|youre ..1 going|gonna? ..1 to? bleed|suffer|burn|die|dead ..2 for|tonight|tomorrow|when|this !of|the|at|attention|in',
       'take|bring|drag <you> ..1 all? down with me',
       'wont|not|never ..1 be? get|getting|getting up ..1 again|after',
       'got|have|bought|carry|bringing ..1 a|some petrol|acid|knife|gun|machete|bat|blade|shank ..4 <your>|you|where|know|name|and ..3 address|live|house|you|know|come|coming|name',

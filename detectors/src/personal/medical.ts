@@ -8,7 +8,7 @@ const own = {
   name: 'johns toms hes shes im karens bens cais hes',
   who: 'mr mrs miss ms dr karen tom ella i im he she they hes shes son daughter child pupil student mia patient boy girl',
   condition:
-    'leukaemia lymphoma tumour stroke dementia parkinsons alzheimers ms sclerosis lupus scoliosis eczema psoriasis glandular meningitis pneumonia sepsis tuberculosis measles chickenpox shingles ivf sterilisation abortion menopause overdose breakdown addiction alcoholism agoraphobia phobia insomnia tic tics hypothyroidism haemophilia thalassaemia crohn asthma diabetes diabetic epilepsy epileptic autism autistic asd asc adhd dyslexia dyspraxia anorexia bulimia depression anxiety anaphylaxis anaphylactic cancer leukaemia leukemia coeliac hiv aids hepatitis eczema arthritis schizophrenia bipolar ocd ptsd tourettes crohns colitis cystic fibrosis sickle psychosis seizures seizure fits migraines concussion pregnant miscarriage pregnancy allergy allergies allergic palsy stammer hypermobility narcolepsy endometriosis chemotherapy insulin ritalin antidepressants',
+    'leukaemia lymphoma tumour stroke dementia parkinsons alzheimers ms sclerosis lupus scoliosis eczema psoriasis glandular meningitis pneumonia sepsis tuberculosis measles chickenpox shingles ivf sterilisation abortion menopause overdose breakdown agoraphobia insomnia tic tics hypothyroidism haemophilia thalassaemia crohn asthma diabetes diabetic epilepsy epileptic autism autistic asd asc adhd dyslexia dyspraxia anorexia bulimia depression anxiety anaphylaxis anaphylactic cancer leukaemia leukemia coeliac hiv aids hepatitis eczema arthritis schizophrenia bipolar ocd ptsd tourettes crohns colitis cystic fibrosis sickle psychosis seizures seizure fits migraines concussion pregnant miscarriage pregnancy allergy allergies allergic palsy stammer hypermobility narcolepsy endometriosis chemotherapy insulin ritalin antidepressants',
   medicine:
     'medication medicine tablets insulin ritalin inhaler epipen epipens antidepressants fluoxetine sertraline methylphenidate melatonin antibiotics chemotherapy counselling dialysis',
 }
@@ -30,7 +30,7 @@ export const medicalPhrases = phrases(
       '<who>|is|was|been ..1 admitted|sectioned|hospitalised|hospitalized|referred ..2 hospital|ward|camhs|psychiatric|oncology|unit',
       '<who> ..3 camhs',
       'has|have|had|got|is|having|gets ..2 type 1|2|one|two diabetes|diabetic',
-      'is|was|hes|shes|im|am hiv|hep|tb|covid|drug|coeliac|deaf|blind|bipolar|schizophrenic|suicidal|anorexic|bulimic|epileptic|diabetic|autistic|asthmatic|pregnant|depressed|disabled|incontinent|terminally|partially|dyslexic|dyspraxic ..1 positive|and|so|in|with|who|since|now|that|but|ill|sighted',
+      'is|was|hes|shes|im|am hiv|hep|tb|covid|drug|coeliac|deaf|blind|bipolar|schizophrenic|suicidal|anorexic|bulimic|epileptic|diabetic|autistic|asthmatic|pregnant|depressed|incontinent|terminally|partially|dyslexic|dyspraxic ..1 positive|and|so|in|with|who|since|now|that|but|ill|sighted',
       'hiv positive',
       'signed|off|absent|out|away ..1 off|sick|work ..1 sick|with|for ..1 with ..2 depression|stress|anxiety|cancer|back|surgery|operation|covid|breakdown|migraine|pneumonia|shingles|flu|exhaustion|vertigo',
       'had|has|having|have|have|suffered|suffers|get|gets ..1 a|an|another|two|mild|severe|regular|from|frequent ..1 epileptic|mild|severe|massive|nervous|panic|asthma|heart ..1 fit|fits|attack|attacks|seizure|seizures|stroke|breakdown|miscarriage|bypass|transplant|surgery|episode !every|when|over',
@@ -40,7 +40,7 @@ export const medicalPhrases = phrases(
       '<whose> ..1 leukaemia|cancer|epilepsy|diabetes|depression|anxiety|miscarriage|pregnancy|tumour|condition|diagnosis|seizures|eczema|asthma|adhd|autism|anorexia|bipolar|overdose|hiv|dialysis|chemo|chemotherapy|surgery|operation|transplant|stroke|breakdown ..1 has|have|is|was|are|came|come|returned|got|means|so|medication|tablets|back|and',
       'leukaemia|cancer|tumour|anorexia|depression|lymphoma has|have|is ..1 come|returned|back|spread|got|in ..1 back|worse|remission',
       'told|said|confirmed|heard|learned ..2 she|he|they|we|i|has|have|that ..1 has|have|had|is ..2 disease|cancer|crohns|coeliac|leukaemia|tumour|syndrome|lupus|ms|diabetes|epilepsy|autism|adhd|pregnant|dying|hiv',
-      'crohns|parkinsons|alzheimers|huntingtons|hodgkins|coeliac|kidney|liver|heart|lung|lyme disease|failure !awareness|week|day|charity',
+      '<who>|has|had|got|with ..2 crohns|parkinsons|alzheimers|huntingtons|hodgkins|coeliac|kidney|liver|heart|lung|lyme disease|failure !awareness|week|day|charity',
       'is|was|been|having|has|started|starting|needs|undergoing|after|due ..1 having|had|starting|undergoing|for ..1 ivf|chemo|chemotherapy|radiotherapy|dialysis|surgery|hysterectomy|mastectomy|abortion|transplant|detox|counselling|physio|electrolysis|vasectomy|scan|biopsy ..1 and|on|so|next|for|at|this|until|tomorrow|every !sessions',
       'name|johns|toms|hes|shes|im|he|she|was|is|karens|bens ..1 is? bipolar|schizophrenic|anorexic|bulimic|suicidal|infertile|coeliac|epileptic|hiv|psychotic|manic',
       '<name> bipolar|schizophrenic|anorexic|bulimic|suicidal|epileptic|diabetic|coeliac|autistic|asthmatic',
