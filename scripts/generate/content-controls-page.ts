@@ -150,7 +150,7 @@ function realMailPart({ messages, detectors, policies: kept }: RealMail, asked: 
 const ownSchool = `
 ## Measured at this school
 
-Figures on invented messages say what to expect; only a school's own mail says what is so. Each person who reviews a held message can say in one tap that it was a false alarm. So can its sender and its recipient. The tap is recorded with the clause, the control and the facts that spoke, without a word of the message (`mail.false-alarm` in the ledger); counted beside the messages held, it is the precision of each control at this school. A control that does worse here than above is one to be told about, and its case a message for the labelled sets, in other words.
+Figures on invented messages say what to expect; only a school's own mail says what is so. Each person who reviews a held message can say in one tap that it was a false alarm. So can its sender and its recipient. The tap is recorded with the clause, the control and the facts that spoke, without a word of the message (\`mail.false-alarm\` in the ledger); counted beside the messages held, it is the precision of each control at this school. A control that does worse here than above is one to be told about, and its case a message for the labelled sets, in other words.
 `
 
 /** A share with its interval, in per cent. */
