@@ -153,9 +153,11 @@ test('nobody sends in another’s name, in any field that readers see', async (t
     ['From: Ahmed <ahmed@school.example>, okafor@school.example'],
     ['From: ahmed@school.example', 'From: okafor@school.example'],
     ['From: ahmed@school.example', 'Sender: okafor@school.example'],
+    ['From: "Mrs Okafor, OKAFOR@school.example" <ahmed@school.example>'],
   ]
   for (const fields of foreign) assert.match((await sends(fields)).said, /^550 5\.7\.1 Send in your own name/)
-  assert.match((await sends(['From: "Mrs Okafor" <Ahmed@School.example>'])).said, /^250/)
+  for (const name of ['Mrs Okafor', 'ahmed@school.example'])
+    assert.match((await sends([`From: "${name}" <Ahmed@School.example>`])).said, /^250/)
 })
 
 test('more recipients than an envelope holds go in several, each of them once', async (t) => {

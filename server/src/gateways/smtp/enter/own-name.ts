@@ -2,22 +2,25 @@ import type { MailContext } from '../../../modules/mail/index.ts'
 import type { Judged } from '../authenticate/index.ts'
 import type { Entry } from './entry.ts'
 
+const addressLike = /[^\s<>()[\]:;,\\"'“”‘’]{1,64}@[^\s<>()[\]:;,\\"'“”‘’]{1,255}/g
+
 /**
- * Whether a submission is in its sender's own name: everything that some mail program shows as its author or sender. Asked where
- * people send with their own password; a relay answers for its own people's names. A message without any From field is shown
- * as the envelope's sender's, and that is one's own.
+ * Whether a submission is in its sender's own name: everything that some mail program shows as its author or sender, an address
+ * in the place of the name too, for many show nothing else. Asked where people send with their own password; a relay answers for
+ * its own people's names. A message without any From field is shown as the envelope's sender's, and that is one's own.
  */
 export function isInOwnName(
   { directory }: MailContext,
   { personId, tellsAtDoor }: Entry,
-  { readings: { authors, senders, doubts } }: Judged,
+  { readings: { author, authors, senders, doubts } }: Judged,
 ): boolean {
   if (!tellsAtDoor || personId === undefined) return true
   const own = directory.addressesOf(personId)
   const isReadable = doubts.every(
     (doubt) => doubt === 'several authors' || doubt === 'several fields' || doubt === 'no field',
   )
-  return isReadable && [...authors, ...senders].every((address) => own.includes(address))
+  const named = author?.name?.normalize('NFKC').toLowerCase().match(addressLike) ?? []
+  return isReadable && [...authors, ...senders, ...named].every((address) => own.includes(address))
 }
 
 /**
