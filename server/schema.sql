@@ -57,6 +57,7 @@ create table archive.document (
   school_id uuid not null,
   id        uuid not null,
   at        timestamp with time zone not null,
+  about     bytea,
   class     text,
   text      bytea,
   item_id   uuid,
@@ -64,6 +65,7 @@ create table archive.document (
 );
 comment on table archive.document is 'What has been read for its owners to find: a message, and its text for as long as that is kept. Record class: that of its column.';
 comment on column archive.document.id is 'The message''s.';
+comment on column archive.document.about is 'Sealed under the month key of mail-envelope: whom its header names as recipients. Personal data.';
 comment on column archive.document.class is 'The record class whose month key seals the text; null where no text is kept.';
 comment on column archive.document.text is 'Sealed under the key of its class and month: its words in plain text. Null where not kept or forgotten. Personal data.';
 comment on column archive.document.item_id is 'The archived copy, where a clause asks for one.';
@@ -115,6 +117,7 @@ create table archive.item (
   line         text,
   keep_until   date,
   line_cites   text[] not null default '{}'::text[],
+  about_id     uuid,
   open_to      text not null default 'authority'::text,
   PRIMARY KEY (school_id, id),
   CHECK ((open_to = ANY (ARRAY['parties'::text, 'authority'::text])))
@@ -129,10 +132,11 @@ comment on column archive.item.authority is 'The clauses under which it is kept.
 comment on column archive.item.line is 'The line it is kept by: the duty of the pack and its period, such as retention P456D. Null where no line names its class.';
 comment on column archive.item.keep_until is 'The first school day on which it is no longer kept: its period counted from triggered_at. Null for no line: kept until one names it.';
 comment on column archive.item.line_cites is 'The clauses of that line.';
+comment on column archive.item.about_id is 'The message it is a copy of.';
 comment on column archive.item.open_to is 'parties: those whose own it is may read it; authority: nobody may without an authority to look.';
+CREATE INDEX item_about ON archive.item USING btree (school_id, about_id) WHERE (about_id IS NOT NULL);
 CREATE INDEX item_class ON archive.item USING btree (school_id, class, kept_at);
 CREATE INDEX item_due ON archive.item USING btree (school_id, keep_until) WHERE (keep_until IS NOT NULL);
-CREATE INDEX item_message ON archive.item USING btree (school_id, ((refs ->> 'message'::text)));
 CREATE INDEX item_trigger ON archive.item USING btree (school_id, class, trigger, triggered_at);
 alter table archive.item enable row level security, force row level security;
 create policy school on archive.item using (school_id = platform.current_school()) with check (school_id = platform.current_school());
@@ -652,6 +656,44 @@ CREATE INDEX hold_scan ON mail.hold USING btree (school_id, made_at) WHERE ((sta
 alter table mail.hold enable row level security, force row level security;
 create policy school on mail.hold using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on mail.hold to beadle_app;
+
+create table mail.journal_report (
+  school_id uuid not null,
+  id        uuid not null,
+  peer      text not null,
+  came_at   timestamp with time zone not null,
+  state     text not null,
+  token     bytea,
+  reports   integer not null default 1,
+  problem   text,
+  about     bytea,
+  raw       bytea,
+  PRIMARY KEY (school_id, id),
+  UNIQUE (school_id, token),
+  CHECK ((state = ANY (ARRAY['kept'::text, 'counted'::text, 'aside'::text])))
+);
+comment on table mail.journal_report is 'Messages that a provider reported to have carried; several reports of one message are one row. Record class: mail-journal.';
+comment on column mail.journal_report.state is 'kept: the archive has it under the classes that the policy asks for; counted: the policy asks for none; aside: no report could be read in it, and nobody was refused.';
+comment on column mail.journal_report.token is 'HMAC of Message-ID and octets of what was reported.';
+comment on column mail.journal_report.reports is 'How many reports there were of it.';
+comment on column mail.journal_report.about is 'Sealed under the month key: envelope sender and recipients, hidden and expanded ones too. Personal data.';
+comment on column mail.journal_report.raw is 'Sealed under the month key: the octets that were put aside. Personal data.';
+CREATE INDEX journal_report_peer ON mail.journal_report USING btree (school_id, peer, came_at);
+alter table mail.journal_report enable row level security, force row level security;
+create policy school on mail.journal_report using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.journal_report to beadle_app;
+
+create table mail.journal_watch (
+  school_id     uuid not null,
+  peer          text not null,
+  watched_since timestamp with time zone not null,
+  silent_since  timestamp with time zone,
+  PRIMARY KEY (school_id, peer)
+);
+comment on table mail.journal_watch is 'Providers that report what they carry, and since when they have been silent. Record class: mail-journal.';
+alter table mail.journal_watch enable row level security, force row level security;
+create policy school on mail.journal_watch using (school_id = platform.current_school()) with check (school_id = platform.current_school());
+grant delete, insert, select, update on mail.journal_watch to beadle_app;
 
 create table mail.linked_file (
   school_id  uuid not null,

@@ -59,6 +59,8 @@ export async function acceptMessages(
     tx,
     batch.map(({ id, decided }) => ({ ...decided, about: [{ kind: 'message', id }] })),
   )
+  // Should something else fail first, that is what is heard of.
+  recorded.catch(() => {})
   const planned = batch.map((mail) => {
     const rows = recipientRows(mail)
     return { mail, rows, envelope: withRedirected(mail.envelope, rows) }
