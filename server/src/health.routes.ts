@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ledger } from './ledger/index.ts'
+import { isJournalSilent } from './modules/mail/index.ts'
 import type { Database } from './platform/database/index.ts'
 import { type AnyRoute, defineRoute, describeRoutes } from './platform/http/index.ts'
 
@@ -7,6 +8,8 @@ const health = z.object({
   status: z.enum(['well', 'unwell']),
   database: z.enum(['well', 'away']),
   ledger: z.enum(['well', 'regressed']),
+  /** `silent`: a provider that reports what it carries has stopped. This server itself is well all the same. */
+  journal: z.enum(['well', 'silent']),
 })
 
 /** The API as OpenAPI 3.1, of all routes there are when it is asked for. */
@@ -36,9 +39,15 @@ export function healthRoutes({
       await database.ping()
       const schools = await database.schools()
       const regressed = schools.some(({ id }) => ledger.stateOf(id).state === 'regressed')
-      return { status: regressed ? 'unwell' : 'well', database: 'well', ledger: regressed ? 'regressed' : 'well' }
+      const silent = await Promise.all(schools.map(({ id }) => database.inSchool(id, (tx) => isJournalSilent(tx, id))))
+      return {
+        status: regressed ? 'unwell' : 'well',
+        database: 'well',
+        ledger: regressed ? 'regressed' : 'well',
+        journal: silent.includes(true) ? 'silent' : 'well',
+      }
     } catch {
-      return { status: 'unwell', database: 'away', ledger: 'well' }
+      return { status: 'unwell', database: 'away', ledger: 'well', journal: 'well' }
     }
   }
   return [

@@ -112,6 +112,22 @@ export const kindsInWords: Readonly<Record<string, { readonly en: string; readon
     en: 'Recipients of a message came later, in a copy of their own, and joined it.',
     cy: 'Daeth derbynwyr neges yn ddiweddarach, mewn copi eu hunain, ac ymuno â hi.',
   },
+  'mail.journal-aside': {
+    en: 'Something came for the journal that is no report that can be read; it was put aside.',
+    cy: 'Daeth rhywbeth i’r dyddlyfr nad yw’n adroddiad y gellir ei ddarllen; rhoddwyd ef o’r neilltu.',
+  },
+  'mail.journal-heard': {
+    en: 'A provider reports again what it carries.',
+    cy: 'Mae darparwr yn adrodd eto yr hyn y mae’n ei gludo.',
+  },
+  'mail.journal-silent': {
+    en: 'A provider has stopped reporting what it carries.',
+    cy: 'Mae darparwr wedi peidio ag adrodd yr hyn y mae’n ei gludo.',
+  },
+  'mail.journalled': {
+    en: 'A provider reported a message that it had carried.',
+    cy: 'Adroddodd darparwr neges yr oedd wedi ei chludo.',
+  },
   'mail.linked-file-opened': { en: 'A file was fetched by its link.', cy: 'Nôlwyd ffeil drwy ei dolen.' },
   'mail.linked-files-forgotten': {
     en: 'Files that stood in a message as links were forgotten.',

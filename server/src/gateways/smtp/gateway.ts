@@ -12,7 +12,10 @@ import { MailEntrance } from './enter/enter-mail.ts'
 import type { Entry } from './enter/entry.ts'
 import { withoutForgedAndHidden, withoutForgedFields } from './enter/forged-fields.ts'
 import { openSchools } from './enter/schools.ts'
+import { takeReport } from './journal/intake.ts'
+import { JournalWatch } from './journal/watch.ts'
 import { listedPeer, type MailPeer, Peers } from './peers/index.ts'
+import type { Reported } from './policies/peer-entry.ts'
 import { relayPolicy } from './policies/relay.ts'
 import { type LogOn, submissionPolicy } from './policies/submission.ts'
 import { type HourlyLimits, SenderRates } from './rates/sender-rates.ts'
@@ -54,6 +57,7 @@ export type Gateway = {
 }
 
 const rescanMs = 1000
+const watchMs = 60_000
 const unbounded: HourlyLimits = { messages: 0, recipients: 0 }
 
 /** Opens the doors and starts the courier. Rejects with the error of node:net when a port is taken. */
@@ -74,6 +78,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const ending = new AbortController()
   const schools = openSchools(parts)
   const enter = (entry: Entry) => enterSafely(parts, entrance, entry)
+  const journal = (brought: Reported) =>
+    safely(parts, () => takeReport({ parts, decide: (context, entry) => entrance.judgeCopy(context, entry) }, brought))
   const shared = {
     hostname,
     limits: { ...usualLimits, ...options.limits },
@@ -102,7 +108,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       host: options.relay.host,
       port: options.relay.port,
       needsLogOn: false,
-      policy: relayPolicy({ parts, schools, peers, enter }),
+      policy: relayPolicy({ parts, schools, peers, enter, journal }),
       ...(peers.wantsCertificates ? { clientAuthorities: peers.authorities } : {}),
     }),
   )
@@ -110,6 +116,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { scanner } = options
   const rescan = scanner && new Rescan({ parts, scanner, pollMs: rescanMs, onScanned: () => courier.wake() })
   rescan?.start()
+  const watch = new JournalWatch({ parts, schools, peers: peers.list, pollMs: watchMs })
+  watch.start()
   const doors = [submission, relay, ...(submissions ? [submissions] : [])]
   opened.move()
   return {
@@ -124,6 +132,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       ending.abort()
       await Promise.all(doors.map((door) => door[Symbol.asyncDispose]()))
       await rescan?.[Symbol.asyncDispose]()
+      await watch[Symbol.asyncDispose]()
       await courier[Symbol.asyncDispose]()
       await entrance[Symbol.asyncDispose]()
     },
@@ -131,10 +140,16 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 /** Nothing is lost when something is away: the sending server keeps the message and comes again. */
-async function enterSafely({ log }: MailParts, entrance: MailEntrance, entry: Entry): Promise<SmtpReply> {
-  try {
+function enterSafely(parts: MailParts, entrance: MailEntrance, entry: Entry): Promise<SmtpReply> {
+  return safely(parts, () => {
     const raw = entry.action === 'mail.submit' ? withoutForgedAndHidden(entry.raw) : withoutForgedFields(entry.raw)
-    return await entrance.enter(raw === entry.raw ? entry : { ...entry, raw })
+    return entrance.enter(raw === entry.raw ? entry : { ...entry, raw })
+  })
+}
+
+async function safely({ log }: MailParts, take: () => Promise<SmtpReply>): Promise<SmtpReply> {
+  try {
+    return await take()
   } catch (error) {
     log.error('smtp.message-not-taken', errorFields(error))
     if (error instanceof DatabaseFullError) return reply(452, '4.3.1', 'No room at present, try again later')

@@ -68,6 +68,8 @@ export type DoorPolicy<L> = {
   mayRcptTo(address: string, about: AboutRecipient<L>): Soon<SmtpReply | undefined>
   /** The domain of `<Postmaster>` without one (RFC 5321 4.5.1); undefined where nobody can say whose. */
   postmasterDomain?(): Soon<string | undefined>
+  /** What is said in place of the door's own refusal of a message, by its size or its octets. */
+  soften?(refused: SmtpReply, about: AboutRecipient<L>): SmtpReply
   accept(envelope: Envelope<L>, message: Buffer): Promise<SmtpReply>
 }
 

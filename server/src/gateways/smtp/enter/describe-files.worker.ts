@@ -1,5 +1,6 @@
-import { attachmentFacts } from '@beadle/detectors'
+import { attachmentFacts, type OpenMessage } from '@beadle/detectors'
 import type { Attachment } from '@beadle/engine'
+import { isReadWhole, readMessage } from '../../../modules/mail/mime/index.ts'
 
 /** A file as it came. */
 export type GivenFile = {
@@ -15,7 +16,7 @@ export type DescribedFile = { readonly described: Attachment; readonly problems:
 /** Done in a thread that can be killed: opening files and archives that a stranger made. */
 export function work(files: readonly GivenFile[]): readonly DescribedFile[] {
   return files.map(({ filename, otherNames, mediaType, content }) => {
-    const facts = attachmentFacts({ filename, otherNames, bytes: content.length, mediaType, content })
+    const facts = attachmentFacts({ filename, otherNames, bytes: content.length, mediaType, content }, openMessage)
     const described = {
       filename,
       bytes: content.length,
@@ -25,4 +26,16 @@ export function work(files: readonly GivenFile[]): readonly DescribedFile[] {
     }
     return { described, problems: facts.problems }
   })
+}
+
+/** Messages that lie in archives; those attached as they are have been opened by the reader of the message itself. */
+const openMessage: OpenMessage = (octets) => {
+  const message = readMessage(Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength))
+  const files = message.attachments.map(({ filename, otherNames = [], mediaType, content }) => ({
+    filename,
+    otherNames,
+    mediaType,
+    content,
+  }))
+  return { files, isWhole: isReadWhole(message) }
 }

@@ -141,6 +141,13 @@ export class MailEntrance {
     return this.#decide(context, entry, { message, judged, scanned })
   }
 
+  /** Decides a copy of what has gone already, as for the archive: no scanner is asked, and nothing is written. */
+  async judgeCopy(context: MailContext, entry: Entry): Promise<AcceptedMail> {
+    const message = readMessage(entry.raw)
+    const judged = await this.#judge(context, entry, message)
+    return this.#decide(context, entry, { message, judged, scanned: { is: 'not-needed' } })
+  }
+
   #judge({ parts, policy, at }: MailContext, entry: Entry, message: MailMessage): Judged | Promise<Judged> {
     return judgeSender(
       {

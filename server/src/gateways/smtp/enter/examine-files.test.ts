@@ -23,6 +23,36 @@ test('files are described by what they are, not by what they are called', async 
   assert.ok(files[0]?.contains?.includes('executable'))
 })
 
+test('a program in a message in an archive is found', async (t) => {
+  const workers = openWorkers({ size: 1 })
+  t.after(() => workers[Symbol.asyncDispose]())
+  const letter = [
+    'Content-Type: application/zip; name="letters.zip"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    storedZip('letter.eml', raw).toString('base64'),
+  ]
+  const { files } = await examineFiles(readMessage(Buffer.from(letter.join('\r\n'))), { workers, log: silentLog })
+  assert.ok(files[0]?.contains?.includes('executable'))
+})
+
+/** A zip of one file that is not packed; of its checksum nobody here asks. */
+function storedZip(name: string, content: Buffer): Buffer {
+  const sizes = [0, content.length, content.length]
+  const numbers = (format: string, values: readonly number[]) => {
+    const out = Buffer.alloc([...format].reduce((sum, size) => sum + Number(size), 0))
+    let at = 0
+    for (const [index, size] of [...format].map(Number).entries()) at = out.writeUIntLE(values[index] ?? 0, at, size)
+    return out
+  }
+  const local = numbers('42222244422', [0x04034b50, 20, 0, 0, 0, 0, ...sizes, name.length, 0])
+  const entry = [0x02014b50, 20, 20, 0, 0, 0, 0, ...sizes, name.length, 0, 0, 0, 0, 0, 0]
+  const central = numbers('42222224442222244', entry)
+  const directoryAt = local.length + name.length + content.length
+  const end = numbers('42222442', [0x06054b50, 0, 0, 1, 1, central.length + name.length, directoryAt, 0])
+  return Buffer.concat([local, Buffer.from(name), content, central, Buffer.from(name), end])
+}
+
 test('files that cannot be looked into are said to be so, and stay as they were declared', async () => {
   const workers: Workers = {
     run: () => Promise.reject(new WorkerTimeoutError(1)),

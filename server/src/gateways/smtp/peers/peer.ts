@@ -1,8 +1,9 @@
 /**
  * What kind of server a peer is; what its fields can be believed follows from it. `internet` is anybody who may hand in mail from
- * outside, where this server stands as MX; nothing that such a peer wrote is believed.
+ * outside, where this server stands as MX; nothing that such a peer wrote is believed. `journal` brings reports of what it has
+ * carried, and no mail.
  */
-export type PeerKind = 'microsoft365' | 'google' | 'postfix' | 'provider' | 'internet'
+export type PeerKind = 'microsoft365' | 'google' | 'postfix' | 'provider' | 'journal' | 'internet'
 
 /** Which way a peer may pass mail through us: `out` in the names of a school's people, `in` to them from outside. */
 export type PeerDirection = 'out' | 'in' | 'both'
@@ -35,6 +36,10 @@ export type MailPeer = {
    * absent or 0 where it splits nothing.
    */
   readonly joinSeconds?: number
+  /** Addresses, in lower case, to which it sends reports of what it carries; such mail is kept and goes nowhere. */
+  readonly journalTo?: readonly string[]
+  /** Hours without any report after which something is wrong; absent or 0: it may be silent. */
+  readonly silentAfterHours?: number
   /** Messages a minute from one address, 0 for no bound. */
   readonly messagesPerMinute: number
 }

@@ -21,8 +21,8 @@ const pattern = z
 const peerShape = z
   .strictObject({
     name: z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'must be a short word like exchange-online'),
-    kind: z.enum(['microsoft365', 'google', 'postfix', 'provider', 'internet'], {
-      error: 'must be microsoft365, google, postfix, provider or internet',
+    kind: z.enum(['microsoft365', 'google', 'postfix', 'provider', 'journal', 'internet'], {
+      error: 'must be microsoft365, google, postfix, provider, journal or internet',
     }),
     school: z.string().optional(),
     from: z.array(network).optional(),
@@ -38,6 +38,8 @@ const peerShape = z
     arcSealers: z.array(host).optional(),
     tenant: z.string().toLowerCase().min(1, 'must be a tenant id or a domain').optional(),
     messagesPerMinute: z.int('must be a whole number').min(0, 'must not be negative').optional(),
+    journalTo: z.array(z.email('must be an address').toLowerCase()).min(1, 'must name at least one').optional(),
+    silentAfterHours: z.number('must be a number').min(0, 'must not be negative').optional(),
     joinSeconds: z.number('must be a number').min(0, 'must not be negative').max(60, 'must be 60 at most').optional(),
   })
   .refine(({ from, certificate, kind }) => from !== undefined || certificate !== undefined || kind === 'internet', {
@@ -55,9 +57,13 @@ const peerShape = z
     path: ['authservIds'],
     error: 'believes nothing that the internet wrote, but seals that it can check itself (`arcSealers`)',
   })
-  .refine(({ kind, tenant }) => tenant === undefined || kind === 'microsoft365', {
+  .refine(({ kind, tenant }) => tenant === undefined || kind === 'microsoft365' || kind === 'journal', {
     path: ['tenant'],
-    error: 'is for microsoft365 only',
+    error: 'is for microsoft365 and journal only',
+  })
+  .refine(({ kind, journalTo }) => kind !== 'internet' || journalTo === undefined, {
+    path: ['journalTo'],
+    error: 'cannot be asked of the internet: anybody could write a report',
   })
   .refine(({ kind, mayRelay, tenant }) => kind !== 'microsoft365' || mayRelay === 'in' || tenant !== undefined, {
     path: ['tenant'],
@@ -85,6 +91,7 @@ const usualAuthservIds: Readonly<Record<PeerKind, readonly string[]>> = {
   google: ['mx.google.com'],
   postfix: [],
   provider: [],
+  journal: [],
   internet: [],
 }
 
@@ -93,8 +100,11 @@ const usualJoinSeconds: Readonly<Record<PeerKind, number>> = {
   google: 2,
   postfix: 0,
   provider: 0,
+  journal: 0,
   internet: 0,
 }
+/** A school’s day without any mail is a holiday; two are a weekend, and then some. */
+const usualSilenceHours = 72
 
 function peerOf({ name, kind, from, certificate, school, tenant, ...row }: Row, file: string): MailPeer {
   return {
@@ -106,6 +116,10 @@ function peerOf({ name, kind, from, certificate, school, tenant, ...row }: Row, 
     arcSealers: row.arcSealers ?? [],
     messagesPerMinute: row.messagesPerMinute ?? 0,
     joinSeconds: row.joinSeconds ?? usualJoinSeconds[kind],
+    ...(row.journalTo === undefined ? {} : { journalTo: row.journalTo }),
+    ...(kind === 'journal' || row.journalTo !== undefined
+      ? { silentAfterHours: row.silentAfterHours ?? usualSilenceHours }
+      : {}),
     ...(row.tls === 'required' ? { requiresTls: true } : {}),
     ...(school === undefined ? {} : { school }),
     ...(tenant === undefined ? {} : { tenant }),

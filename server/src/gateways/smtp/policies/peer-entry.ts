@@ -3,6 +3,7 @@ import type { Envelope } from '../door/policy.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
 import type { Entry } from '../enter/entry.ts'
 import type { Schools } from '../enter/schools.ts'
+import { isForJournal } from '../journal/intake.ts'
 import { type MailPeer, mayRelay } from '../peers/index.ts'
 
 type Given = { readonly envelope: Envelope<MailPeer>; readonly raw: Buffer; readonly from: MailPeer }
@@ -10,16 +11,29 @@ type Means = {
   readonly parts: MailParts
   readonly known: Schools
   readonly enter: (entry: Entry) => Promise<SmtpReply>
+  /** Takes a report of what the peer has carried. */
+  readonly journal: (brought: Reported) => Promise<SmtpReply>
+}
+
+/** A report for one school, and whether it is of the tenant that the peer stands for. */
+export type Reported = {
+  readonly schoolId: string
+  readonly envelope: Envelope<MailPeer>
+  readonly raw: Buffer
+  readonly peer: MailPeer
+  readonly isOfTenant: boolean
 }
 
 export const neitherOurs = reply(550, '5.7.1', 'Neither sender nor recipient is of this school')
 const anotherTenant = reply(550, '5.7.1', 'Not from the tenant that may hand in mail here')
 const oneSchool = reply(452, '4.5.3', 'Recipients of one school at a time')
+const noSchool = reply(451, '4.3.5', 'The table of peers does not say for which school this is')
 
 /** Enters a message that a peer handed in: as sent by our person, or as received from outside. */
 export async function enterFromPeer(means: Means, given: Given): Promise<SmtpReply> {
   const { envelope, raw, from } = given
   const { known } = means
+  if (isForJournal(from, envelope.recipients)) return report(means, given)
   if (from.tenant !== undefined && !isOfTenant(readMessage(raw), from.tenant)) return anotherTenant
   const ofSender = known.ofAddress(envelope.from)
   if (ofSender !== undefined && mayRelay(from, 'out')) return submit(means, given, ofSender)
@@ -29,6 +43,19 @@ export async function enterFromPeer(means: Means, given: Given): Promise<SmtpRep
   if (owners.size > 1) return oneSchool
   if (owner === undefined || !isFor(known, from, owner)) return neitherOurs
   return means.enter({ schoolId: owner, action: 'mail.receive', envelope, raw, peer: from, tellsAtDoor: false })
+}
+
+/** Whose report it is: the school of its peer, or the only one. The table of peers is read so that there is one. */
+async function report({ known, journal }: Means, { envelope, raw, from }: Given): Promise<SmtpReply> {
+  const schoolId = schoolOfJournal(known, from)
+  if (schoolId === undefined) return noSchool
+  const isOfTenantHere = from.tenant === undefined || isOfTenant(readMessage(raw), from.tenant)
+  return journal({ schoolId, envelope, raw, peer: from, isOfTenant: isOfTenantHere })
+}
+
+/** The school that a peer's reports are for. */
+export function schoolOfJournal(known: Schools, { school }: MailPeer): string | undefined {
+  return school === undefined ? known.only : known.ofSlug(school)
 }
 
 async function submit(

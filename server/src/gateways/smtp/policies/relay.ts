@@ -3,15 +3,17 @@ import type { AboutRecipient, DoorPolicy } from '../door/policy.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
 import type { Entry } from '../enter/entry.ts'
 import type { KnownSchools, Schools } from '../enter/schools.ts'
+import { isForJournal } from '../journal/intake.ts'
 import { type MailPeer, mayRelay, type Peers } from '../peers/index.ts'
 import { Buckets } from '../rates/bucket.ts'
-import { enterFromPeer, neitherOurs } from './peer-entry.ts'
+import { enterFromPeer, neitherOurs, type Reported } from './peer-entry.ts'
 
 export type RelayOptions = {
   readonly parts: MailParts
   readonly schools: KnownSchools
   readonly peers: Peers
   readonly enter: (entry: Entry) => Promise<SmtpReply>
+  readonly journal: (brought: Reported) => Promise<SmtpReply>
 }
 
 const notListed = reply(554, '5.7.1', 'Not on the list of servers that may relay here')
@@ -19,6 +21,7 @@ const certificateFirst = reply(530, '5.7.0', 'STARTTLS first, with a certificate
 const tlsFirst = reply(530, '5.7.0', 'STARTTLS first')
 const unknownCertificate = reply(550, '5.7.1', 'Neither certificate nor address is known here')
 const tooFast = reply(450, '4.7.1', 'Too much mail from this server in a minute, try again later')
+const oneKind = reply(452, '4.5.3', 'Reports apart from other mail')
 const oneSchool = reply(452, '4.5.3', 'Recipients of one school at a time')
 const notThisWay = reply(550, '5.7.1', 'This server may not hand in mail from that sender')
 const greetStrangersAfterMs = 1000
@@ -27,7 +30,7 @@ const greetStrangersAfterMs = 1000
  * Relay: servers of the table of peers. A sender of ours sends, where the peer may speak for our people; anybody else writes to
  * us; nobody passes through.
  */
-export function relayPolicy({ parts, schools, peers, enter }: RelayOptions): DoorPolicy<MailPeer> {
+export function relayPolicy({ parts, schools, peers, enter, journal }: RelayOptions): DoorPolicy<MailPeer> {
   const minutes = new Map(
     peers.list.map((peer) => [peer, new Buckets({ most: peer.messagesPerMinute, windowMs: 60_000 })]),
   )
@@ -47,6 +50,9 @@ export function relayPolicy({ parts, schools, peers, enter }: RelayOptions): Doo
       if (known) return judgeRecipient(known, address, about)
       return schools.newest().then((later) => judgeRecipient(later, address, about))
     },
+    // A provider that is refused gives up reporting; told to come again, it does for days, and somebody can mend it.
+    soften: (refused, { logOn, recipients }) =>
+      logOn && isForJournal(logOn, recipients) ? { ...refused, code: 451, enhanced: '4.3.5' } : refused,
     async postmasterDomain() {
       const known = await schools.newest()
       return known.only === undefined ? undefined : known.domainOf(known.only)
@@ -55,7 +61,7 @@ export function relayPolicy({ parts, schools, peers, enter }: RelayOptions): Doo
       const { logOn: from, peer } = envelope
       if (!from) return unknownCertificate
       minutes.get(from)?.take(peer.address)
-      return enterFromPeer({ parts, known: await schools.newest(), enter }, { envelope, raw, from })
+      return enterFromPeer({ parts, known: await schools.newest(), enter, journal }, { envelope, raw, from })
     },
   }
 }
@@ -67,6 +73,10 @@ function judgeRecipient(
   { logOn: from, from: sender, recipients }: AboutRecipient<MailPeer>,
 ): SmtpReply | undefined {
   if (!from) return unknownCertificate
+  // Reports and mail go different ways; a provider that is told 4xx brings the rest again.
+  const isReport = isForJournal(from, [{ address }])
+  if (recipients.length > 0 && isReport !== isForJournal(from, recipients)) return oneKind
+  if (isReport) return undefined
   const bound = from.school === undefined ? undefined : known.ofSlug(from.school)
   const isBoundElsewhere = (schoolId: string | undefined) => from.school !== undefined && schoolId !== bound
   const submitting = known.ofAddress(sender)

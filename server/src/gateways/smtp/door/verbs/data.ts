@@ -40,11 +40,12 @@ export async function takeMessage<L>(
   talk.transaction = undefined
   if (!transaction) return outOfTurn
   talk.messages++
-  if (problem === 'too-big') return reply(552, '5.3.4', refusedData[problem])
-  if (problem === 'line-too-long') return reply(550, '5.6.11', refusedData[problem])
-  // Who sends these hopes that another server reads them as an end: nothing more is heard from it.
-  if (problem) return reply(550, '5.6.11', refusedData[problem], { close: true })
   const { from, recipients, eightBit, utf8, ret, envelopeId } = transaction
+  const { policy } = talk.options
+  if (problem) {
+    const refused = refusalOf(problem)
+    return policy.soften?.(refused, { ...talk.about, from, recipients }) ?? refused
+  }
   const envelope: Envelope<L> = {
     ...talk.about,
     from,
@@ -54,5 +55,11 @@ export async function takeMessage<L>(
     ...(ret ? { return: ret } : {}),
     ...(envelopeId === undefined ? {} : { envelopeId }),
   }
-  return talk.options.policy.accept(envelope, bytes)
+  return policy.accept(envelope, bytes)
+}
+
+function refusalOf(problem: DataProblem): SmtpReply {
+  if (problem === 'too-big') return reply(552, '5.3.4', refusedData[problem])
+  // Who sends the other ones hopes that another server reads them as an end: nothing more is heard from it.
+  return reply(550, '5.6.11', refusedData[problem], { close: problem !== 'line-too-long' })
 }

@@ -38,6 +38,7 @@ export function mail<L>(talk: Talk<L>, rest: string): Soon<SmtpReply> {
     addresses: new Set(),
   }
   const wrong = readMailParameters(path.parameters, transaction, limits.messageBytes)
+  if (wrong === tooBig) return policy.soften?.(wrong, { ...talk.about, from: path.address, recipients: [] }) ?? wrong
   if (wrong) return wrong
   if (!transaction.utf8 && !isAscii(path.address)) return needsUtf8
   const refused = policy.mayMailFrom(path.address, talk.about)
