@@ -1,6 +1,6 @@
 export { detectContent, detectors, examineContent, explainContent } from './detect-content.ts'
 export type { Detection, Detector, DetectorInput, FileInput, Hit } from './detector.ts'
-export { type AttachmentFacts, attachmentFacts } from './files/attachment.ts'
+export { type AttachmentFacts, attachmentFacts, type OpenMessage } from './files/attachment.ts'
 export { textOfRtf } from './files/rtf.ts'
 export { type MessageHints, messageHints } from './hints/message-hints.ts'
 export type { PartName } from './text/message.ts'

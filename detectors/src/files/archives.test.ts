@@ -216,3 +216,14 @@ test('a picture tells its size and whether it says where it was taken', () => {
   assert.deepEqual(picture(frame), { width: 512, height: 256, hasLocation: false })
   assert.deepEqual(picture(segment(0xe1, exif), frame), { width: 512, height: 256, hasLocation: true })
 })
+
+test('a message in an archive is opened by whoever can read mail; too deep, it is said to be so', () => {
+  const letter = { name: 'letter.eml', content: new TextEncoder().encode('Subject: x') }
+  const open = () => ({ files: [{ filename: 'plan.pdf', content: program() }], isWhole: true })
+  const one = { filename: 'a.zip', content: zip([letter]) }
+  assert.deepEqual(attachmentFacts(one).contains, ['archive'])
+  assert.deepEqual(attachmentFacts(one, open).contains, ['executable', 'archive'])
+  assert.deepEqual(attachmentFacts(one, () => ({ files: [], isWhole: false })).problems, ['archive-not-opened'])
+  const two = attachmentFacts({ filename: 'b.zip', content: zip([{ name: 'a.zip', content: one.content }]) }, open)
+  assert.deepEqual(two.problems, ['archive-too-deep'])
+})

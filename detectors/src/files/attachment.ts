@@ -33,12 +33,16 @@ export type AttachmentFacts = {
 /** Limits on what one attachment may unfold to: bytes, entries and archives within archives. */
 export const limits = { bytes: 64 * 1024 * 1024, entries: 5000, depth: 3 } as const
 
+/** The files that a message carries, messages within it included, and whether all of it was read. Must not throw. */
+export type OpenMessage = (octets: Uint8Array) => { readonly files: readonly FileInput[]; readonly isWhole: boolean }
+
 /**
- * Looks at a file and into archives and documents. Without `content` only its name and declared type are judged. Pure,
- * bounded by `limits` whatever the file claims, and never throws; still, foreign files belong in a worker that may be killed.
+ * Looks at a file and into archives and documents; with `openMessage` into messages that lie in archives, too. Without `content`
+ * only its name and declared type are judged. Pure, bounded by `limits` whatever the file claims, and never throws; still,
+ * foreign files belong in a worker that may be killed.
  */
-export function attachmentFacts(file: FileInput): AttachmentFacts {
-  const found = new Findings()
+export function attachmentFacts(file: FileInput, openMessage?: OpenMessage): AttachmentFacts {
+  const found = new Findings(openMessage)
   const kind = examine(file, { bytes: limits.bytes, entries: limits.entries }, 0, found)
   if (isMisnamed(file.filename, kind)) found.problems.add('name-differs-from-content')
   const picture = file.content && kind.startsWith('image/') ? readPicture(file.content, kind) : undefined
@@ -69,7 +73,12 @@ class Findings {
   readonly contains = new Set<ContentWord>()
   readonly personalData = new Set<PersonalDataKind>()
   readonly problems = new Set<FileProblem>()
+  readonly openMessage: OpenMessage | undefined
   encrypted = false
+
+  constructor(openMessage: OpenMessage | undefined) {
+    this.openMessage = openMessage
+  }
 }
 
 function examine(file: FileInput, budget: Budget, depth: number, found: Findings): string {
@@ -83,9 +92,25 @@ function examine(file: FileInput, budget: Budget, depth: number, found: Findings
   if (kind) noteFamily(kind, content, budget, found)
   const opened = openContainer(content, kind, filename, budget)
   if (opened) return lookInside(opened, kind, budget, depth, found)
+  if (depth > 0 && found.openMessage && isMessage(file)) lookInsideMessage(content, budget, depth, found)
   const words = readWords(content, kind, filename)
   if (words) noteWords(words, found)
   return kind?.mediaType ?? words?.mediaType ?? 'application/octet-stream'
+}
+
+/** A message saved as a file, or a page saved with its pictures. */
+function isMessage({ filename, otherNames = [] }: FileInput): boolean {
+  return [filename, ...otherNames].some((name) => /\.(?:eml|mht|mhtml|nws)[. ]*$/i.test(name))
+}
+
+function lookInsideMessage(content: Uint8Array, budget: Budget, depth: number, found: Findings) {
+  if (depth + 1 >= limits.depth) return void found.problems.add('archive-too-deep')
+  const message = found.openMessage?.(content)
+  if (message?.isWhole === false) found.problems.add('archive-not-opened')
+  for (const inner of message?.files ?? []) {
+    if (budget.entries-- <= 0) return void found.problems.add('archive-too-large')
+    examine(inner, budget, depth + 1, found)
+  }
 }
 
 /** A page that builds a file in the reader's browser: how programs are carried past a scanner. */
