@@ -112,10 +112,13 @@ test('recipients who differ are treated apart', async (t) => {
   assert.deepEqual(await school.states(sent.id), ['held', 'delivered'])
 })
 
-test('denied as a whole at submission: 550 with the sentence and a link, nothing leaves', async (t) => {
+test('denied as a whole at submission: 550 with what happened, the clause, what now and a link; nothing leaves', async (t) => {
   const school = await openSchool(t, { at: ordinaryWednesday })
   const sent = await school.as('ahmed').sends({ to: 'mia', text: 'You are an idiot, Mia. You stupid fool.' })
-  assert.match(sent.said, /^550 5\.7\.1 .*https:\/\/beadle\.school\.example\/mail\/messages\//)
+  assert.match(
+    sent.said,
+    /^550 5\.7\.1 Not sent: .*\. All Saints' .*Policy, .*\." Change the words.*https:\/\/beadle\.school\.example\/mail\/messages\//,
+  )
   assert.deepEqual(await school.left(), [])
   assert.deepEqual(await school.noticesTo('ahmed'), [])
   assert.deepEqual(await school.kinds('message', sent.id), ['decision.made', 'mail.denied'])
