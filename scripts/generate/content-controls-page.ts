@@ -23,6 +23,9 @@ Each set has two parts, divided by the hash of each message and not by choice. R
     [
       '## On the labelled sets\n\n',
       setsTable(sets),
+      '\n## In other words\n\n',
+      'Written last, by somebody who knew the rules, in turns of phrase that they do not look for: threats that name no harm or leave it to others, insults that are images, questions that only a context makes wrong. This is what rules over words miss, and why a pupil can tell somebody, a colleague can report a message, and nothing here stands in for either. It was measured once and not mended for.\n\n',
+      obliqueTable(sets),
       '\n## In disguise\n\n',
       'The longest word of each place found in plain text, hidden by machine: of what was found plainly, how much still is.\n\n',
       disguisesTable(sets),
@@ -53,6 +56,19 @@ function row(name: string, counts: (part: Part) => Counts): readonly string[] {
       ]
     }),
   ]
+}
+
+function obliqueTable(sets: readonly LabelledSet[]): string {
+  const tried = sets.map((set) => ({ name: code(set.name), counts: measureSet(set, 'oblique') }))
+  const rows = [...tried, { name: 'all', counts: sum(tried.map(({ counts }) => counts)) }]
+    .filter(({ counts }) => counts.there > 0)
+    .map(({ name, counts: { there, found, innocent, alarms } }) => [
+      name,
+      `${found} of ${there}`,
+      share(found, there),
+      `${innocent}, ${alarms} taken for it`,
+    ])
+  return table(['set', 'positives', 'recall', 'hard negatives'], rows)
 }
 
 function disguisesTable(sets: readonly LabelledSet[]): string {

@@ -31,7 +31,7 @@ test('no message stands twice, so nothing that was tuned on is counted as unseen
   const seen = new Set<string>()
   const twice: string[] = []
   for (const set of sets)
-    for (const part of parts)
+    for (const part of [...parts, 'oblique'] as const)
       for (const message of messages(set, part)) {
         const key = `${set.name} ${JSON.stringify(message).toLowerCase()}`
         if (seen.has(key)) twice.push(key)
@@ -57,6 +57,11 @@ test('what was kept from the tuning does nearly as well', () => {
   assert.ok(unseen.found / unseen.there >= 0.85, `found ${unseen.found} of ${unseen.there}`)
   assert.ok(unseen.found / (unseen.found + unseen.alarms) >= 0.9, `${unseen.alarms} false beside ${unseen.found}`)
   assert.ok(seen.found / seen.there - wilson(unseen.found, unseen.there)[1] < 0.1)
+})
+
+test('what keeps clear of known words is spared where it is innocent', () => {
+  const { innocent, alarms } = sum(ofDetectors.map((set) => measureSet(set, 'oblique')))
+  assert.ok(innocent >= 50 && alarms / innocent <= 0.05, `${alarms} of ${innocent}`)
 })
 
 test('a disguise that a reader sees through hides little', () => {

@@ -13,10 +13,15 @@ export type Group = {
   readonly value?: string
   readonly seen: readonly Example[]
   readonly unseen: readonly Example[]
+  readonly oblique: readonly Example[]
 }
 
-/** The two halves of a set: what rules were tuned on, and what was kept from it. */
-export type Part = 'seen' | 'unseen'
+/**
+ * The parts of a set: what rules were tuned on; what was kept from it; and what was written last, by somebody who knew the
+ * rules, in turns of phrase that they do not look for.
+ */
+export type Part = 'seen' | 'unseen' | 'oblique'
+/** Those written before the tuning. */
 export const parts: readonly Part[] = ['seen', 'unseen']
 
 /** Who sends to whom when the gateway's answer is measured. */
@@ -71,7 +76,14 @@ function readSet(source: unknown, file: string): LabelledSet {
       const name = text(one.group, `the name of a group under ${what}`)
       const seen = examples(one.seen, name)
       const unseen = examples(one.unseen, name)
-      return { name, seen, unseen, ...(one.value === undefined ? {} : { value: text(one.value, `value of ${name}`) }) }
+      const oblique = examples(one.oblique, name)
+      return {
+        name,
+        seen,
+        unseen,
+        oblique,
+        ...(one.value === undefined ? {} : { value: text(one.value, `value of ${name}`) }),
+      }
     })
   const way = text(set.way, '`way`').split(' to ')
   if (way.length !== 2 || !way.every((actor) => actors.includes(actor))) fail('`way` is not `teacher to colleague`')
