@@ -42,6 +42,35 @@ export const pages: readonly Shown[] = [
       await page.getByRole('alert').waitFor()
     },
   },
+  { name: 'review', path: '/mail/review', who: 'lindqvist', heading: 'Review held mail' },
+  {
+    name: 'review-reading',
+    path: '/mail/review#many-2',
+    who: 'lindqvist',
+    heading: 'Review held mail',
+    act: async (page) => page.getByRole('heading', { name: 'Coach times for Thursday (3)' }).waitFor(),
+  },
+  {
+    name: 'review-deciding',
+    path: '/mail/review#many-2',
+    who: 'lindqvist',
+    heading: 'Review held mail',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Ask for other words…' }).click()
+      await page.getByLabel('Your reason').waitFor()
+    },
+  },
+  {
+    name: 'review-several',
+    path: '/mail/review',
+    who: 'lindqvist',
+    heading: 'Review held mail',
+    act: async (page) => {
+      await page.getByLabel('Put together by').selectOption('sender')
+      await page.getByRole('button', { name: /Tick the 100/ }).click()
+      await page.getByRole('button', { name: 'Release 100' }).waitFor()
+    },
+  },
   { name: 'mine', path: '/mail/mine', who: 'ahmed', heading: 'Where is my mail?' },
   { name: 'received', path: '/mail/received', who: 'ahmed', heading: 'Mail received' },
   { name: 'received-none', path: '/mail/received', who: 'mia', heading: 'Mail received' },

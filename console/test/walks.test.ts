@@ -89,9 +89,9 @@ test('a reviewer refuses a message by keyboard, and cannot without a reason', as
   assert.equal(await tag(page), 'TEXTAREA')
   await page.keyboard.type('Say it without the insult')
   await page.getByRole('button', { name: 'Refuse message' }).press('Enter')
-  await page.getByText('Refused. The sender has been told why.').waitFor()
+  await page.getByText('You refused it. The sender is told at').waitFor()
   assert.deepEqual(server.written, [
-    { path: '/api/mail/held/h1/act', body: { outcome: 'refuse', reason: 'Say it without the insult' } },
+    { path: '/api/mail/held/h1/act', body: { outcome: 'refuse', reason: 'Say it without the insult', undoable: true } },
   ])
 })
 
@@ -101,10 +101,11 @@ test('releasing can make the correspondence standing', async (t) => {
   await at.page.getByLabel('Your reason').fill('A yearly visit')
   await at.page.getByRole('checkbox', { name: /Also allow/ }).check()
   await at.page.getByRole('button', { name: 'Release message' }).press('Enter')
-  await at.page.getByText('Released. It is on its way.').waitFor()
+  await at.page.getByText('You released it. It goes at').waitFor()
+  await at.page.getByRole('button', { name: 'Take it back' }).waitFor()
   assert.deepEqual(
     at.server.written.map((one) => one.body),
-    [{ outcome: 'release', reason: 'A yearly visit', standing: true }],
+    [{ outcome: 'release', reason: 'A yearly visit', standing: true, undoable: true }],
   )
 })
 

@@ -18,6 +18,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/mail/review',
+    component: lazyRouteComponent(() => import('../areas/review/review-page.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/mail/mine',
     component: lazyRouteComponent(() => import('../areas/mail/mine-page.tsx'), 'MinePage'),
   }),

@@ -1,5 +1,5 @@
 /** What this browser remembers of its reader: nothing personal, and it works the same when storage is closed. */
-type Name = 'theme' | 'language'
+type Name = 'theme' | 'language' | 'keys'
 
 export function readSetting(name: Name): string | null {
   try {

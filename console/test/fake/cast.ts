@@ -16,6 +16,12 @@ export const people = {
     roles: ['teacher', 'form-tutor'],
     line: 'Writes to colleagues and parents, some of it late',
   },
+  lindqvist: {
+    id: 'lindqvist',
+    name: 'Mrs Lindqvist',
+    roles: ['deputy-headteacher'],
+    line: 'Reviews two hundred held messages',
+  },
   mia: { id: 'mia', name: 'Mia', roles: ['pupil'], line: 'Year 9: asks what she may do' },
 } as const
 
@@ -32,7 +38,13 @@ export function sessionOf(id: keyof typeof people | null): Session {
     demo: true,
     school,
     person: { ...label(id), roles: [...people[id].roles], address: `${id}@school.example` },
-    may: { reviewHeld: isHead, setMode: isHead, seePolicy: id !== 'mia', seeLedger: isHead, runMail: isHead },
+    may: {
+      reviewHeld: isHead || id === 'lindqvist',
+      setMode: isHead,
+      seePolicy: id !== 'mia',
+      seeLedger: isHead,
+      runMail: isHead,
+    },
   }
 }
 

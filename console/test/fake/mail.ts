@@ -6,6 +6,7 @@ import type {
   MessageDecision,
   MyMessage,
   ReceivedMessage,
+  ReviewBudget,
 } from '@beadle/contract'
 import { label, language, outside, sendHours } from './cast.ts'
 
@@ -22,6 +23,7 @@ const base = {
   heldAt: '2026-06-06T18:42:00Z',
   state: 'held',
   attachments: [] as HeldMessage['attachments'],
+  batch: false,
   mayStand: false,
   mayReveal: false,
   deputies: [] as HeldMessage['deputies'],
@@ -183,6 +185,13 @@ export function summariesFor(as: readonly HeldSummary['as'][]): readonly HeldMes
   return [...heldMessages.values()].filter((one) => as.includes(one.as))
 }
 
+export const budget: ReviewBudget = {
+  spent: 7,
+  of: 5,
+  spentBy: [{ clause: language, count: 4 }],
+  others: 3,
+}
+
 export const home: Home = {
   items: [
     {
@@ -217,7 +226,7 @@ export const home: Home = {
     },
   ],
   today: { decided: 1284, held: 6, denied: 3, advised: 21 },
-  budget: { spent: 4, of: 5 },
+  budget,
 }
 
 export const myMessages: readonly MyMessage[] = [

@@ -5,11 +5,12 @@ import { extname, join, normalize } from 'node:path'
 import type { Agreed, HeldMessage, MessageDecision, Route } from '@beadle/contract'
 import * as contract from '@beadle/contract'
 import { vocabulary } from '@beadle/engine'
-import { people, sendHours, sessionOf } from './cast.ts'
+import { NOW, people, sendHours, sessionOf } from './cast.ts'
 import { checkpoint, entries, proof } from './ledger.ts'
 import {
   agreed,
   askedBy,
+  budget,
   decision,
   fromParent,
   heldMessages,
@@ -19,6 +20,7 @@ import {
   summariesFor,
 } from './mail.ts'
 import { destinations, envelopeDetail, envelopes } from './mail-queue.ts'
+import { manyHeld } from './many-held.ts'
 import { clauseDetail, policy } from './policy.ts'
 
 type Who = keyof typeof people
@@ -51,6 +53,7 @@ export async function startFakeServer(dist: string): Promise<FakeServer> {
   const next = new Map<string, Answered>()
   // Held messages as they stand after what was done to them.
   const settled = new Map(heldMessages)
+  for (const one of manyHeld) settled.set(one.id, one)
   const makeAnswers = () =>
     routesOf(
       settled,
@@ -84,6 +87,7 @@ export async function startFakeServer(dist: string): Promise<FakeServer> {
     signIn(now) {
       who = now
       for (const [id, one] of heldMessages) settled.set(id, one)
+      for (const one of manyHeld) settled.set(one.id, one)
       answers = makeAnswers()
     },
     async [Symbol.asyncDispose]() {
@@ -91,6 +95,22 @@ export async function startFakeServer(dist: string): Promise<FakeServer> {
       await new Promise((done) => server.close(done))
     },
   }
+}
+
+/** Decided, to be carried out in two minutes of the reader's clock. */
+function decidedBy(who: Who | null, outcome: unknown): Partial<HeldMessage> {
+  return {
+    pending: {
+      outcome: outcome === 'refuse' ? 'refuse' : 'release',
+      by: { id: who ?? '', name: who ? people[who].name : '' },
+      mine: true,
+      until: new Date(Date.parse(NOW) + 120_000).toISOString(),
+    },
+  }
+}
+
+function idsOf({ ids }: Given['body']): readonly string[] {
+  return Array.isArray(ids) ? ids.map(String) : []
 }
 
 type Pair = { readonly route: Route; readonly answer: (given: Given) => unknown }
@@ -126,8 +146,14 @@ function routesOf(
     {
       route: contract.listHeld,
       answer: () => ({
-        forMe: who() === 'okafor' ? summariesFor(['releaser', 'deputy']) : [],
+        forMe:
+          who() === 'lindqvist'
+            ? manyHeld.flatMap(({ id }) => held(id) ?? [])
+            : who() === 'okafor'
+              ? summariesFor(['releaser', 'deputy'])
+              : [],
         mine: summariesFor(['sender']),
+        budget: who() === 'mia' ? null : budget,
       }),
     },
     { route: contract.getHeld, answer: ({ params }) => held(params.id) },
@@ -135,12 +161,37 @@ function routesOf(
       route: contract.actOnHeld,
       answer: ({ params, body }) =>
         change(params.id, {
-          state: body.outcome === 'refuse' ? 'refused' : body.outcome === 'withdraw' ? 'withdrawn' : 'released',
+          ...(body.undoable
+            ? decidedBy(who(), body.outcome)
+            : {
+                state: body.outcome === 'refuse' ? 'refused' : body.outcome === 'withdraw' ? 'withdrawn' : 'released',
+              }),
           outcomes: [],
           mayReveal: false,
           mayStand: false,
         }),
     },
+    {
+      route: contract.actOnSeveral,
+      answer: ({ body }) => ({
+        results: idsOf(body).map((id) => {
+          const ok = held(id)?.batch === true
+          if (ok) change(id, { ...decidedBy(who(), body.outcome), outcomes: [] })
+          return ok ? { id, ok } : { id, ok, code: 'platform.conflict' }
+        }),
+      }),
+    },
+    {
+      route: contract.undoHeld,
+      answer: ({ body }) => ({
+        results: idsOf(body).map((id) => {
+          const before = manyHeld.find((one) => one.id === id) ?? heldMessages.get(id)
+          if (before) settled.set(id, before)
+          return { id, ok: before !== undefined }
+        }),
+      }),
+    },
+    { route: contract.sayFalseAlarm, answer: () => ({ ok: true }) },
     {
       route: contract.revealSender,
       answer: ({ params }) => change(params.id, { from: { id: 'ahmed', name: 'Mr Ahmed' }, mayReveal: false }),

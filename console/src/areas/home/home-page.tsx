@@ -4,10 +4,10 @@ import { ButtonLink } from '../../components/button/button.tsx'
 import { Empty } from '../../components/empty/empty.tsx'
 import { paths } from '../../components/link/link.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
-import { Meter } from '../../components/meter/meter.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
+import { Budget } from '../review/budget.tsx'
 import { HomeItemCard } from './home-item.tsx'
 import './home.css'
 
@@ -56,10 +56,7 @@ function HomeView({ home }: { home: Home }) {
           {home.budget && (
             <section className="card stack-small" aria-labelledby="budget">
               <h2 id="budget">{say('home.budget')}</h2>
-              <Meter spent={home.budget.spent} of={home.budget.of} words={say('home.budget.words', home.budget)} />
-              <p className="small soft">
-                {say(home.budget.spent > home.budget.of ? 'home.budget.over' : 'home.budget.under')}
-              </p>
+              <Budget budget={home.budget} />
             </section>
           )}
         </div>

@@ -5,11 +5,17 @@ import { ButtonLink } from '../../components/button/button.tsx'
 import { paths } from '../../components/link/link.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
+import { Undo } from '../review/undo-bar.tsx'
 import { ReleaserActs } from './releaser-acts.tsx'
 import { SenderActs } from './sender-acts.tsx'
 
 /** What is asked of the server when a button is pressed. */
-export type Deed = { readonly outcome: HeldOutcome; readonly reason?: string; readonly standing?: boolean }
+export type Deed = {
+  readonly outcome: HeldOutcome
+  readonly reason?: string
+  readonly standing?: boolean
+  readonly falseAlarm?: boolean
+}
 /** What both kinds of reader are given: the message, which deed is under way, and the way to do one. */
 export type ActsProps = {
   readonly held: HeldMessage
@@ -27,19 +33,28 @@ export function HeldActs({ held }: { held: HeldMessage }) {
   const given: ActsProps = {
     held,
     pending: act.isPending ? act.variables.body.outcome : null,
-    onDo: (deed) => act.mutate({ params: { id: held.id }, body: deed }),
+    // What a reviewer decides may be taken back for two minutes.
+    onDo: (deed) =>
+      act.mutate({ params: { id: held.id }, body: held.as === 'sender' ? deed : { ...deed, undoable: true } }),
   }
-  const isSettled = held.outcomes.length === 0
+  const isSettled = held.outcomes.length === 0 && !held.pending
   return (
     <section className="card mail-acts" aria-labelledby="acts">
       <h2 id="acts">{say(isSettled ? 'acts.settled' : 'acts.heading')}</h2>
       <div role="status">
-        {act.isSuccess && (
-          <p>{say(act.data.state === 'held' ? 'acts.done.still' : `acts.done.${act.variables.body.outcome}`)}</p>
+        {act.isSuccess && !held.pending && (
+          <p>
+            {say(
+              act.data.state === 'held' && !act.data.pending
+                ? 'acts.done.still'
+                : `acts.done.${act.variables.body.outcome}`,
+            )}
+          </p>
         )}
+        {held.pending && <Undo held={held} onUndone={() => act.reset()} />}
       </div>
       {act.isError && <Problem error={act.error} />}
-      {!isSettled && (held.as === 'sender' ? <SenderActs {...given} /> : <ReleaserActs {...given} />)}
+      {!isSettled && !held.pending && (held.as === 'sender' ? <SenderActs {...given} /> : <ReleaserActs {...given} />)}
       {isSettled && !act.isSuccess && (
         <p className="soft">{say(held.state === 'held' ? 'acts.none' : `acts.was.${held.state}`)}</p>
       )}

@@ -64,7 +64,8 @@ function Lead({ held }: { held: HeldMessage }) {
   )
 }
 
-function Why({ held }: { held: HeldMessage }) {
+/** Why it is held, and the words of the clauses. */
+export function Why({ held }: { held: HeldMessage }) {
   const { say } = useSpeech()
   return (
     <section className="card stack" aria-labelledby="why">
@@ -75,7 +76,8 @@ function Why({ held }: { held: HeldMessage }) {
   )
 }
 
-function Message({ held }: { held: HeldMessage }) {
+/** The message as this reader may see it. */
+export function Message({ held }: { held: HeldMessage }) {
   const { say, pick } = useSpeech()
   return (
     <section className="card stack" aria-labelledby="message">
@@ -106,7 +108,8 @@ function Message({ held }: { held: HeldMessage }) {
   )
 }
 
-function More({ held }: { held: HeldMessage }) {
+/** Where it stands, and what happened to it. */
+export function More({ held }: { held: HeldMessage }) {
   const { say } = useSpeech()
   const people = (list: HeldMessage['releasers']) => list.map((person) => person.name).join(', ')
   return (

@@ -1,11 +1,14 @@
-import { type HeldSummary, listHeld } from '@beadle/contract'
+import { type HeldSummary, listHeld, type Reply } from '@beadle/contract'
 import { useSession } from '../../api/session.tsx'
 import { useAsk } from '../../api/use-ask.ts'
+import { ButtonLink } from '../../components/button/button.tsx'
 import { Empty } from '../../components/empty/empty.tsx'
+import { paths } from '../../components/link/link.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
+import { Budget } from '../review/budget.tsx'
 import { HeldRow } from './held-row.tsx'
 import { MailTabs } from './mail-tabs.tsx'
 
@@ -27,7 +30,10 @@ export function HeldPage() {
   )
 }
 
-function Lists({ forMe, mine }: { forMe: readonly HeldSummary[]; mine: readonly HeldSummary[] }) {
+// The rest are where they can be got through.
+const firstFew = 10
+
+function Lists({ forMe, mine, budget }: Reply<typeof listHeld>) {
   const { say } = useSpeech()
   const { may } = useSession()
   return (
@@ -35,7 +41,20 @@ function Lists({ forMe, mine }: { forMe: readonly HeldSummary[]; mine: readonly 
       {(may.reviewHeld || forMe.length > 0) && (
         <section className="stack" aria-labelledby="for-me">
           <h2 id="for-me">{say('held.for-me', { count: forMe.length })}</h2>
-          {forMe.length ? <Rows rows={forMe} /> : <Empty heading={say('held.for-me.none')} />}
+          {forMe.length > 1 && (
+            <p>
+              <ButtonLink kind="main" href={paths.review}>
+                {say('review.start', { count: forMe.length })}
+              </ButtonLink>
+            </p>
+          )}
+          {budget && (
+            <details>
+              <summary>{say('home.budget.words', { spent: budget.spent, of: budget.of })}</summary>
+              <Budget budget={budget} />
+            </details>
+          )}
+          {forMe.length ? <Rows rows={forMe.slice(0, firstFew)} /> : <Empty heading={say('held.for-me.none')} />}
         </section>
       )}
       <section className="stack" aria-labelledby="mine">

@@ -11,6 +11,7 @@ export function MailTabs() {
   const { pathname } = useLocation()
   const tabs = [
     { href: paths.held, words: say('held.tab') },
+    ...(may.reviewHeld ? [{ href: paths.review, words: say('review.tab') }] : []),
     { href: paths.received, words: say('received.tab') },
     { href: paths.mine, words: say('mine.tab') },
     // Pupils and parents agree nothing here.

@@ -17,6 +17,7 @@ import { Timeline } from '../../components/timeline/timeline.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 import { AskSender } from './ask-sender.tsx'
+import { FalseAlarm } from './false-alarm.tsx'
 import { ParentContact } from './parent-contact.tsx'
 import { ReportMessage } from './report-message.tsx'
 import './mail.css'
@@ -87,6 +88,7 @@ function Decided({ message, back }: { message: MessageDecision; back: { href: st
           </p>
         )}
       </section>
+      {message.falseAlarm && <FalseAlarm id={message.id} standing={message.falseAlarm} />}
       {message.mayReport && <ReportMessage id={message.id} />}
     </Page>
   )

@@ -12,11 +12,18 @@ export function ReleaserActs({ held, pending, onDo }: ActsProps) {
   const id = useId()
   const [reason, setReason] = useState('')
   const [standing, setStanding] = useState(false)
+  const [falseAlarm, setFalseAlarm] = useState(false)
   const [errors, setErrors] = useState<readonly FormError[]>([])
   function decide(outcome: 'release' | 'refuse') {
     const given = reason.trim()
     setErrors(given ? [] : [{ field: id, words: say('acts.reason.missing') }])
-    if (given) onDo({ outcome, reason: given, ...(outcome === 'release' && standing ? { standing } : {}) })
+    if (given)
+      onDo({
+        outcome,
+        reason: given,
+        ...(outcome === 'release' && standing ? { standing } : {}),
+        ...(outcome === 'release' && falseAlarm ? { falseAlarm } : {}),
+      })
   }
   return (
     <>
@@ -35,6 +42,11 @@ export function ReleaserActs({ held, pending, onDo }: ActsProps) {
       {held.mayStand && held.outcomes.includes('release') && (
         <Tick checked={standing} onChange={setStanding}>
           {say('acts.standing')}
+        </Tick>
+      )}
+      {held.falseAlarm === 'may' && held.outcomes.includes('release') && (
+        <Tick checked={falseAlarm} onChange={setFalseAlarm}>
+          {say('false-alarm.also')}
         </Tick>
       )}
       {held.outcomes.includes('release') && (

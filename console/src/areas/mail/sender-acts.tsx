@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../components/button/button.tsx'
+import { Tick } from '../../components/field/field.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 import type { ActsProps } from './held-acts.tsx'
@@ -9,6 +10,7 @@ import { ReasonForm } from './reason-form.tsx'
 export function SenderActs({ held, pending, onDo }: ActsProps) {
   const { say } = useSpeech()
   const [urging, setUrging] = useState(false)
+  const [falseAlarm, setFalseAlarm] = useState(false)
   if (urging && held.outcomes.includes('urgent')) {
     return (
       <ReasonForm
@@ -34,8 +36,17 @@ export function SenderActs({ held, pending, onDo }: ActsProps) {
           . {say('acts.send-then.nothing')}
         </p>
       )}
+      {held.outcomes.includes('confirm') && held.falseAlarm === 'may' && (
+        <Tick checked={falseAlarm} onChange={setFalseAlarm}>
+          {say('false-alarm.also')}
+        </Tick>
+      )}
       {held.outcomes.includes('confirm') && (
-        <Button kind="main" isPending={pending === 'confirm'} onPress={() => onDo({ outcome: 'confirm' })}>
+        <Button
+          kind="main"
+          isPending={pending === 'confirm'}
+          onPress={() => onDo({ outcome: 'confirm', ...(falseAlarm ? { falseAlarm } : {}) })}
+        >
           {/* Confirming sends only what waits for nobody else. */}
           {say(held.releasers.length > 0 ? 'acts.confirm.mine' : 'acts.confirm')}
         </Button>

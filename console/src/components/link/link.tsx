@@ -27,6 +27,7 @@ export function Link({ href, onClick, ...rest }: Props) {
 export const paths = {
   home: '/',
   held: '/mail',
+  review: '/mail/review',
   mine: '/mail/mine',
   received: '/mail/received',
   agreed: '/mail/agreed',
