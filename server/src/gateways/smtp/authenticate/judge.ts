@@ -1,3 +1,4 @@
+import { BlockList, isIPv6 } from 'node:net'
 import { type MailMessage, readAuthors } from '../../../modules/mail/index.ts'
 import { type Dns, isWithin, normalDomain, readRawMessage } from '../../../platform/mail-authentication/index.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
@@ -36,7 +37,8 @@ export function judgeSender(judging: Judging, entry: Entry, message: MailMessage
   if (entry.tellsAtDoor) return { readings, result: 'none' }
   const isCertain = readings.doubts.length === 0
   const author = isCertain ? domainOf(readings.authors[0] ?? '') : undefined
-  if (entry.peer?.kind === 'internet') return judgeStranger(judging, { entry, message, readings, author })
+  const client = strangerOf(entry)
+  if (client) return judgeStranger(judging, { entry, client, message, readings, author })
   const told = readProvider(entry.peer, message, author ?? '')
   const verdicts = told ? { verdicts: told.verdicts } : {}
   // Who cannot be told for certain is proved by nothing, whatever was found of one of the readings.
@@ -71,18 +73,53 @@ function isAnonymous({ action, peer }: Entry, { header }: MailMessage): boolean 
   )
 }
 
+/** Where a message came from that nobody in front has judged. */
+type Client = { readonly address: string; readonly helo: string }
+
+/**
+ * The stranger who brings a message: at our own door, or at that of a server in front which says for whom it has it filtered and
+ * whose own findings are not believed. What came from that machine itself is its own.
+ */
+function strangerOf({ action, peer, envelope }: Entry): Client | undefined {
+  if (peer?.kind === 'internet') return envelope.peer
+  const { forwarded } = envelope.peer
+  if (action !== 'mail.receive' || peer?.kind !== 'postfix' || peer.authservIds.length > 0) return undefined
+  if (forwarded?.address === undefined || forwarded.isLocal || isOwnNetwork(forwarded.address)) return undefined
+  return { address: forwarded.address, helo: forwarded.helo ?? '' }
+}
+
+/** Addresses that no stranger connects from. */
+const ownNetworks = new BlockList()
+for (const [network, prefix] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  ownNetworks.addSubnet(network, prefix, 'ipv4')
+ownNetworks.addSubnet('fc00::', 7, 'ipv6')
+ownNetworks.addSubnet('fe80::', 10, 'ipv6')
+ownNetworks.addAddress('::1', 'ipv6')
+
+function isOwnNetwork(address: string): boolean {
+  return ownNetworks.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+}
+
 type Stranger = Pick<Judged, 'readings'> & {
   readonly entry: Entry
   readonly message: MailMessage
   readonly author: string | undefined
 }
 
-async function judgeStranger(judging: Judging, { entry, message, readings, author }: Stranger): Promise<Judged> {
+async function judgeStranger(
+  judging: Judging,
+  { entry, client, message, readings, author }: Stranger & { readonly client: Client },
+): Promise<Judged> {
   const { envelope, peer, raw } = entry
   const found = await verifyOwn(judging.dns, {
     raw,
-    ip: envelope.peer.address,
-    helo: envelope.peer.helo,
+    ip: client.address,
+    helo: client.helo,
     mailFrom: envelope.from,
     author,
     at: judging.at,

@@ -5,6 +5,12 @@ export function isXtext(text: string): boolean {
   return /^(?:[\x21-\x2a\x2c-\x3c\x3e-\x7e]|\+[0-9A-F]{2})*$/.test(text)
 }
 
+/** What an xtext says (RFC 3461 4); undefined when it is none. */
+export function decodeXtext(text: string): string | undefined {
+  if (!isXtext(text)) return undefined
+  return text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
 /** Whether a text is an ORCPT (RFC 3461 4.2; RFC 6533 3 for addresses beyond ASCII). */
 export function isOriginalRecipient(text: string): boolean {
   const semicolon = text.indexOf(';')

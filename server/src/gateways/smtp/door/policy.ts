@@ -12,6 +12,16 @@ export type Peer = {
   readonly protocol: string
   /** The certificate it showed, where the door asks for one and it is good. */
   readonly certificate?: ClientCertificate
+  /** For whom it brings the message, where it is a server that has it filtered here and says so (XFORWARD). */
+  readonly forwarded?: Forwarded
+}
+
+/** The client of a server that has its mail filtered here, as that server says. */
+export type Forwarded = {
+  readonly address?: string | undefined
+  readonly helo?: string | undefined
+  /** It came from that machine itself, not by the network. */
+  readonly isLocal?: boolean | undefined
 }
 
 export type EnvelopeRecipient = {
@@ -60,6 +70,8 @@ export type DoorPolicy<L> = {
   isStranger?(address: string): boolean
   /** Whom address and certificate make the other end; asked at the start and again once it has shown a certificate. */
   recognise?(peer: Peer): L | undefined
+  /** Whether the other end may say for whom it brings mail (XFORWARD); nobody unless this says so. */
+  mayForward?(logOn: L | undefined): boolean
   /** How long to listen for those who speak before the greeting, in milliseconds. */
   greetAfterMs?(logOn: L | undefined): number
   /** Rejects when it cannot be known now: 454. */

@@ -1,7 +1,7 @@
 import type { ClientCertificate } from './client-certificate.ts'
 import { SmtpInput } from './input.ts'
 import type { LogOn } from './log-on.ts'
-import type { About, DoorLimits, DoorPolicy, EnvelopeRecipient, Peer } from './policy.ts'
+import type { About, DoorLimits, DoorPolicy, EnvelopeRecipient, Forwarded, Peer } from './policy.ts'
 import { reply } from './reply.ts'
 
 export type SessionOptions<L> = {
@@ -56,6 +56,8 @@ export class Talk<L> {
   /** The AUTH exchange under way: the next line is an answer, no command. */
   exchange: LogOn | undefined
   failedLogOns = 0
+  /** For whom the next message is brought. */
+  forwarded: Forwarded | undefined
   messages = 0
   #peer: Peer | undefined
 
@@ -75,6 +77,17 @@ export class Talk<L> {
     return policy.logOn !== undefined && !this.hasLoggedOn && (this.secure || logOnInClear === true)
   }
 
+  /** Whether the other end may say for whom it brings mail. */
+  get mayForward(): boolean {
+    return this.options.policy.mayForward?.(this.logOn) === true
+  }
+
+  /** Takes down for whom the next message is brought; with nothing, that it is over. */
+  forward(told?: Forwarded): void {
+    this.forwarded = told
+    this.#peer = undefined
+  }
+
   get peer(): Peer {
     this.#peer ??= this.#describePeer()
     return this.#peer
@@ -88,7 +101,7 @@ export class Talk<L> {
     this.helo = helo
     this.extended = extended
     this.transaction = undefined
-    this.#peer = undefined
+    this.forward()
   }
 
   loggedOn(as: L): void {
@@ -122,6 +135,7 @@ export class Talk<L> {
       helo: this.helo,
       protocol,
       ...(this.certificate ? { certificate: this.certificate } : {}),
+      ...(this.forwarded ? { forwarded: this.forwarded } : {}),
     }
   }
 }

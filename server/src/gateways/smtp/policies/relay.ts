@@ -38,6 +38,7 @@ export function relayPolicy({ parts, schools, peers, enter, journal }: RelayOpti
     mayConnect: (address) => (peers.recognise({ address }) || peers.mayBecomeKnown(address) ? undefined : notListed),
     isStranger: (address) => peers.recognise({ address })?.kind === 'internet',
     recognise: (peer) => peers.recognise(peer),
+    mayForward: (peer) => peer?.kind === 'postfix',
     // Programs that send in bulk do not wait to be greeted; mail servers do (RFC 5321 4.3.1).
     greetAfterMs: (peer) => (peer?.kind === 'internet' ? greetStrangersAfterMs : 0),
     mayMailFrom(_address, { peer, logOn }) {

@@ -37,17 +37,19 @@ export async function takeMessage<L>(
   problem: DataProblem | undefined,
 ): Promise<SmtpReply> {
   const { transaction } = talk
+  const { about } = talk
   talk.transaction = undefined
+  talk.forward()
   if (!transaction) return outOfTurn
   talk.messages++
   const { from, recipients, eightBit, utf8, ret, envelopeId } = transaction
   const { policy } = talk.options
   if (problem) {
     const refused = refusalOf(problem)
-    return policy.soften?.(refused, { ...talk.about, from, recipients }) ?? refused
+    return policy.soften?.(refused, { ...about, from, recipients }) ?? refused
   }
   const envelope: Envelope<L> = {
-    ...talk.about,
+    ...about,
     from,
     recipients,
     eightBit,

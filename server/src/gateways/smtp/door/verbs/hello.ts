@@ -1,5 +1,6 @@
 import { reply, type SmtpReply } from '../reply.ts'
 import { outOfTurn, type Talk } from '../talk.ts'
+import { forwardedAttributes } from './xforward.ts'
 
 const whoAreYou = reply(501, '5.5.4', 'Say who you are')
 
@@ -21,6 +22,7 @@ export function ehlo<L>(talk: Talk<L>, name: string): SmtpReply {
       '8BITMIME',
       'DSN',
       'SMTPUTF8',
+      ...(talk.mayForward ? [`XFORWARD ${forwardedAttributes.join(' ')}`] : []),
     ],
   }
 }

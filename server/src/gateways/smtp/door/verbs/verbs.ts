@@ -7,6 +7,7 @@ import { ehlo, helo } from './hello.ts'
 import { mail } from './mail.ts'
 import { rcpt } from './rcpt.ts'
 import { startTls } from './start-tls.ts'
+import { xforward } from './xforward.ts'
 
 /** One command: reads and changes the state of the conversation, and says what to answer. */
 export type Verb<L> = (talk: Talk<L>, rest: string) => Soon<SmtpReply>
@@ -29,6 +30,7 @@ const table: ReadonlyMap<string, Verb<unknown>> = new Map<string, Verb<unknown>>
   ['MAIL', mail],
   ['RCPT', rcpt],
   ['DATA', data],
+  ['XFORWARD', xforward],
   ['RSET', reset],
   ['NOOP', () => nothingDone],
   ['QUIT', (_, rest) => (rest === '' ? goodbye : noParameters)],
@@ -49,5 +51,6 @@ export function verbs<L>(): ReadonlyMap<string, Verb<L>> {
 function reset(talk: Talk<unknown>, rest: string): SmtpReply {
   if (rest !== '') return noParameters
   talk.transaction = undefined
+  talk.forward()
   return forgotten
 }
