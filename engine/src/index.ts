@@ -1,3 +1,4 @@
+export * from './calendar/instant.ts'
 export * from './calendar/next-open.ts'
 export * from './calendar/opening.ts'
 export * from './calendar/school-calendar.ts'

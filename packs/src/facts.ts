@@ -1,4 +1,4 @@
-import { calendarFacts, type DecisionRequest, type Facts, isMailRequest, type School } from '@beadle/engine'
+import { calendarFacts, type DecisionRequest, type Facts, instantOf, isMailRequest, type School } from '@beadle/engine'
 
 /** What the detectors are given of a message. Structurally the input of `@beadle/detectors`. */
 export type Content = {
@@ -29,7 +29,7 @@ export function gatherFacts(input: {
 }): Facts {
   const { request, school, detect, given, ordinary } = input
   const said = { ...given, ...request.context.facts }
-  const computed = calendarFacts(school.calendar, Temporal.Instant.from(request.context.time), said)
+  const computed = calendarFacts(school.calendar, instantOf(request.context.time), said)
   return { ...ordinary, ...detect(contentOf(request, school)), ...computed, ...said }
 }
 

@@ -103,13 +103,22 @@ function nextBell(calendar: SchoolCalendar, { day, weekday, seconds }: SchoolMom
   return Math.min(dayEnd, ...bells.flatMap((b) => [secondsOf(b.from), secondsOf(b.to)]).filter((s) => s > seconds))
 }
 
+type Change = { readonly at: Temporal.Instant; readonly on: string }
+
+const changes = new Map<string, Change | undefined>()
+
+/** How many days' next changes are remembered. */
+const most = 1000
+
 /** The next change of the clocks on `date` or later, with its local date. */
-function nextChange(
-  date: Temporal.PlainDate,
-  timeZone: string,
-): { readonly at: Temporal.Instant; readonly on: string } | undefined {
+function nextChange(date: Temporal.PlainDate, timeZone: string): Change | undefined {
+  const key = `${date} ${timeZone}`
+  if (changes.has(key)) return changes.get(key)
   const change = date.toZonedDateTime(timeZone).subtract({ nanoseconds: 1 }).getTimeZoneTransition('next')
-  return change ? { at: change.toInstant(), on: change.toPlainDate().toString() } : undefined
+  const found = change ? { at: change.toInstant(), on: change.toPlainDate().toString() } : undefined
+  if (changes.size >= most) changes.clear()
+  changes.set(key, found)
+  return found
 }
 
 /** The one or two instants at which the wall clock shows that time of that day (one before and one after, where it is skipped). */

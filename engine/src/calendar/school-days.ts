@@ -1,6 +1,6 @@
 import { indexOf } from './calendar-index.ts'
 import type { SchoolCalendar } from './school-calendar.ts'
-import { dayOf } from './school-time.ts'
+import { dayOf, localTime } from './school-time.ts'
 
 /**
  * The instant `days` school days after the date of `instant`, at the same time by the wall clock (a Saturday 20:00 plus
@@ -9,12 +9,31 @@ import { dayOf } from './school-time.ts'
  */
 export function addSchoolDays(calendar: SchoolCalendar, instant: Temporal.Instant, days: number): Temporal.Instant {
   const start = instant.toZonedDateTimeISO(calendar.timeZone)
-  let date = start.toPlainDate()
+  const date = dateAfter(calendar, localTime(instant, calendar.timeZone).date, days)
+  return date.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: start.toPlainTime() }).toInstant()
+}
+
+const counted = new WeakMap<SchoolCalendar, Map<string, Temporal.PlainDate>>()
+
+/** Days counted from one date are kept, as calendars are immutable. */
+const most = 1000
+
+function dateAfter(calendar: SchoolCalendar, from: string, days: number): Temporal.PlainDate {
+  let known = counted.get(calendar)
+  if (!known || known.size >= most) {
+    known = new Map()
+    counted.set(calendar, known)
+  }
+  const key = `${from} ${days}`
+  const before = known.get(key)
+  if (before) return before
+  let date = Temporal.PlainDate.from(from)
   for (let left = days; left > 0; ) {
     date = date.add({ days: 1 })
     if (countsAsSchoolDay(calendar, date)) left--
   }
-  return date.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: start.toPlainTime() }).toInstant()
+  known.set(key, date)
+  return date
 }
 
 function countsAsSchoolDay(calendar: SchoolCalendar, date: Temporal.PlainDate): boolean {

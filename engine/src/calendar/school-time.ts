@@ -1,6 +1,7 @@
 import type { Facts } from '../vocabulary/words.generated.ts'
 import { indexOf } from './calendar-index.ts'
 import type { Bell, Day, Period, SchoolCalendar } from './school-calendar.ts'
+import { wallClock } from './wall-clock.ts'
 
 /** An instant by the school's wall clock. `seconds` counts from local midnight by the clock on the wall, fractions included. */
 export type LocalTime = {
@@ -16,23 +17,33 @@ export type SchoolMoment = LocalTime & { readonly day: Day; readonly period: Per
 
 /** `instant` by the wall clock of `timeZone`. */
 export function localTime(instant: Temporal.Instant, timeZone: string): LocalTime {
-  const local = instant.toZonedDateTimeISO(timeZone)
-  const fraction = local.millisecond * 1e6 + local.microsecond * 1e3 + local.nanosecond
-  return {
-    date: local.toPlainDate().toString(),
-    weekday: local.dayOfWeek,
-    seconds: local.hour * 3600 + local.minute * 60 + local.second + fraction / 1e9,
-  }
+  const { year, month, day, weekday, seconds } = wallClock(instant, timeZone)
+  // Years of fewer or more digits than four have forms of their own.
+  const isUsual = year >= 1000 && year <= 9999
+  const date = isUsual
+    ? `${year}-${twoDigits(month)}-${twoDigits(day)}`
+    : new Temporal.PlainDate(year, month, day).toString()
+  return { date, weekday, seconds }
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number)
 }
 
 /** Seconds from midnight of a local time `HH:MM`, `24:00` included; NaN for anything else. */
 export function secondsOf(clock: string): number {
   if (clock.length !== 5 || clock.charCodeAt(2) !== 58) return Number.NaN
-  const digits = [clock.charCodeAt(0), clock.charCodeAt(1), clock.charCodeAt(3), clock.charCodeAt(4)].map((c) => c - 48)
-  const [tens = 0, hours = 0, tenMinutes = 0, minutes = 0] = digits
-  const isClock = digits.every((d) => d >= 0 && d <= 9) && tenMinutes < 6
+  const tens = clock.charCodeAt(0) - 48
+  const hours = clock.charCodeAt(1) - 48
+  const tenMinutes = clock.charCodeAt(3) - 48
+  const minutes = clock.charCodeAt(4) - 48
+  const isClock = isDigit(tens) && isDigit(hours) && isDigit(tenMinutes) && isDigit(minutes) && tenMinutes < 6
   const seconds = (tens * 10 + hours) * 3600 + (tenMinutes * 10 + minutes) * 60
   return isClock && seconds <= 86_400 ? seconds : Number.NaN
+}
+
+function isDigit(number: number): boolean {
+  return number >= 0 && number <= 9
 }
 
 /** What `date` (`YYYY-MM-DD`) is to the school. Outside every term it is a holiday. */

@@ -4,7 +4,7 @@ import type { Binding, PolicyVersion } from '../policy.ts'
 import { nearest } from '../text/nearest.ts'
 import type { ActionName } from '../vocabulary/words.generated.ts'
 import type { CompiledBinding, CompiledPolicy } from './compiled-policy.ts'
-import { judge } from './judge.ts'
+import { decide, judge } from './judge.ts'
 import { fillDefaults } from './settings.ts'
 
 /** Something in a policy version that cannot run. */
@@ -73,7 +73,7 @@ export function compilePolicy(
     bindingsFor: (action) => byAction.get(action) ?? [],
     clauseId,
     sentences: sentencesOf(version, options.texts ?? {}),
-    decide: (request, facts) => judge(compiled, request, facts).decision,
+    decide: (request, facts) => decide(compiled, request, facts),
     judge: (request, facts) => judge(compiled, request, facts),
   }
   return compiled

@@ -16,43 +16,47 @@ export type Settled = {
   readonly openings: readonly Opening[]
 }
 
+/** What a decision says, short of its sentences. */
+export type Conclusion = Omit<Decision['context'], 'reason'> & { readonly effects: readonly Effect[] }
+
 /** Puts the answer together. With `told`, as the subject may see it: silent findings are as if they were not there. */
-export function conclude(question: Case, settled: Settled, view: { readonly told?: boolean } = {}): Decision {
-  const isShown = (s: Strand) => !(view.told && s.finding.silent)
-  const strands = settled.strands.filter(isShown)
+export function conclude(question: Case, settled: Settled, view: { readonly told?: boolean } = {}): Conclusion {
+  const told = view.told === true
+  const isShown = (s: Strand) => !(told && s.finding.silent)
+  const strands = told ? settled.strands.filter(isShown) : settled.strands
   const effects = effectsOf(question, strands)
   const effect = worst(effects)
-  const openings = settled.openings.filter((o) => o.closed.some(isShown))
-  const obligations = obligationsOf({ question, strands, effects, openings, told: view.told === true })
-  const counting = strands.filter((s) => counts(question, s, { effect, effects, told: view.told === true }))
-  const because = counting.map((s) => becauseOf(s, effects))
-  const lifted = unique(settled.lifted.filter((l) => isShown(l.strand)).flatMap(liftedOf), liftedKey)
+  const openings = told ? settled.openings.filter((o) => o.closed.some(isShown)) : settled.openings
+  const obligations = obligationsOf({ question, strands, effects, openings, told })
+  const counting = strands.filter((s) => counts(question, s, { effect, effects, told }))
+  return {
+    effect,
+    effects,
+    citations: unique(
+      counting.flatMap((s) => citationsOf(question, s)),
+      (c) => `${c.clause} ${c.control} ${c.silent ?? false}`,
+    ),
+    obligations,
+    lifted: unique(settled.lifted.filter((l) => isShown(l.strand)).flatMap(liftedOf), liftedKey),
+    watched: unique(settled.watched.filter(isShown).flatMap(watchedOf), (w) => `${w.clause} ${w.control} ${w.effect}`),
+    recipients: outcomesOf({ question, strands: counting, effects, openings }),
+    because: counting.map((s) => becauseOf(s, effects)),
+  }
+}
+
+/** The sentences for what was concluded. */
+export function reasonFor(question: Case, concluded: Conclusion): Decision['context']['reason'] {
+  const { effects, because, obligations, lifted } = concluded
+  const { policy, request, time } = question
+  return explain({ policy, action: request.action.name, time, effects, because, obligations, lifted })
+}
+
+/** The decision in the form of the decision interface. */
+export function decisionOf(concluded: Conclusion, reason: Decision['context']['reason']): Decision {
+  const { effect, citations, obligations, lifted, watched, recipients, because } = concluded
   return {
     decision: effect === 'permit',
-    context: {
-      effect,
-      citations: unique(
-        counting.flatMap((s) => citationsOf(question, s)),
-        (c) => `${c.clause} ${c.control} ${c.silent ?? false}`,
-      ),
-      obligations,
-      lifted,
-      watched: unique(
-        settled.watched.filter(isShown).flatMap(watchedOf),
-        (w) => `${w.clause} ${w.control} ${w.effect}`,
-      ),
-      recipients: outcomesOf({ question, strands: counting, effects, openings }),
-      reason: explain({
-        policy: question.policy,
-        action: question.request.action.name,
-        time: question.time,
-        effects,
-        because,
-        obligations,
-        lifted,
-      }),
-      because,
-    },
+    context: { effect, citations, obligations, lifted, watched, recipients, reason, because },
   }
 }
 

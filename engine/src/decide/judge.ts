@@ -1,11 +1,13 @@
+import { instantOf } from '../calendar/instant.ts'
 import { type LocalTime, localTime } from '../calendar/school-time.ts'
 import type { Input } from '../control.ts'
+import type { Decision } from '../decision.ts'
 import type { Finding } from '../finding.ts'
 import type { DecisionRequest } from '../request.ts'
 import type { FactName, Facts } from '../vocabulary/words.generated.ts'
 import type { Case } from './case.ts'
 import type { CompiledBinding, CompiledPolicy, JudgedFinding, Judgement } from './compiled-policy.ts'
-import { conclude } from './conclude.ts'
+import { conclude, decisionOf, reasonFor, type Settled } from './conclude.ts'
 import { type Lifting, liftByPermission, liftConfirmed, liftInSafeLane } from './lift.ts'
 import { recipientsOf } from './recipients.ts'
 import { openStrand, type Strand, some } from './strand.ts'
@@ -24,7 +26,37 @@ export class ControlFailedError extends Error {
 
 /** Decides one request: asks the controls, sets aside what is lifted, settles times, opens the safe lane, concludes. */
 export function judge(policy: CompiledPolicy, request: DecisionRequest, facts: Facts): Judgement {
-  const time = Temporal.Instant.from(request.context.time)
+  const { question, settled, watching, isSilent } = settle(policy, request, facts)
+  const findings = [...settled.strands.map(judged), ...watching.map((s) => ({ ...judged(s), watched: true as const }))]
+  const concluded = conclude(question, settled)
+  if (!isSilent) {
+    const decision = decisionOf(concluded, reasonFor(question, concluded))
+    return { decision, told: decision, findings }
+  }
+  const shown = conclude(question, settled, { told: true })
+  // The sentences are for the person stopped, so they never speak of what that person is not told.
+  const reason = reasonFor(question, shown)
+  return { decision: decisionOf(concluded, reason), told: decisionOf(shown, reason), findings }
+}
+
+/** The decision of `judge` alone. */
+export function decide(policy: CompiledPolicy, request: DecisionRequest, facts: Facts): Decision {
+  const { question, settled, isSilent } = settle(policy, request, facts)
+  const concluded = conclude(question, settled)
+  const shown = isSilent ? conclude(question, settled, { told: true }) : concluded
+  return decisionOf(concluded, reasonFor(question, shown))
+}
+
+type Judging = {
+  readonly question: Case
+  readonly settled: Settled
+  readonly watching: readonly Strand[]
+  readonly isSilent: boolean
+}
+
+/** Everything before the answer is put together. */
+function settle(policy: CompiledPolicy, request: DecisionRequest, facts: Facts): Judging {
+  const time = instantOf(request.context.time)
   const question: Case = { policy, request, facts, time, recipients: recipientsOf(request) }
   const { acting, watching } = ask(question)
   const lifted: Lifting[] = []
@@ -38,13 +70,8 @@ export function judge(policy: CompiledPolicy, request: DecisionRequest, facts: F
   const watched = watching.filter(
     (s) => some(s.stands) && (s.finding.effect !== 'hold' || !waitsForOpenWindow(question, s)),
   )
-  const parts = { strands: acting, watched, lifted, openings }
-  const findings = [...acting.map(judged), ...watching.map((s) => ({ ...judged(s), watched: true as const }))]
-  const decision = conclude(question, parts)
-  if (!hasSilence([...acting, ...watching])) return { decision, told: decision, findings }
-  const told = conclude(question, parts, { told: true })
-  // The sentences are for the person stopped, so they never speak of what that person is not told.
-  return { decision: { ...decision, context: { ...decision.context, reason: told.context.reason } }, told, findings }
+  const isSilent = hasSilence(acting) || hasSilence(watching)
+  return { question, settled: { strands: acting, watched, lifted, openings }, watching, isSilent }
 }
 
 function ask(question: Case): { acting: Strand[]; watching: Strand[] } {

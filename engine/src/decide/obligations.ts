@@ -96,8 +96,10 @@ function silenced(obligation: Obligation, strand: Strand): Obligation {
   return strand.finding.silent && !obligation.silent ? { ...obligation, silent: true } : obligation
 }
 
-function merge(drafts: readonly Draft[]): Draft[] {
-  if (drafts.length < 2) return [...drafts]
+/** Drafts of the same terms for the same recipients become one, in the place of the first. */
+function merge(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.every(({ obligation }, i) => drafts.findIndex((d) => d.obligation.do === obligation.do) === i))
+    return drafts
   const merged = new Map<string, Draft>()
   for (const draft of drafts) {
     const { cites: _, recipients: __, ...terms } = draft.obligation

@@ -5,18 +5,19 @@ import type { Language } from './labels.ts'
 import { sayClause } from './say-clause.ts'
 import { sayNow } from './say-now.ts'
 import { sayWhat } from './say-what.ts'
-import type { Explained, Told } from './told.ts'
+import { type Explained, isHold, type Told } from './told.ts'
 
 /** The three things a person stopped wants to know. */
 export type ThreeSentences = { readonly what: string; readonly clause: string; readonly now: string }
 
 /** The reason of a decision in English and Welsh: what happened, which clause, what now. */
 export function explain(explained: Explained): { readonly en: string; readonly cy: string } {
-  const say = (language: Language) => {
-    const { what, clause, now } = explainIn(explained, language)
-    return `${what} ${clause} ${now}`
-  }
-  return { en: say('en'), cy: say('cy') }
+  const toTell = toTellOf(explained)
+  return { en: say({ ...toTell, language: 'en' }), cy: say({ ...toTell, language: 'cy' }) }
+}
+
+function say(told: Told): string {
+  return `${sayWhat(told)} ${sayClause(told)} ${sayNow(told)}`
 }
 
 /**
@@ -35,18 +36,32 @@ export function explainToReviewer(
 
 /** The same, sentence by sentence. */
 export function explainIn(explained: Explained, language: Language): ThreeSentences {
-  const effect = worstOf(explained.effects)
-  const told: Told = {
-    ...explained,
-    because: explained.because
-      .filter((b) => explained.whole || !b.silent)
-      .sort((a, b) => severityOf(b.effect) - severityOf(a.effect)),
-    obligations: explained.obligations.filter((o) => explained.whole || !o.silent),
-    lifted: explained.lifted.filter((l) => explained.whole || !l.silent),
-    effect,
-    language,
-  }
+  const told: Told = { ...toTellOf(explained), language }
   return { what: sayWhat(told), clause: sayClause(told), now: sayNow(told) }
+}
+
+/** What both languages say alike. */
+function toTellOf(explained: Explained): Omit<Told, 'language'> {
+  const { policy, action, time, whole = false, effects } = explained
+  const effect = worstOf(effects)
+  const because = explained.because
+    .filter((b) => whole || !b.silent)
+    .sort((a, b) => severityOf(b.effect) - severityOf(a.effect))
+  const obligations = explained.obligations.filter((o) => whole || !o.silent)
+  return {
+    policy,
+    action,
+    time,
+    whole,
+    effects,
+    effect,
+    because,
+    // What only advises or keeps a copy is not why somebody was stopped.
+    deciding: effect === 'permit' ? because : because.filter((b) => b.effect !== 'permit'),
+    obligations,
+    holds: obligations.filter(isHold),
+    lifted: explained.lifted.filter((l) => whole || !l.silent),
+  }
 }
 
 function worstOf(effects: readonly Effect[]): Effect {

@@ -1,4 +1,5 @@
 // The Welsh here is unreviewed: no speaker has read it yet.
+import { wallClock } from '../calendar/wall-clock.ts'
 import type { Role } from '../vocabulary/words.generated.ts'
 
 export type Language = 'en' | 'cy'
@@ -94,12 +95,17 @@ export function sayInstant(
   instant: Temporal.Instant,
   how: { readonly timeZone: string; readonly now: Temporal.Instant; readonly language: Language },
 ): string {
-  const local = instant.toZonedDateTimeISO(how.timeZone)
-  const year = local.year === how.now.toZonedDateTimeISO(how.timeZone).year ? '' : ` ${local.year}`
-  const day = weekdays[how.language][local.dayOfWeek - 1] ?? ''
+  const local = wallClock(instant, how.timeZone)
+  const year = local.year === wallClock(how.now, how.timeZone).year ? '' : ` ${local.year}`
+  const day = weekdays[how.language][local.weekday - 1] ?? ''
   const month = months[how.language][local.month - 1] ?? ''
-  const clock = `${String(local.hour).padStart(2, '0')}:${String(local.minute).padStart(2, '0')}`
+  const minutes = Math.floor(local.seconds / 60)
+  const clock = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
   return `${day} ${local.day} ${month}${year} ${clock}`
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
 }
 
 /** "a, b and c". */

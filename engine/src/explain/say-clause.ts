@@ -1,5 +1,5 @@
 import { sayList } from './labels.ts'
-import { deciding, type Told, text } from './told.ts'
+import { type Told, text } from './told.ts'
 
 const mostClauses = 3
 
@@ -7,7 +7,7 @@ const mostClauses = 3
 export function sayClause(told: Told): string {
   const { sentences } = told.policy
   const { title } = sentences
-  const because = deciding(told)
+  const because = told.deciding
   const isLifted = because.length === 0 && told.effect === 'permit'
   const ids = [...new Set(isLifted ? told.lifted.map((l) => l.clause) : because.flatMap((b) => b.clauses))]
   const [first, ...rest] = ids.flatMap((id) => sentences.clause(id) ?? [])

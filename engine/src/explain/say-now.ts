@@ -1,5 +1,5 @@
 import { asOne } from './as-one.ts'
-import { deciding, type Hold, holdsOf, sayAt, sayWho, type Told, text, untilOf } from './told.ts'
+import { type Hold, sayAt, sayWho, type Told, text, untilOf } from './told.ts'
 
 /** What the one who reads it can do, or what comes next, in one sentence. */
 export function sayNow(told: Told): string {
@@ -8,8 +8,8 @@ export function sayNow(told: Told): string {
   // What a control says to do is said to the subject.
   const own = told.whole
     ? []
-    : deciding(told).flatMap((b) => sentences.say({ ...b, key: `${b.key}.now` }, told.language) ?? [])
-  const holds = holdsOf(told)
+    : told.deciding.flatMap((b) => sentences.say({ ...b, key: `${b.key}.now` }, told.language) ?? [])
+  const holds = told.holds
   if (holds.length > 0) {
     const said = [...new Set(holds.map((h) => sayHold(told, h)))]
     if (own[0] === undefined) return asOne(said)

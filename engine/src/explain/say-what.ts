@@ -1,12 +1,12 @@
 import { asOne } from './as-one.ts'
 import { sayList, sayReleaser } from './labels.ts'
-import { audienceOf, deciding, holdsOf, sayAt, type Told, text, untilOf } from './told.ts'
+import { audienceOf, sayAt, type Told, text, untilOf } from './told.ts'
 
 const mostReasons = 3
 
 /** What happened, and why, in one sentence. */
 export function sayWhat(told: Told): string {
-  const because = deciding(told)
+  const because = told.deciding
   const { sentences } = told.policy
   if (because.length === 0) {
     if (told.effect !== 'permit') return asOne([sayOutcomes(told), text(told, 'because.nothing-permits')], ':')
@@ -58,7 +58,7 @@ function sayOutcome(told: Told, effect: 'deny' | 'hold'): string {
 
 /** The latest time and everyone the holds wait for. */
 function waits(told: Told): { until: string | undefined; releasers: readonly string[] } {
-  const holds = holdsOf(told)
+  const holds = told.holds
   const untils = holds.flatMap((h) => untilOf(h) ?? []).map((u) => Temporal.Instant.from(u))
   const until = untils.sort(Temporal.Instant.compare).at(-1)?.toString()
   const releasers = holds.filter((h) => untilOf(h) === undefined).flatMap((h) => h.releasers ?? [])

@@ -17,10 +17,13 @@ export type Sentences = {
 /** Joins the texts of a policy version with those of the controls in use. */
 export function sentencesOf(version: PolicyVersion, controlTexts: Texts): Sentences {
   const texts: Texts = { ...productTexts, ...controlTexts, ...version.texts }
+  const sayings = new Map(
+    Object.entries(texts).map(([key, text]) => [key, { en: templateOf(text.en), cy: templateOf(text.cy ?? text.en) }]),
+  )
   return {
     say({ key, params = {} }, language) {
-      const text = texts[key]
-      return text && fill(text[language] ?? text.en, params, language)
+      const saying = sayings.get(key)
+      return saying && filled(saying[language], params, language)
     },
     has: (key) => Object.hasOwn(texts, key),
     title: version.title,
@@ -28,12 +31,28 @@ export function sentencesOf(version: PolicyVersion, controlTexts: Texts): Senten
   }
 }
 
+type Params = NonNullable<Reason['params']>
+
 /** Puts parameters into `{name}`; what is not given stays visible, so that a wrong text is seen and not hidden. */
-export function fill(text: string, params: NonNullable<Reason['params']>, language: Language): string {
-  if (!text.includes('{')) return text
-  return text.replace(/\{([a-zA-Z][\w-]*)\}/g, (whole, name: string) => {
+export function fill(text: string, params: Params, language: Language): string {
+  return filled(templateOf(text), params, language)
+}
+
+/** A text cut at its parameters: words, a parameter's name, words, and so on. */
+type Template = readonly string[]
+
+function templateOf(text: string): Template {
+  return text.split(/\{([a-zA-Z][\w-]*)\}/)
+}
+
+function filled(template: Template, params: Params, language: Language): string {
+  let text = template[0] ?? ''
+  for (let i = 1; i < template.length; i += 2) {
+    const name = template[i] ?? ''
     const value = Object.hasOwn(params, name) ? params[name] : undefined
-    if (value === undefined) return whole
-    return typeof value === 'object' ? sayList(value, language) : String(value)
-  })
+    if (value === undefined) text += `{${name}}`
+    else text += typeof value === 'object' ? sayList(value, language) : String(value)
+    text += template[i + 1] ?? ''
+  }
+  return text
 }

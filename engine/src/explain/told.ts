@@ -18,7 +18,14 @@ export type Explained = {
 }
 
 /** What is told to one audience in one language: what is silent is already left out. */
-export type Told = Explained & { readonly effect: Effect; readonly language: Language }
+export type Told = Explained & {
+  readonly effect: Effect
+  readonly language: Language
+  /** The reasons that brought the outcome about, the worst first. */
+  readonly deciding: readonly Because[]
+  /** The holds among what must be done. */
+  readonly holds: readonly Hold[]
+}
 
 type Params = Readonly<Record<string, string | number | readonly string[]>>
 
@@ -27,17 +34,12 @@ export function text(told: Told, key: string, params: Params = {}): string {
   return told.policy.sentences.say({ key, params }, told.language) ?? ''
 }
 
-/** The reasons that brought the outcome about, the worst first; what only advises or keeps a copy is not why somebody was stopped. */
-export function deciding({ because, effect }: Told): readonly Because[] {
-  return effect === 'permit' ? because : because.filter((b) => b.effect !== 'permit')
-}
-
 /** An obligation to wait. */
 export type Hold = Extract<Obligation, { do: 'mail.hold' | 'hold' }>
 
-/** The holds among what must be done. */
-export function holdsOf(told: Told): Hold[] {
-  return told.obligations.filter((o): o is Hold => o.do === 'mail.hold' || o.do === 'hold')
+/** True for an obligation to wait. */
+export function isHold(obligation: Obligation): obligation is Hold {
+  return obligation.do === 'mail.hold' || obligation.do === 'hold'
 }
 
 /** The time a hold waits for, where it waits for one. */

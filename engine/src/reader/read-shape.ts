@@ -1,3 +1,4 @@
+import { instantOf } from '../calendar/instant.ts'
 import { nearest } from '../text/nearest.ts'
 import type { Member, Shape } from '../vocabulary/shape.ts'
 import { type Role, vocabulary } from '../vocabulary/words.generated.ts'
@@ -185,7 +186,7 @@ const rfc3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d
 export function isInstant(value: unknown): value is string {
   if (typeof value !== 'string' || !rfc3339.test(value)) return false
   try {
-    Temporal.Instant.from(value)
+    instantOf(value)
     return true
   } catch {
     return false
