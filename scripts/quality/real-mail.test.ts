@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { measureRealMail, readRealMail, realMailArchive } from './real-mail.ts'
@@ -8,6 +9,7 @@ const root = join(import.meta.dirname, '../..')
 test('the kept figures are those of the real messages', async (t) => {
   const archive = realMailArchive(root)
   if (archive === undefined) return t.skip('no vectors of mail: set BEADLE_VECTORS')
+  if (spawnSync('xz', ['--version']).status !== 0) return t.skip('no xz')
   const kept = readRealMail(root)
   const measured = await measureRealMail(root, archive)
   assert.deepEqual(kept, measured, 'stale: run `node scripts/quality/real-mail.ts` and `npm run generate`')
