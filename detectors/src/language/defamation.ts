@@ -54,7 +54,7 @@ const defamationPhrases = phrases(
       'falsifies|falsify|falsified|falsifying|massages|massaged|rigs|rigged|fakes|faked|doctors|doctored|inflates its|their|the|his|her|our|all ..1 attendance|figures|results|accounts|exam|register|registers|data|reports|grades|records|numbers|safety|marks',
       'bribe|bribes|bribed|bribing|backhander|backhanders|kickback|kickbacks ..1 the|for|to|from|off|our|a !scene',
       'for|takes|took|taking|got|gets|accepts a|backhanders|backhander|kickbacks|bribes|bungs|bung|his|her ..1 backhander|kickback|bribe|bung|cut',
-      'gave|give|gives|given|handed|awarded ..1 the|that|a|a ..1 contract|job|post|place|work ..1 to ..1 his|her|their|the ..2 brother|sister|cousin|friend|mate|son|daughter|wife|husband|lover|pal !on',
+      'gave|give|gives|given|handed|awarded ..1 the|that|a|a ..1 contract|job|post|place|work ..1 to ..1 his|her|their|the ..2 brother|sister|cousin|friend|mate|son|daughter|wife|husband|lover|pal !on|school|schools|church|ship|in',
       'claiming|claims|claimed|claim|claiming ..1 for|overtime|expenses|benefits|sick|mileage ..2 for|pay|overtime|hours|while ..2 hours|trips|she|he|never|journeys|days|work ..2 never|has|not|didnt ..2 worked|made|happened|did|work',
       'she|he|they|hes|shes|theyve ..1 stole|steals|nicked|stolen|embezzled|pocketed|forged|faked|falsified|pinched ..1 it|the|that|from|money|our|everything ..2 simple|plain|all|money|trip|everyone|signature|fund|laptops|cash|from !show|scene',
       'lied|lies|lying ..1 on|about|in|to ..1 his|her|their|the|having ..1 application|cv|qualifications|degree|police|inspectors|ofsted|governors|auditors|references|experience|parents|form|hours|interview|court',
