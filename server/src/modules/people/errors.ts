@@ -42,3 +42,13 @@ export class LockedError extends BeadleError {
     super('the account is locked after ten wrong guesses', options)
   }
 }
+
+/** Too many wrong sign-ins from one address, whoever they were for. */
+export class TooManySignInsError extends BeadleError {
+  override readonly name = 'TooManySignInsError'
+  readonly code = 'people.too-many-sign-ins'
+  readonly status = 429
+  constructor(options?: ErrorOptions) {
+    super('too many wrong sign-ins from this address, try again in some minutes', options)
+  }
+}

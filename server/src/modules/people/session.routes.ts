@@ -7,12 +7,13 @@ import { NotFoundError } from '../../platform/errors.ts'
 import { type AnyRoute, defineRoute, type Session } from '../../platform/http/index.ts'
 import type { Keys } from '../../platform/keys/index.ts'
 import { abilitiesOf } from './abilities.ts'
-import { WrongPasswordError } from './errors.ts'
+import { TotpNeededError, WrongPasswordError } from './errors.ts'
 import { pretendToCheck } from './passwords.ts'
 import type { People } from './people.ts'
 import type { Person } from './person.ts'
 import { endSession, findSession, readCookie, sessionCookie, startSession } from './sessions.ts'
 import { checkSignIn } from './sign-in.ts'
+import { SignInRates } from './sign-in-rates.ts'
 
 /** What signing in needs beside the directory. */
 export type SessionDeps = {
@@ -55,6 +56,7 @@ export function sessionResolver({
 /** The routes of /api/session. */
 export function sessionRoutes(deps: SessionDeps): readonly AnyRoute[] {
   const { database, people, clock, keys, demo } = deps
+  const rates = new SignInRates()
 
   async function signedIn(schoolId: string, person: Person): Promise<SessionReply> {
     return {
@@ -121,10 +123,12 @@ export function sessionRoutes(deps: SessionDeps): readonly AnyRoute[] {
     defineRoute({
       ...signIn,
       who: 'public',
-      async handler({ body, reply }) {
+      async handler({ ip, body, reply }) {
+        await rates.admit(ip)
         const school = await schoolOfLogin(database, people, body.login)
         if (school === undefined) {
           await pretendToCheck(body.password)
+          rates.wrong(ip)
           throw new WrongPasswordError()
         }
         const schoolId = school.id
@@ -143,7 +147,11 @@ export function sessionRoutes(deps: SessionDeps): readonly AnyRoute[] {
             openSecret: async (sealed) => keys.open(schoolId, 'credential', sealed),
           })
         })
-        if (!result.ok) throw result.error
+        if (!result.ok) {
+          // The password was right and the code is still to come: nothing was guessed.
+          if (!(result.error instanceof TotpNeededError)) rates.wrong(ip)
+          throw result.error
+        }
         await deps.mayLogOn(schoolId, result.person)
         await database.inSchool(schoolId, (tx) => begin(tx, reply, schoolId, result.person, result.method))
         return signedIn(schoolId, result.person)

@@ -1,11 +1,11 @@
 import type { MailParts } from '../../../modules/mail/index.ts'
+import { Buckets } from '../../../platform/buckets.ts'
 import type { AboutRecipient, DoorPolicy } from '../door/policy.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
 import type { Entry } from '../enter/entry.ts'
 import type { KnownSchools, Schools } from '../enter/schools.ts'
 import { isForJournal } from '../journal/intake.ts'
 import { type MailPeer, mayRelay, type Peers } from '../peers/index.ts'
-import { Buckets } from '../rates/bucket.ts'
 import { enterFromPeer, neitherOurs, type Reported } from './peer-entry.ts'
 
 export type RelayOptions = {

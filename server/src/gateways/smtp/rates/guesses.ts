@@ -1,4 +1,4 @@
-import { Buckets } from './bucket.ts'
+import { Buckets } from '../../../platform/buckets.ts'
 
 const windowMs = 600_000
 const perPair = 10

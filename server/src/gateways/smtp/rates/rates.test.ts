@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { Buckets } from './bucket.ts'
+import { Buckets } from '../../../platform/buckets.ts'
 import { Guesses } from './guesses.ts'
 import { leadsSafeguarding, measureOf } from './safeguarding.ts'
 import { SenderRates } from './sender-rates.ts'

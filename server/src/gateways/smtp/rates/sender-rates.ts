@@ -1,4 +1,4 @@
-import { Buckets } from './bucket.ts'
+import { Buckets } from '../../../platform/buckets.ts'
 
 export type HourlyLimits = {
   /** Messages an hour; 0 for no bound. */
