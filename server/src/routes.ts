@@ -3,7 +3,16 @@ import { descriptionRoute, healthRoutes } from './health.routes.ts'
 import { ledgerRoutes } from './ledger/index.ts'
 import { policyRoutes } from './modules/governance/index.ts'
 import { homeRoutes } from './modules/home/index.ts'
-import { linkedFileRoutes, mailRoutes, noticePageRoutes, outsiderRoutes, queueRoutes } from './modules/mail/index.ts'
+import {
+  type GatewayState,
+  linkedFileRoutes,
+  mailHealthRoutes,
+  mailRoutes,
+  noticePageRoutes,
+  outsiderRoutes,
+  ownMailRoutes,
+  queueRoutes,
+} from './modules/mail/index.ts'
 import {
   actorLabels,
   type CastMember,
@@ -28,6 +37,8 @@ type Parts = {
   readonly publicUrl: string
   /** Has released mail leave at once. */
   readonly wake: () => void
+  /** What the gateway of this server knows of itself; absent where it has none. */
+  readonly gatewayState?: () => Promise<GatewayState>
   /** The people the demo offers to sign in as; undefined when there is no demo. */
   readonly cast: readonly CastMember[] | undefined
 }
@@ -36,7 +47,7 @@ type Parts = {
 export function registerRoutes(
   http: Http,
   modules: Modules,
-  { database, clock, keys, publicUrl, wake, cast }: Parts,
+  { database, clock, keys, publicUrl, wake, gatewayState, cast }: Parts,
 ): void {
   const { people, calendar, governance, decisions, ledger } = modules
   http.resolveSessionsBy(sessionResolver({ database, people, clock }))
@@ -89,7 +100,13 @@ export function registerRoutes(
       labelsOf: async (schoolId) => actorLabels(await people.directory(schoolId)),
     }),
     ...mailRoutes({ parts: modules.mail, wake }),
+    ...mailHealthRoutes({
+      parts: modules.mail,
+      gatewayState,
+      ledgerWell: (schoolId) => ledger.stateOf(schoolId).state !== 'regressed',
+    }),
     ...outsiderRoutes({ parts: modules.mail, wake }),
+    ...ownMailRoutes({ parts: modules.mail }),
     ...queueRoutes({ parts: modules.mail, wake }),
     ...noticePageRoutes({ parts: modules.mail, wake }),
     ...linkedFileRoutes({ parts: modules.mail, wake }),

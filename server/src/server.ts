@@ -8,6 +8,7 @@ import { openFirstSchool } from './first-school.ts'
 import { type Gateway, openSink, type Sink } from './gateways/smtp/index.ts'
 import { openMailGateway } from './mail-gateway.ts'
 import { mailSettingsOf } from './mail-settings.ts'
+import { forgetAgain } from './modules/archive/index.ts'
 import { followPack } from './modules/governance/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, migrate, openDatabase } from './platform/database/index.ts'
@@ -88,6 +89,8 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
       : await openFirstSchool({ database, shelf, school: config.school, at: clock.now() })
   // Wrong packs are told now, not at the first message.
   for (const { id } of await database.schools()) {
+    // A keystore that came back from an old copy forgets again what had been forgotten.
+    await database.inSchool(id, (tx) => forgetAgain(tx, keys, id))
     await database.inSchool(id, (tx) => followPack(tx, { schoolId: id, shelf, at: clock.now() }))
     await modules.governance.policyInForce(id)
   }
@@ -106,6 +109,7 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
   const http = started.use(openHttp({ log, secure: publicUrl.startsWith('https:') }))
   registerRoutes(http, modules, {
     wake: () => gateway.wake(),
+    gatewayState: () => gateway.state(),
     database,
     clock,
     keys,

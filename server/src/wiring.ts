@@ -7,10 +7,12 @@ import { type Governance, openGovernance, openPackShelf } from './modules/govern
 import type { HomeProvider } from './modules/home/index.ts'
 import {
   forgetLinkedFiles,
+  forgetReadTexts,
   joinProcedures,
   type MailParts,
   type MailSettings,
   mailHome,
+  readNewMessages,
   reviewBudgetFor,
 } from './modules/mail/index.ts'
 import { forgetSessions, openPeople, type People } from './modules/people/index.ts'
@@ -65,6 +67,12 @@ export function openModules(platform: Platform): Modules {
   joinProcedures(mail)
   jobs.every('mail.forget-linked-files', '23 * * * *', async ({ schoolId }) => {
     await database.inSchool(schoolId, (tx) => forgetLinkedFiles(tx, { schoolId, at: clock.now() }))
+  })
+  jobs.every('mail.read-own', '* * * * *', async ({ schoolId, signal }) => {
+    await readNewMessages(mail, schoolId, signal)
+  })
+  jobs.every('mail.forget-read', '41 * * * *', async ({ schoolId }) => {
+    await database.inSchool(schoolId, (tx) => forgetReadTexts(tx, { schoolId, at: clock.now() }))
   })
   jobs.every('people.forget-sessions', '17 3 * * *', async ({ schoolId }) => {
     await database.inSchool(schoolId, (tx) => forgetSessions(tx, schoolId, clock.now()))

@@ -2,6 +2,10 @@
 
 /** One sentence per kind of entry, for people who read the ledger. Particulars stand beside it. */
 export const kindsInWords: Readonly<Record<string, { readonly en: string; readonly cy: string }>> = {
+  'archive.month-forgotten': {
+    en: 'A month of one class of record was forgotten: its key was destroyed.',
+    cy: 'Anghofiwyd mis o un dosbarth o gofnodion: dinistriwyd ei allwedd.',
+  },
   'binding.mode-set': {
     en: 'A binding was set to act or only to watch.',
     cy: 'Gosodwyd rhwymiad i weithredu neu i wylio’n unig.',

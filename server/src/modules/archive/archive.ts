@@ -1,7 +1,8 @@
 import { json, type Reader, type Tx } from '../../platform/database/index.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Keys } from '../../platform/keys/index.ts'
-import { uuidv7 } from '../../platform/uuid.ts'
+import { isUuid, uuidv7 } from '../../platform/uuid.ts'
+import type { KeptBy } from './retention-line.ts'
 import './tables.ts'
 
 /**
@@ -18,6 +19,10 @@ export type Keep = {
   readonly trigger?: { readonly what: string; readonly at: Temporal.Instant }
   /** The clauses under which it is kept. */
   readonly authority?: readonly string[]
+  /** The line of the retention schedule for its class, as it stands now; kept until one names it, where none does. */
+  readonly keptBy?: KeptBy
+  /** Whether those whose own it is may read it, or nobody without an authority: the default. */
+  readonly openTo?: 'parties' | 'authority'
 }
 
 /** The door of the archive: what the school keeps, sealed under keys that can be destroyed. */
@@ -34,7 +39,7 @@ export type Archive = {
 /** Opens the archive over the keystore. */
 export function openArchive({ keys }: { readonly keys: Keys }): Archive {
   return {
-    async keep(tx, { schoolId, class: recordClass, at, bytes, refs, trigger, authority = [] }) {
+    async keep(tx, { schoolId, class: recordClass, at, bytes, refs, trigger, authority = [], keptBy: line, openTo }) {
       const id = uuidv7()
       await tx
         .insertInto('archive.item')
@@ -49,6 +54,9 @@ export function openArchive({ keys }: { readonly keys: Keys }): Archive {
           ...(trigger ? { trigger: trigger.what } : {}),
           triggered_at: trigger?.at ?? at,
           authority: [...authority],
+          ...(line ? { line: line.line, keep_until: line.keepUntil, line_cites: [...line.cites] } : {}),
+          ...(openTo ? { open_to: openTo } : {}),
+          about_id: typeof refs.message === 'string' && isUuid(refs.message) ? refs.message : null,
         })
         .execute()
       return id

@@ -1,1 +1,7 @@
 export * from './archive.ts'
+export { type Finding, findOwn } from './find-own.ts'
+export { forgetAgain, forgetMonth } from './forget-month.ts'
+export { type Document, indexDocuments, type Named } from './index-document.ts'
+export { alreadyRead, copiesOf, forgetTexts, type OwnDocument, openOwn, textsBefore } from './own-documents.ts'
+export { type KeptBy, keptBy, type LineQuestion } from './retention-line.ts'
+export { hasAll, readSought, type Snippet, type Sought, snippetOf } from './words.ts'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { appendEntry, type NewEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { atFaultPoint } from '../../platform/fault-points.ts'
+import { type KeptBy, keptBy } from '../archive/index.ts'
 import type { AcceptedMail } from './accept-message.ts'
 import type { MailContext } from './context.ts'
 
@@ -33,6 +34,9 @@ export async function keepCopies(tx: Tx, context: MailContext, mail: AcceptedMai
       refs: { message: mail.id, people: [mail.senderId, ...mail.recipientIds].flatMap((id) => id ?? []) },
       trigger: { what: mail.direction === 'out' ? 'sent' : 'received', at },
       authority: [...new Set(asked.flatMap(({ cites }) => cites))],
+      ...lineFor(context, recordClass, at),
+      // Evidence may be against those whose own it is.
+      openTo: recordClass === custodyClass ? 'authority' : 'parties',
     })
     items.set(recordClass, item)
     atFaultPoint('accept.copies-kept')
@@ -42,6 +46,13 @@ export async function keepCopies(tx: Tx, context: MailContext, mail: AcceptedMai
   const what = [...new Set(preserve.map((each) => each.what))]
   const copied = item === undefined ? {} : { item, bytes: mail.raw }
   await appendEntry(tx, preservedEntry(context, { messageId: mail.id, what, ...copied }))
+}
+
+/** The line of the pack's retention schedule for a record class, as `archive.keep` takes it. */
+export function lineFor({ policy }: MailContext, recordClass: string, from: Temporal.Instant): { keptBy?: KeptBy } {
+  const { timeZone } = policy.version.school.calendar
+  const line = keptBy({ duties: policy.pack.duties, class: recordClass, from, timeZone })
+  return line ? { keptBy: line } : {}
 }
 
 /** What is preserved: the message, what it is evidence of, and its copy, where there may be one. */

@@ -2,7 +2,7 @@ import { appendEntry } from '../../ledger/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { ConflictError } from '../../platform/errors.ts'
 import type { MailContext } from './context.ts'
-import { preservedEntry } from './keep-copies.ts'
+import { lineFor, preservedEntry } from './keep-copies.ts'
 
 /**
  * A recipient says that a message is abusive or upsetting. From then on answering it is refused, and its octets are kept as
@@ -43,6 +43,7 @@ export async function reportMessage(
       bytes,
       refs: { message: report.messageId, people: [report.by] },
       trigger: { what: 'reported', at },
+      ...lineFor(context, 'mail-preserved', at),
     })
     await appendEntry(
       tx,

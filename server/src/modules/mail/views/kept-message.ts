@@ -2,6 +2,7 @@ import type { Decision, Facts, JudgedFinding } from '@beadle/engine'
 import type { Selectable } from 'kysely'
 import type { Reader } from '../../../platform/database/index.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
+import { KeyDestroyedError } from '../../../platform/keys/index.ts'
 import { isUuid } from '../../../platform/uuid.ts'
 import { type Directory, resolveReleasers } from '../../people/index.ts'
 import type { MatterView } from '../../procedures/index.ts'
@@ -60,7 +61,8 @@ export async function readKept(
   for (const id of ids) {
     const row = byId.get(id)
     const record = row?.decision_id ? recordOf.get(row.decision_id) : undefined
-    if (!row?.envelope || !record) continue
+    const envelope = row?.envelope && openOrForgotten(seals, row.envelope)
+    if (!row || !envelope || !record) continue
     const own = holds.filter(({ message_id }) => message_id === id)
     const matters = own.some(({ matter_id }) => matter_id !== null)
       ? (await parts.procedures.byRef(db, schoolId, 'message', id)).filter(
@@ -69,7 +71,7 @@ export async function readKept(
       : []
     kept.push({
       row,
-      envelope: seals.openEnvelope(row.envelope),
+      envelope,
       recipients: recipients.filter(({ message_id }) => message_id === id),
       holds: own,
       matters,
@@ -80,6 +82,16 @@ export async function readKept(
     })
   }
   return kept
+}
+
+/** Undefined where the month has been forgotten: what lists others still lists them. */
+function openOrForgotten(seals: MailContext['seals'], sealed: Uint8Array): SealedEnvelope | undefined {
+  try {
+    return seals.openEnvelope(sealed)
+  } catch (error) {
+    if (error instanceof KeyDestroyedError) return undefined
+    throw error
+  }
 }
 
 /** One message, or NotFoundError. */
