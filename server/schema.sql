@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION platform.add_job(task text, payload jsonb, run_at tim
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
     select graphile_worker.add_job(
       task,
@@ -27,7 +27,7 @@ CREATE OR REPLACE FUNCTION platform.remove_job(task text, job_key text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select graphile_worker.remove_job(coalesce(platform.current_school()::text, 'platform') || ':' || task || ':' || job_key) $function$;
 
 create table platform.migration (

@@ -37,6 +37,10 @@ test('every table keeps what tenant tables must keep, and the linter sees one th
       ['alter table probe.thing add t timestamp', /has no time zone/],
       ['grant truncate on probe.thing to beadle_app', /may be truncated/],
       ["create function probe.f() returns int language sql security definer as 'select 1'", /search_path/],
+      [
+        "create function probe.f() returns int language sql security definer set search_path = pg_catalog as 'select 1'",
+        /ends with pg_temp/,
+      ],
       ['create view probe.v as select * from probe.thing', /security_invoker/],
     ]
     for (const [statement, fault] of bad) {

@@ -85,9 +85,9 @@ const rules: readonly (readonly [sentence: string, query: string])[] = [
     `select ${named} as name from ${tables} where ${ours} and pg_get_userbyid(class.relowner) in ('beadle_app', 'beadle_sequencer')`,
   ],
   [
-    'runs as its owner without a fixed search_path',
+    'runs as its owner without a fixed search_path that ends with pg_temp',
     `select namespace.nspname || '.' || proname as name from pg_proc join pg_namespace as namespace on namespace.oid = pronamespace
-      where ${ours} and prosecdef and not coalesce(array_to_string(proconfig, ',') like '%search_path=%', false)`,
+      where ${ours} and prosecdef and not coalesce(array_to_string(proconfig, ',') like '%search_path=%pg_temp', false)`,
   ],
   [
     'shows rows past their policies: a view must be security_invoker',
