@@ -47,7 +47,6 @@ export {
   readMessage,
   wordsOf,
 } from './mime/message.ts'
-export { type Part, type Protection, protectionOf } from './mime/part.ts'
 export { noticePageRoutes } from './notice-page.ts'
 export { loadOutgoing, makeOutgoing, type Outgoing, ownHops } from './outgoing.ts'
 export { outsiderRoutes } from './outsider.routes.ts'

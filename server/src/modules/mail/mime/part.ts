@@ -125,27 +125,6 @@ function secondsOf(header: Header, usual: string): NonNullable<Part['second']> {
   }
 }
 
-/** Why a part must never be rewritten; undefined for one that may be. */
-export type Protection = 'signed' | 'encrypted' | 'calendar' | 'tnef'
-
-/** Whether a part, or what it stands within, must reach its reader as it was written. */
-export function protectionOf(part: Part): Protection | undefined {
-  const { value } = part.type
-  if (value === 'multipart/signed' || part.within.includes('multipart/signed')) return 'signed'
-  if (value === 'multipart/encrypted' || part.within.includes('multipart/encrypted')) return 'encrypted'
-  if (value === 'application/pkcs7-mime' || value === 'application/x-pkcs7-mime')
-    return isSignedData(part) ? 'signed' : 'encrypted'
-  if (value === 'application/pgp-encrypted') return 'encrypted'
-  if (
-    value === 'application/pgp-signature' ||
-    value === 'application/pkcs7-signature' ||
-    value === 'application/x-pkcs7-signature'
-  )
-    return 'signed'
-  if (value === 'text/calendar' || value === 'application/ics') return 'calendar'
-  return isTnef(part) ? 'tnef' : undefined
-}
-
 /** S/MIME that is signed only, by what it says of itself (RFC 8551 3.2.2). */
 export function isSignedData(part: Part): boolean {
   const kind = part.type.parameters.get('smime-type')?.toLowerCase()
