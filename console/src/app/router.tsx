@@ -28,6 +28,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/mail/own',
+    component: lazyRouteComponent(() => import('../areas/my-mail/my-mail-page.tsx'), 'MyMailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mail/own/$id',
+    component: lazyRouteComponent(() => import('../areas/my-mail/my-message-page.tsx'), 'MyMessagePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/mail/received',
     component: lazyRouteComponent(() => import('../areas/mail/received-page.tsx'), 'ReceivedPage'),
   }),

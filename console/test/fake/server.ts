@@ -1,4 +1,5 @@
 /** A pretend server for the console's tests: it serves a built console and answers every route of the contract, checked against the contract's shapes both ways. */
+
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -19,8 +20,10 @@ import {
   received,
   summariesFor,
 } from './mail.ts'
+import { health, measurement } from './mail-health.ts'
 import { destinations, envelopeDetail, envelopes } from './mail-queue.ts'
 import { manyHeld } from './many-held.ts'
+import { ownMail, ownMessage } from './own-mail.ts'
 import { clauseDetail, policy } from './policy.ts'
 
 type Who = keyof typeof people
@@ -197,6 +200,11 @@ function routesOf(
       answer: ({ params }) => change(params.id, { from: { id: 'ahmed', name: 'Mr Ahmed' }, mayReveal: false }),
     },
     { route: contract.listMine, answer: () => ({ messages: who() === 'mia' ? [] : myMessages, next: null }) },
+    {
+      route: contract.searchOwnMail,
+      answer: () => ({ messages: who() === 'mia' ? [] : [...ownMail], next: null, behind: 0 }),
+    },
+    { route: contract.getOwnMail, answer: () => ownMessage },
     { route: contract.getMessage, answer: ({ params }) => messages.get(params.id ?? '') ?? decision },
     {
       route: contract.listReceived,
@@ -231,6 +239,8 @@ function routesOf(
         return standing
       },
     },
+    { route: contract.getMailHealth, answer: () => health },
+    { route: contract.getMailMeasurement, answer: () => measurement },
     { route: contract.getQueue, answer: () => ({ destinations, giveUpDays: 5 }) },
     { route: contract.listQueued, answer: () => ({ envelopes, next: null }) },
     { route: contract.getQueued, answer: ({ params }) => envelopeDetail(params.id ?? '', false) },

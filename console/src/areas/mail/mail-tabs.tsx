@@ -14,6 +14,7 @@ export function MailTabs() {
     ...(may.reviewHeld ? [{ href: paths.review, words: say('review.tab') }] : []),
     { href: paths.received, words: say('received.tab') },
     { href: paths.mine, words: say('mine.tab') },
+    { href: paths.ownMail, words: say('own.tab') },
     // Pupils and parents agree nothing here.
     ...(may.seePolicy ? [{ href: paths.agreed, words: say('agreed.tab') }] : []),
     ...(may.runMail ? [{ href: paths.queue, words: say('queue.tab') }] : []),

@@ -29,6 +29,7 @@ export const paths = {
   held: '/mail',
   review: '/mail/review',
   mine: '/mail/mine',
+  ownMail: '/mail/own',
   received: '/mail/received',
   agreed: '/mail/agreed',
   queue: '/mail/queue',
@@ -38,6 +39,7 @@ export const paths = {
   heldMessage: (id: string) => `/mail/held/${encodeURIComponent(id)}`,
   // A path needs a word for what has no destination yet.
   queued: (name: string) => `/mail/queue/${encodeURIComponent(name || '-')}`,
+  own: (id: string) => `/mail/own/${encodeURIComponent(id)}`,
   message: (id: string) => `/mail/messages/${encodeURIComponent(id)}`,
   clause: (id: string) => `/policy/clauses/${encodeURIComponent(id)}`,
   act: (name: string) => `/may-i/${encodeURIComponent(name)}`,
