@@ -14,6 +14,8 @@ export const kinds = [
   'denied',
   'returned',
   'late',
+  'copied',
+  'reviewed',
 ] as const
 
 export type Kind = (typeof kinds)[number]
@@ -39,7 +41,12 @@ export const unaltered: ReadonlySet<Kind> = new Set([
   'timed',
   'returned',
   'late',
+  'copied',
+  'reviewed',
 ])
+
+/** The address of the server that hands in `copied` letters, a copy for each recipient. */
+export const splittingServer = '127.0.0.2'
 
 // Most mail is plain; the rest comes by turns.
 const turns: readonly Kind[] = ['plain', 'received', 'plain', 'received', 'plain']
@@ -57,7 +64,14 @@ export function letterOf(number: number): Letter {
   const to = recipientsOf(kind, number)
   const text = `For information, ${mark}.\r\n.\r\n..dots\r\n`.repeat(1 + (number % 7) ** 3)
   const hasFile = kind === 'linked' || kind === 'scanned'
-  const fields = [`From: <${from}>`, `To: ${to.join(', ')}`, `Subject: ${mark}`, `Message-ID: <${mark}@client.example>`]
+  // Of copies the last is for somebody whom the header does not name: it comes when the message is decided.
+  const named = kind === 'copied' ? to.slice(0, 2) : to
+  const fields = [
+    `From: <${from}>`,
+    `To: ${named.join(', ')}`,
+    `Subject: ${mark}`,
+    `Message-ID: <${mark}@client.example>`,
+  ]
   const body = hasFile
     ? [
         'MIME-Version: 1.0',
@@ -80,7 +94,8 @@ export function letterOf(number: number): Letter {
 }
 
 function recipientsOf(kind: Kind, number: number): readonly string[] {
-  if (kind === 'split' || kind === 'blind') return ['dsl', 'jones', 'okafor'].map((name) => `${name}@school.example`)
+  if (kind === 'split' || kind === 'blind' || kind === 'copied')
+    return ['dsl', 'jones', 'okafor'].map((name) => `${name}@school.example`)
   if (kind === 'returned') return ['nobody@refused.example']
   if (kind === 'late') return [`slow-${number}@late.example`]
   return ['dsl@school.example']

@@ -9,16 +9,26 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Decision, Effect, Obligation } from '@beadle/engine'
 import type { Decisions } from '../../../src/decisions/index.ts'
 import { openGateway } from '../../../src/gateways/smtp/index.ts'
+import { listedPeer } from '../../../src/gateways/smtp/peers/index.ts'
 import { type Scanner, ScannerAwayError } from '../../../src/gateways/smtp/scan/scanner.ts'
-import { actOnHeld, contextIn, type MailParts, usualMailSettings } from '../../../src/modules/mail/index.ts'
+import {
+  actOnHeld,
+  contextIn,
+  type MailContext,
+  type MailParts,
+  usualMailSettings,
+} from '../../../src/modules/mail/index.ts'
+import { decideHeld } from '../../../src/modules/mail/review/decide-held.ts'
+import { carryOutActs, pendingActs, undo } from '../../../src/modules/mail/review/postpone.ts'
+import { mailSeals } from '../../../src/modules/mail/sealed.ts'
 import { systemClock } from '../../../src/platform/clock.ts'
-import { openDatabase } from '../../../src/platform/database/index.ts'
+import { openDatabase, type Tx } from '../../../src/platform/database/index.ts'
 import { openJobs } from '../../../src/platform/jobs/index.ts'
 import { openKeys } from '../../../src/platform/keys/index.ts'
 import { openLog } from '../../../src/platform/log.ts'
 import { openModules } from '../../../src/wiring.ts'
 import { faultCounts } from './fault-hook.ts'
-import { type Kind, markIn } from './letters.ts'
+import { type Kind, markIn, splittingServer } from './letters.ts'
 
 /** What the process is told, as JSON in LIFE. */
 export type LifeOptions = {
@@ -46,6 +56,7 @@ function obligationsOf(kind: Kind): Obligation[] {
     case 'linked':
       return [{ do: 'mail.rewrite', linkAttachments: true }]
     case 'held':
+    case 'reviewed':
       return [{ do: 'mail.hold', releasers: ['role:office'] }]
     case 'timed':
       return [{ do: 'mail.hold', until: systemClock.now().add({ milliseconds: 300 }).toString() }]
@@ -62,7 +73,8 @@ function decidingByKind(decisions: Decisions): Decisions {
       const decided = await decisions.decideMail(schoolId, asked)
       const kind = markIn(asked.request.resource.properties.subjectLine ?? '')?.kind
       if (kind === undefined) return decided
-      const effect: Effect = kind === 'denied' ? 'deny' : kind === 'held' || kind === 'timed' ? 'hold' : 'permit'
+      const effect: Effect =
+        kind === 'denied' ? 'deny' : kind === 'held' || kind === 'reviewed' || kind === 'timed' ? 'hold' : 'permit'
       const as = (decision: Decision): Decision => {
         const recipients = decision.context.recipients.map((each) => ({
           address: each.address,
@@ -88,32 +100,48 @@ const scanner: Scanner = {
 }
 const askedAbout = new Set<string>()
 
-/** Releases what waits for people, as the first who may, and says so when it stands. */
+/**
+ * Releases what waits for people, as the first who may, and says so when it stands. Of some the decision is taken back first, then
+ * taken again, and carried out when its two minutes are over.
+ */
 async function releaseHeld(parts: MailParts, schoolId: string): Promise<void> {
-  const held = await parts.database.inSchool(schoolId, (tx) =>
+  const soon: MailParts = { ...parts, clock: { now: () => parts.clock.now().add({ minutes: 3 }) } }
+  const inSchool = <T>(as: MailParts, work: (tx: Tx, context: MailContext) => Promise<T>) =>
+    parts.database.inSchool(schoolId, async (tx) => work(tx, await contextIn(tx, as, schoolId)))
+  const held = await inSchool(parts, (tx) =>
     tx
-      .selectFrom('mail.hold')
-      .select(['message_id', 'matter_id'])
-      .where('state', '=', 'waiting')
-      .where('kind', '=', 'people')
+      .selectFrom('mail.hold as hold')
+      .innerJoin('mail.message as message', (join) =>
+        join.onRef('message.school_id', '=', 'hold.school_id').onRef('message.id', '=', 'hold.message_id'),
+      )
+      .select(['hold.message_id', 'hold.matter_id', 'message.envelope'])
+      .where('hold.state', '=', 'waiting')
+      .where('hold.kind', '=', 'people')
       .limit(10)
       .execute(),
   )
-  for (const { message_id: messageId, matter_id } of held) {
-    await parts.database.inSchool(schoolId, async (tx) => {
-      const matter = matter_id === null ? undefined : await parts.procedures.matter(tx, schoolId, matter_id)
-      const [by] = matter?.mayAct ?? []
-      if (by === undefined) throw new Error(`nobody may release \`${messageId}\``)
-      await actOnHeld(tx, await contextIn(tx, parts, schoolId), {
-        messageId,
-        by,
-        outcome: 'release',
-        reason: 'Harmless',
-      })
-    })
+  for (const { message_id: messageId, matter_id, envelope } of held) {
+    const matter =
+      matter_id === null ? undefined : await inSchool(parts, (tx) => parts.procedures.matter(tx, schoolId, matter_id))
+    const [by] = matter?.mayAct ?? []
+    if (by === undefined) throw new Error(`nobody may release \`${messageId}\``)
+    const act = { messageId, by, outcome: 'release', reason: 'Harmless' } as const
+    const subjectLine = envelope ? mailSeals(parts.keys, schoolId).openEnvelope(envelope).subjectLine : ''
+    if (markIn(subjectLine)?.kind === 'reviewed') {
+      const pending = await inSchool(parts, (tx) => pendingActs(tx, schoolId, [messageId]))
+      if (pending.size === 0)
+        await inSchool(parts, (tx, context) => decideHeld(tx, context, { ...act, undoable: true }))
+      if (!takenBack.has(messageId)) {
+        takenBack.add(messageId)
+        await inSchool(parts, (tx, context) => undo(tx, context, act))
+        await inSchool(parts, (tx, context) => decideHeld(tx, context, { ...act, undoable: true }))
+      }
+      await carryOutActs(soon, schoolId, [messageId])
+    } else await inSchool(parts, (tx, context) => actOnHeld(tx, context, act))
     console.log(`released ${messageId}`)
   }
 }
+const takenBack = new Set<string>()
 
 // Nothing is kept for the next life by a process that is killed.
 if (life.number === 1) flushCompileCache()
@@ -146,6 +174,7 @@ const gateway = await openGateway({
   smartHost: { host: '127.0.0.1', port: life.next, tls: 'none' },
   submission: { host: '127.0.0.1', port: life.submission, logOnInClear: true },
   relay: { host: '127.0.0.1', port: life.relay, from: ['127.0.0.1'] },
+  peers: [{ ...listedPeer([splittingServer]), name: 'exchange', kind: 'microsoft365', joinSeconds: 1 }],
   courier: { pollMs: 100, leaseSeconds: 2 },
   scanner,
 })

@@ -1,11 +1,15 @@
 import { connect } from 'node:net'
 import type { Letter } from './letters.ts'
 
-/** What a sender was told of a letter: nothing where the connection ended first. */
-export type Told = { readonly letter: Letter; readonly said: string | undefined }
+/** What a sender was told of a letter for these recipients: nothing where the connection ended first. */
+export type Told = { readonly letter: Letter; readonly to: readonly string[]; readonly said: string | undefined }
 
 export type SenderOptions = {
   readonly port: number
+  /** The address it comes from. */
+  readonly from?: string
+  /** Each recipient gets a transaction of their own, as from a server that splits messages. */
+  readonly splits?: boolean
   /** Somebody of the school; absent for a server that hands in. */
   readonly login?: { readonly user: string; readonly password: string }
   readonly next: () => Letter | undefined
@@ -16,8 +20,8 @@ export type SenderOptions = {
  * Sends letters one after another over one connection until there are no more or the connection ends; each message in two pieces.
  * It shares no code with the gateway.
  */
-export async function sendLetters({ port, login, next, told }: SenderOptions): Promise<void> {
-  const socket = connect({ host: '127.0.0.1', port, noDelay: true })
+export async function sendLetters({ port, from, splits, login, next, told }: SenderOptions): Promise<void> {
+  const socket = connect({ host: '127.0.0.1', port, noDelay: true, ...(from ? { localAddress: from } : {}) })
   const closed = new Promise((resolve) => socket.once('close', resolve))
   socket.on('error', () => {})
   const replies = readReplies(socket)
@@ -39,19 +43,13 @@ export async function sendLetters({ port, login, next, told }: SenderOptions): P
       await ask(`AUTH PLAIN ${secret}\r\n`)
     }
     for (let letter = next(); letter; letter = next()) {
-      let said: string | undefined
-      try {
-        const commands = [`MAIL FROM:<${letter.from}>`, ...letter.to.map((to) => `RCPT TO:<${to}>`), 'DATA']
-        const answers = await ask(`${commands.join('\r\n')}\r\n`, commands.length)
-        said = answers.find((answer) => !/^[23]/.test(answer))
-        if (said === undefined) {
-          const octets = stuffed(letter.octets)
-          socket.write(octets.subarray(0, octets.length / 2))
-          await new Promise(setImmediate)
-          said = (await ask(octets.subarray(octets.length / 2)))[0]
+      for (const to of splits ? letter.to.map((each) => [each]) : [letter.to]) {
+        let said: string | undefined
+        try {
+          said = await sendOne(ask, letter, to)
+        } finally {
+          told({ letter, to, said })
         }
-      } finally {
-        told({ letter, said })
       }
     }
     socket.end('QUIT\r\n')
@@ -63,6 +61,20 @@ export async function sendLetters({ port, login, next, told }: SenderOptions): P
       await closed
     }
   }
+}
+
+type Ask = (text: string | Buffer, count?: number) => Promise<readonly string[]>
+
+/** Gives the answer to the end of data, or to what was refused before. */
+async function sendOne(ask: Ask, letter: Letter, to: readonly string[]): Promise<string | undefined> {
+  const commands = [`MAIL FROM:<${letter.from}>`, ...to.map((each) => `RCPT TO:<${each}>`), 'DATA']
+  const refused = (await ask(`${commands.join('\r\n')}\r\n`, commands.length)).find((said) => !/^[23]/.test(said))
+  if (refused !== undefined) return refused
+  const octets = stuffed(letter.octets)
+  const middle = Math.floor(octets.length / 2)
+  await ask(octets.subarray(0, middle), 0)
+  await new Promise(setImmediate)
+  return (await ask(octets.subarray(middle)))[0]
 }
 
 function stuffed(octets: Buffer): Buffer {

@@ -9,8 +9,9 @@ type Known = {
   readonly letter: Letter
   readonly ids: Set<string>
   readonly reachedBy: Set<string>
-  reports: Set<string>
-  taken: boolean
+  readonly reports: Set<string>
+  /** Recipients whom somebody was told it is taken for. */
+  readonly takenFor: Set<string>
 }
 
 /** What a thousand lives came to. */
@@ -45,13 +46,19 @@ export class Tally {
   }
 
   sending(letter: Letter): void {
-    this.#letters.set(letter.mark, { letter, ids: new Set(), reachedBy: new Set(), reports: new Set(), taken: false })
+    this.#letters.set(letter.mark, {
+      letter,
+      ids: new Set(),
+      reachedBy: new Set(),
+      reports: new Set(),
+      takenFor: new Set(),
+    })
   }
 
-  told({ letter, said }: Told): void {
+  told({ letter, to, said }: Told): void {
     const known = this.#letters.get(letter.mark)
     if (!known || !said?.startsWith('250')) return
-    known.taken = true
+    for (const recipient of to) known.takenFor.add(recipient)
     this.#acknowledged++
     const id = /Taken as (\S+)/.exec(said)?.[1]
     if (id) known.ids.add(id)
@@ -88,16 +95,16 @@ export class Tally {
 
   /** Marks of letters that were acknowledged and have not come to everybody, or to a report. */
   missing(): string[] {
-    return [...this.#letters.values()].flatMap(({ letter, reachedBy, reports, taken }) => {
-      if (!taken) return []
-      const isThere = letter.kind === 'returned' ? reports.size > 0 : letter.to.every((each) => reachedBy.has(each))
+    return [...this.#letters.values()].flatMap(({ letter, reachedBy, reports, takenFor }) => {
+      if (takenFor.size === 0) return []
+      const isThere = letter.kind === 'returned' ? reports.size > 0 : takenFor.isSubsetOf(reachedBy)
       return isThere ? [] : [letter.mark]
     })
   }
 
   verdict(): Verdict {
-    const wrong = [...this.#letters.values()].flatMap(({ letter, ids, reachedBy, reports, taken }) => [
-      ...(letter.kind === 'denied' && (taken || reachedBy.size > 0) ? [`${letter.mark} was denied`] : []),
+    const wrong = [...this.#letters.values()].flatMap(({ letter, ids, reachedBy, reports, takenFor }) => [
+      ...(letter.kind === 'denied' && takenFor.size + reachedBy.size > 0 ? [`${letter.mark} was denied`] : []),
       ...(ids.size > 1 ? [`${letter.mark} was taken twice`] : []),
       ...(reports.size > 1 ? [`${letter.mark} was reported twice`] : []),
     ])

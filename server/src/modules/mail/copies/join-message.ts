@@ -1,6 +1,7 @@
 import { StaleDecisionError } from '../../../decisions/index.ts'
 import { appendEntries, appendEntry } from '../../../ledger/index.ts'
 import type { Tx } from '../../../platform/database/index.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import {
   type AcceptedMail,
   deliveriesOf,
@@ -120,6 +121,7 @@ export async function joinMessage(tx: Tx, context: MailContext, joinable: Joinab
     about: [{ kind: 'message', id: joinable.id }],
     data: { recipients: rows.length },
   })
+  atFaultPoint('copies.joined')
   if (isForeseen) return
   await keepCopies(tx, context, late)
   await announce(tx, context, late)

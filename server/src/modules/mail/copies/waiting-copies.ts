@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { uuidv7 } from '../../../platform/uuid.ts'
 import type { MailContext } from '../context.ts'
 import './tables.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 
 /** Minutes for which recipients of further copies join a message that has been decided. */
 export const joinMinutes = 10
@@ -59,6 +60,7 @@ export async function putCopy<A extends CopyAbout>(
       raw: seals.sealRaw(at, raw),
     })
     .execute()
+  atFaultPoint('copies.put')
   const recipients = others.flatMap((other) => (JSON.parse(seals.openText(other.about)) as A).recipients)
   return { messageId, recipients: [...recipients, ...about.recipients] }
 }
@@ -116,6 +118,7 @@ export async function takeCopies(
     .where('id', 'in', ids)
     .returning('id')
     .execute()
+  atFaultPoint('copies.taken')
   return taken.length === ids.length
 }
 

@@ -1,6 +1,7 @@
 import { appendEntry, type NewEntry } from '../../../ledger/index.ts'
 import type { Reader, Tx } from '../../../platform/database/index.ts'
 import { BeadleError, ConflictError, InvalidRequestError } from '../../../platform/errors.ts'
+import { atFaultPoint } from '../../../platform/fault-points.ts'
 import { actOnHeld, type HeldAct } from '../act-on-held.ts'
 import { contextIn, type MailContext, type MailParts } from '../context.ts'
 import type { KeptMessage } from '../views/kept-message.ts'
@@ -52,6 +53,7 @@ export async function postpone(tx: Tx, context: MailContext, kept: KeptMessage, 
     .returning('message_id')
     .execute()
   if (made.length === 0) throw new ConflictError('somebody has decided this message already')
+  atFaultPoint('review.postponed')
   await note(tx, context, 'mail.decision-taken', act)
   return true
 }
@@ -72,6 +74,7 @@ export async function undo(
     .returning('outcome')
     .execute()
   if (!taken) throw new TooLateError()
+  atFaultPoint('review.undone')
   await note(tx, context, 'mail.decision-undone', { messageId, by, outcome: taken.outcome })
 }
 
@@ -131,6 +134,7 @@ export async function carryOutActs(parts: MailParts, schoolId: string, ids: read
 async function carryOut(tx: Tx, context: MailContext, messageId: string): Promise<void> {
   const row = await take(tx, context, messageId)
   if (!row) return
+  atFaultPoint('review.carrying-out')
   await actOnHeld(tx, context, {
     messageId,
     by: row.by_id,
