@@ -31,7 +31,7 @@ async function review(t: TestContext, size: keyof typeof sizes = 'desk') {
 
 const current = (page: Page) => page.locator('.review-open[aria-current]').locator('.review-subject').textContent()
 const reading = (page: Page, name: string) =>
-  page.getByRole('region', { name: 'The message' }).getByRole('heading', { name, exact: true }).waitFor()
+  page.getByRole('region', { name: 'Being read' }).getByRole('heading', { name, exact: true }).waitFor()
 
 test('two hundred are got through by keyboard: read, decide, the next is there, take it back', async (t) => {
   const at = await review(t)
@@ -91,11 +91,14 @@ test('several are ticked and decided with one reason; without one it says so', a
   await page.getByLabel('Your reason').fill('Both are known')
   await page.getByRole('button', { name: 'Release 2' }).press('Enter')
   await page.getByText('2 messages were decided.').waitFor()
+  await page.getByRole('button', { name: 'Take it back' }).press('Enter')
+  await page.getByText('Taken back. It waits as before.').waitFor()
   assert.deepEqual(server.written, [
     {
       path: '/api/mail/held/batch',
       body: { ids: ['many-1', 'many-3'], outcome: 'release', reason: 'Both are known', undoable: true },
     },
+    { path: '/api/mail/held/undo', body: { ids: ['many-1', 'many-3'] } },
   ])
 })
 
@@ -103,7 +106,7 @@ test('what is typed is never taken for a command, and single keys can be switche
   const at = await review(t)
   if (!at) return
   const { page } = at
-  await page.getByLabel('Find by subject, sender or recipient').pressSequentially('coach')
+  await page.getByLabel('Subject, sender or recipient').pressSequentially('coach')
   await page.getByText('40 messages').waitFor()
   assert.equal(await page.locator('.review-open[aria-current]').count(), 0)
   await page.getByText('Keys', { exact: true }).click()

@@ -61,8 +61,18 @@ export const obligation = z.looseObject({
 })
 export type ObligationInWords = z.infer<typeof obligation>
 
-/** One thing that happened, for a timeline. */
-export const happening = z.object({ at: instant, kind: z.string(), who: personLabel.optional(), words: words })
+/**
+ * One thing that happened, for a timeline, or that will: then `at` is to come. `clauses` asked for it; `code` is what the next server
+ * answered, with its name.
+ */
+export const happening = z.object({
+  at: instant,
+  kind: z.string(),
+  who: personLabel.optional(),
+  words: words,
+  clauses: z.array(citedClause.pick({ clause: true, ref: true })).optional(),
+  code: z.string().optional(),
+})
 export type Happening = z.infer<typeof happening>
 
 /** Done; `message` may say in words what came of it. */

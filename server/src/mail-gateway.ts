@@ -1,26 +1,35 @@
+import { X509Certificate } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Config, isLoopback } from './config/index.ts'
 import {
   type Gateway,
   type GatewayOptions,
+  type KeyedCertificate,
   openClamd,
   openGateway,
   openMailDns,
   readRoutes,
+  type Scanner,
 } from './gateways/smtp/index.ts'
 import { followCertificate, readCertificate } from './mail-certificate.ts'
 import { readMailPeers } from './mail-peers.ts'
-import type { MailParts } from './modules/mail/index.ts'
+import type { GatewayState, MailParts } from './modules/mail/index.ts'
 import { openDns } from './platform/mail-authentication/index.ts'
 import { opening } from './start-errors.ts'
 
+/** The gateway, and what it knows of itself for those who run it. */
+export type ServedGateway = Gateway & { state(): Promise<GatewayState> }
+
 /** Opens the mail gateway as the settings say. A port that is taken is told with its own setting. */
-export async function openMailGateway(config: Config, parts: MailParts): Promise<Gateway> {
+export async function openMailGateway(config: Config, parts: MailParts): Promise<ServedGateway> {
   const { smtp, demo, delivery } = config
   const tls = await readCertificate(config, parts)
   const smartHost = smartHostOf(config)
   const { messageBytes, connectionsPerAddress, hourlyMessages, hourlyRecipients } = smtp.limits
   const peers = await readMailPeers(smtp.peers, parts.database)
   const routes = delivery.routesFile === undefined ? [] : readRoutes(delivery.routesFile)
+  const scanner = config.scanning === 'clamd' ? openClamd({ address: config.clamd }) : undefined
+  let shown = tls
   const open = () =>
     openGateway({
       parts,
@@ -34,7 +43,7 @@ export async function openMailGateway(config: Config, parts: MailParts): Promise
       relay: { host: smtp.host, port: smtp.relayPort, from: smtp.relays },
       peers,
       tls,
-      ...(config.scanning === 'clamd' ? { scanner: openClamd({ address: config.clamd }) } : {}),
+      ...(scanner ? { scanner } : {}),
       limits: { messageBytes, connectionsPerAddress },
       hourly: { messages: hourlyMessages, recipients: hourlyRecipients },
     })
@@ -42,10 +51,14 @@ export async function openMailGateway(config: Config, parts: MailParts): Promise
     const gateway = await open()
     const following = followCertificate(config, parts, {
       now: tls,
-      renew: (newer) => gateway.renewCertificate(newer),
+      renew(newer) {
+        gateway.renewCertificate(newer)
+        shown = newer
+      },
     })
     return {
       ...gateway,
+      state: () => stateOf(gateway, shown, scanner),
       async [Symbol.asyncDispose]() {
         following[Symbol.dispose]()
         await gateway[Symbol.asyncDispose]()
@@ -60,8 +73,39 @@ export async function openMailGateway(config: Config, parts: MailParts): Promise
         : failed === smtp.submissionsPort && smtp.submissionsPort !== undefined
           ? ([smtp.submissionsPort, 'BEADLE_SUBMISSIONS_PORT'] as const)
           : ([smtp.submissionPort, 'BEADLE_SUBMISSION_PORT'] as const)
-    return opening(taken, setting, () => Promise.reject(error))
+    return opening(taken, setting, () => Promise.reject<ServedGateway>(error))
   }
+}
+
+const probeMs = 3000
+
+async function stateOf(
+  { submissionPort, submissionsPort, relayPort }: Gateway,
+  { cert }: KeyedCertificate,
+  scanner: Scanner | undefined,
+): Promise<GatewayState> {
+  const read = new X509Certificate(cert)
+  return {
+    listeners: [
+      { name: 'submission', port: submissionPort },
+      ...(submissionsPort === undefined ? [] : [{ name: 'submissions' as const, port: submissionsPort }]),
+      { name: 'relay', port: relayPort },
+    ],
+    certificate: {
+      endsAt: Temporal.Instant.fromEpochMilliseconds(read.validToDate.getTime()),
+      selfSigned: read.checkIssued(read),
+    },
+    ...(scanner ? { scannerAnswers: await answers(scanner) } : {}),
+  }
+}
+
+/** Whether it scans a few octets soon. */
+async function answers(scanner: Scanner): Promise<boolean> {
+  const asked = scanner.scan(Buffer.from('Beadle asks whether you are there.')).then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([asked, wait(probeMs, false, { ref: false })])
 }
 
 function smartHostOf({ smartHost }: Config): GatewayOptions['smartHost'] {

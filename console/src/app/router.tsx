@@ -23,6 +23,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/mail/health',
+    component: lazyRouteComponent(() => import('../areas/mail-health/health-page.tsx'), 'MailHealthPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mail/measurement',
+    component: lazyRouteComponent(() => import('../areas/mail-health/measurement-page.tsx'), 'MeasurementPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/mail/mine',
     component: lazyRouteComponent(() => import('../areas/mail/mine-page.tsx'), 'MinePage'),
   }),

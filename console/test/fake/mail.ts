@@ -100,6 +100,7 @@ const held: Readonly<Record<string, HeldMessage>> = {
     ],
     releasers: [label('okafor')],
     outcomes: ['release', 'refuse'],
+    batch: true,
     mayStand: true,
     timeline: [{ at: '2026-06-06T18:42:00Z', kind: 'mail.held', words: { en: 'Held: outside organisation' } }],
     message: 'm2',

@@ -15,7 +15,7 @@ const worksheet: OwnMail = {
     text: 'Dear all, the worksheet for Thursday is attached. Please bring it back signed; whoever lost the first worksheet may ask me.',
     marks: [
       { start: 14, end: 23 },
-      { start: 103, end: 112 },
+      { start: 102, end: 111 },
     ],
   },
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { actOnSeveral, getHeld, listHeld, undoHeld } from '@beadle/contract'
+import { actOnSeveral, getHeld, getMailHealth, getMailMeasurement, listHeld, undoHeld } from '@beadle/contract'
+import { mailHealthRoutes } from '../../src/modules/mail/index.ts'
 import { openConsole } from './open-console.ts'
 
 const wednesday = '2026-11-18T10:15:00Z'
@@ -109,4 +110,57 @@ test('the budget says which clauses spent it, and what is silent moves no figure
   assert.equal(now?.spent, 3)
   assert.ok(now?.spentBy.some(({ count, clause }) => count === 3 && clause.ref.includes('6.2')))
   assert.equal(listHeld.reply.parse((await ask('mia', 'GET', '/api/mail/held')).body).budget, null)
+})
+
+test('a school measures how often rules that go by words were wrong, and says no share of few', async (t) => {
+  const { school, ask } = await openConsole(t, wednesday)
+  const sent = []
+  for (const number of [1, 2, 3])
+    sent.push(await school.as('ahmed').sends({ to: 'jones', subjectLine: `Figures ${number}`, text: rude }))
+  for (const { id } of sent) await ask('ahmed', 'POST', `/api/mail/messages/${id}/false-alarm`, {})
+  assert.equal((await ask('mia', 'GET', '/api/mail/measurement')).status, 403)
+  const { bindings } = getMailMeasurement.reply.parse((await ask('okafor', 'GET', '/api/mail/measurement')).body)
+  const measured = bindings.filter(({ falseAlarms }) => falseAlarms > 0)
+  assert.ok(measured.length > 0)
+  for (const { stopped, falseAlarms, share } of measured) {
+    assert.ok(stopped >= 3 && falseAlarms === 3)
+    assert.equal(share, undefined)
+  }
+  assert.ok(measured.some(({ terms }) => terms.some(({ count }) => count === 3)))
+})
+
+test('those who run mail see its health: hours in counts, and nobody else does', async (t) => {
+  const { school, ask } = await openConsole(t, wednesday, ({ parts }) =>
+    mailHealthRoutes({ parts, ledgerWell: () => true }),
+  )
+  await school.as('ahmed').sends({ to: 'jones', subjectLine: 'For information: minutes' })
+  await school.as('ahmed').sends({ to: 'visits@museum.example', subjectLine: 'A visit' })
+  await school.left()
+  for (const login of ['ahmed', 'mia', 'governor'])
+    assert.equal((await ask(login, 'GET', '/api/mail/health')).status, 403, login)
+  const health = getMailHealth.reply.parse((await ask('finch', 'GET', '/api/mail/health')).body)
+  assert.deepEqual(
+    health.hours.map((hour) => [hour.at, hour.out, hour.held]),
+    [['2026-11-18T10:00:00Z', 2, 1]],
+  )
+  const states = new Map(health.checks.map(({ id, state }) => [id, state]))
+  assert.deepEqual([states.get('keys'), states.get('queue'), states.get('database')], ['well', 'well', 'well'])
+  assert.doesNotMatch(JSON.stringify(health), /ahmed|museum/i)
+})
+
+test('the timeline of a message names the clause, its deadline to come, and what is decided and can be taken back', async (t) => {
+  const { school, ask } = await openConsole(t, wednesday)
+  const sent = await school.as('ahmed').sends({ to: 'visits@museum.example', subjectLine: 'A visit' })
+  await ask('brennan', 'POST', `/api/mail/held/${sent.id}/act`, { outcome: 'release', reason: 'Fine', undoable: true })
+  const seenBy = async (login: string) =>
+    getHeld.reply.parse((await ask(login, 'GET', `/api/mail/held/${sent.id}`)).body).timeline
+  const reviewer = await seenBy('brennan')
+  assert.deepEqual(
+    reviewer.map(({ kind }) => kind),
+    ['accepted', 'held', 'deciding-release', 'decide-by'],
+  )
+  assert.ok(reviewer[1]?.clauses?.some(({ ref }) => ref.includes('6.2')))
+  assert.ok(Date.parse(reviewer[3]?.at ?? '') > Date.parse(wednesday))
+  // What can still be taken back is not told to the sender: they would act on it.
+  assert.ok((await seenBy('ahmed')).every(({ kind }) => !kind.startsWith('deciding')))
 })

@@ -17,7 +17,12 @@ export function MailTabs() {
     { href: paths.ownMail, words: say('own.tab') },
     // Pupils and parents agree nothing here.
     ...(may.seePolicy ? [{ href: paths.agreed, words: say('agreed.tab') }] : []),
-    ...(may.runMail ? [{ href: paths.queue, words: say('queue.tab') }] : []),
+    ...(may.runMail
+      ? [
+          { href: paths.queue, words: say('queue.tab') },
+          { href: paths.health, words: say('health.tab') },
+        ]
+      : []),
   ]
   return (
     <nav aria-label={say('area.mail')}>

@@ -7,6 +7,7 @@ import { Version } from '../../components/clause/clause.tsx'
 import { CoverageMap } from '../../components/coverage-map/coverage-map.tsx'
 import { Share } from '../../components/coverage-map/share.tsx'
 import { TextLine, Tick } from '../../components/field/field.tsx'
+import { Link, paths } from '../../components/link/link.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
@@ -48,6 +49,8 @@ function Lead({ policy }: { policy: Policy }) {
       )}
       {policy.reviewDueOn && ` · ${say('policy.review', { due: policy.reviewDueOn })}`}
       {policy.ownerRole && ` · ${say('policy.owner', { role: name('role', policy.ownerRole) })}`}
+      {' · '}
+      <Link href={paths.measured}>{say('measured.link')}</Link>
     </p>
   )
 }

@@ -7,7 +7,11 @@ import { TextLine } from '../../components/field/field.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 
-type Props = { readonly ids: readonly string[]; readonly onDone: (words: string) => void; readonly onClear: () => void }
+type Props = {
+  readonly ids: readonly string[]
+  readonly onDone: (words: string, done: readonly string[]) => void
+  readonly onClear: () => void
+}
 
 /** Decides what is ticked with one reason. Each is decided by itself and stands on the record by itself. */
 export function BatchBar({ ids, onDone, onClear }: Props) {
@@ -17,8 +21,8 @@ export function BatchBar({ ids, onDone, onClear }: Props) {
   const [errors, setErrors] = useState<readonly FormError[]>([])
   const act = useAct(actOnSeveral, {
     onDone({ results }) {
-      const done = results.filter(({ ok }) => ok).length
-      onDone(say('review.batch.done', { done, left: results.length - done }))
+      const done = results.flatMap(({ id: each, ok }) => (ok ? [each] : []))
+      onDone(say('review.batch.done', { done: done.length, left: results.length - done.length }), done)
     },
   })
   function decide(outcome: 'release' | 'refuse') {

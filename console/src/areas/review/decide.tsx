@@ -45,8 +45,10 @@ function Reason({ held, intent, onIntent, pending, onDo }: Props & { intent: Int
   useEffect(() => {
     const field = form.current?.querySelector('textarea')
     field?.focus()
-    field?.select()
-  }, [])
+    // Kept, or typed over; what is only begun is gone on with.
+    if (intent === 'reword') field?.setSelectionRange(field.value.length, field.value.length)
+    else field?.select()
+  }, [intent])
   function decide(event?: FormEvent) {
     event?.preventDefault()
     const given = reason.trim()

@@ -65,14 +65,15 @@ function Queue({ rows }: { rows: readonly HeldSummary[] }) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [intent, setIntent] = useState<Intent>()
   const [said, setSaid] = useState('')
-  const [last, setLast] = useState<string>()
+  const [last, setLast] = useState<readonly string[]>([])
   const [help, setHelp] = useState(false)
   const [keysOn, setKeysOn] = useState(keysAreOn)
   const decided = useRef(new Set<string>())
   const undo = useAct(undoHeld, {
     onDone({ results }) {
       for (const { id, ok } of results) if (ok) decided.current.delete(id)
-      setSaid(say(results[0]?.ok ? 'undo.done' : 'undo.too-late'))
+      setLast([])
+      setSaid(say(results.every(({ ok }) => ok) ? 'undo.done' : 'undo.too-late'))
     },
   })
   useEffect(() => setOrder((now) => withNew(now, rows)), [rows])
@@ -111,7 +112,7 @@ function Queue({ rows }: { rows: readonly HeldSummary[] }) {
   }
   function decide(id: string) {
     decided.current.add(id)
-    setLast(id)
+    setLast([id])
     tick(id, false)
     const next = nextUndecided(list, id, decided.current)
     setSaid(say(next ? 'review.decided' : 'review.decided.last'))
@@ -121,7 +122,7 @@ function Queue({ rows }: { rows: readonly HeldSummary[] }) {
     if (command === 'next' || command === 'previous') open(beside(list, shown, command === 'next' ? 1 : -1), true)
     else if (command === 'help') setHelp((now) => !now)
     else if (command === 'undo') {
-      if (last) undo.mutate({ body: { ids: [last] } })
+      if (last.length > 0) undo.mutate({ body: { ids: [...last] } })
     } else if (command === 'tick') {
       if (shown && canTick) tick(shown, !ticked.has(shown))
     } else if (command === 'open') {
@@ -156,8 +157,8 @@ function Queue({ rows }: { rows: readonly HeldSummary[] }) {
         {said && (
           <p className="row">
             {said}
-            {last && (
-              <Button kind="quiet" onPress={() => undo.mutate({ body: { ids: [last] } })}>
+            {last.length > 0 && (
+              <Button kind="quiet" onPress={() => undo.mutate({ body: { ids: [...last] } })}>
                 {say('review.undo-last')}
               </Button>
             )}
@@ -167,9 +168,9 @@ function Queue({ rows }: { rows: readonly HeldSummary[] }) {
       {chosen.length > 0 && (
         <BatchBar
           ids={chosen}
-          onDone={(words) => {
+          onDone={(words, done) => {
             setTicked(new Set())
-            setLast(undefined)
+            setLast(done)
             setSaid(words)
           }}
           onClear={() => setTicked(new Set())}

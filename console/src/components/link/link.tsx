@@ -33,6 +33,8 @@ export const paths = {
   received: '/mail/received',
   agreed: '/mail/agreed',
   queue: '/mail/queue',
+  health: '/mail/health',
+  measured: '/mail/measurement',
   policy: '/policy',
   mayI: '/may-i',
   ledger: '/ledger',

@@ -4,6 +4,7 @@ import { BeadleError, ConflictError, NotFoundError } from '../../../platform/err
 import { AlreadySettledError, actOnHeld, type HeldAct } from '../act-on-held.ts'
 import { contextIn, type MailContext, type MailParts } from '../context.ts'
 import { heldView, type Looking, mayBatch } from '../views/held-view.ts'
+import { journeyOf } from '../views/journey.ts'
 import { type KeptMessage, readOne, standingsOf } from '../views/kept-message.ts'
 import { isRevealed } from '../views/show-message.ts'
 import { falseAlarmOf, recordFalseAlarm } from './false-alarm.ts'
@@ -42,6 +43,7 @@ export async function lookingAt(
     revealed: await isRevealed(tx, context, id, personId),
     pending: (await pendingActs(tx, context.schoolId, [id])).get(id),
     falseAlarm: await falseAlarmOf(tx, context, kept, [as]),
+    journey: await journeyOf(tx, context, id),
   }
 }
 

@@ -2,6 +2,7 @@ import {
   actOnHeld as actOnHeldRoute,
   actOnSeveral,
   getHeld,
+  getMailMeasurement,
   listHeld,
   revealSender,
   sayFalseAlarm,
@@ -10,13 +11,14 @@ import {
 import type { Tx } from '../../../platform/database/index.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { type AnyRoute, defineRoute, type Session } from '../../../platform/http/index.ts'
-import { reviewingRoles } from '../../people/index.ts'
+import { policyRoles, reviewingRoles } from '../../people/index.ts'
 import { contextIn, type MailContext, type MailParts } from '../context.ts'
 import { readAs } from '../views/show-message.ts'
 import { reviewBudget } from './budget.ts'
 import { decideHeld, decideSeveral, reveal, showHeld, undoSeveral } from './decide-held.ts'
 import { recordFalseAlarm } from './false-alarm.ts'
 import { heldForMe, heldOfMine } from './list-held.ts'
+import { measureFalseAlarms } from './measurement.ts'
 
 /** The routes of /api/mail/held and what follows from them. `wake` is called after a release has committed, so that mail leaves at once. */
 export function reviewRoutes({
@@ -102,6 +104,11 @@ export function reviewRoutes({
         inSchool(session, (tx, context) =>
           reveal(tx, context, { messageId: params.id, by: session.personId, reason: body.reason }),
         ),
+    }),
+    defineRoute({
+      ...getMailMeasurement,
+      who: { roles: policyRoles },
+      handler: ({ session }) => inSchool(session, measureFalseAlarms),
     }),
     defineRoute({
       ...sayFalseAlarm,

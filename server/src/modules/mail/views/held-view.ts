@@ -9,6 +9,7 @@ import { pagesOf, readMessage, wordsOf } from '../mime/message.ts'
 import { contentFindings } from '../review/content-findings.ts'
 import type { PendingAct } from '../review/postpone.ts'
 import { waitsForScanner } from '../scan/waits-for-scanner.ts'
+import type { Journey } from './journey.ts'
 import { type KeptMessage, openHolds, type Standing } from './kept-message.ts'
 import { colleague, senderByName, senderPseudonym } from './labels.ts'
 import { recipientStates } from './recipient-states.ts'
@@ -22,6 +23,7 @@ export type Looking = {
   /** Decided and not carried out yet. */
   readonly pending?: PendingAct | undefined
   readonly falseAlarm?: 'may' | 'said' | undefined
+  readonly journey?: Journey | undefined
 }
 
 const namesShown = 3
@@ -144,7 +146,7 @@ export function heldView(context: MailContext, kept: KeptMessage, looking: Looki
     mayStand: outcomes.includes('release') && hasOutsiders(context, kept),
     mayReveal: !isSender && kept.row.direction === 'out' && !looking.revealed,
     ...(looking.falseAlarm ? { falseAlarm: looking.falseAlarm } : {}),
-    timeline: timelineOf(context, kept, { toSender: isSender }),
+    timeline: timelineOf(context, kept, { toSender: isSender, journey: looking.journey }),
     message: kept.row.id,
   }
 }

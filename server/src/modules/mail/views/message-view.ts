@@ -3,6 +3,8 @@ import { citationsInWords, obligationInWords } from '../../../decisions/index.ts
 import { entriesAbout } from '../../../ledger/index.ts'
 import type { Reader } from '../../../platform/database/index.ts'
 import type { MailContext } from '../context.ts'
+import { falseAlarmOf } from '../review/false-alarm.ts'
+import { journeyOf } from './journey.ts'
 import { type KeptMessage, openHolds, type Standing } from './kept-message.ts'
 import { senderByName, senderPseudonym } from './labels.ts'
 import { recipientStates, worstState } from './recipient-states.ts'
@@ -38,6 +40,7 @@ export async function messageView(
   const entry = seesEntry
     ? (await entriesAbout(db, schoolId, { kind: 'message', id: row.id })).find(({ kind }) => kind === 'decision.made')
     : undefined
+  const falseAlarm = await falseAlarmOf(db, context, kept, reader.standings)
   const named = isSender || reader.standings.includes('recipient') || row.direction === 'in' || reader.revealed
   return {
     id: row.id,
@@ -54,10 +57,15 @@ export async function messageView(
     lifted: shown.context.lifted.map(({ clause, control, effect, by }) => ({ clause, control, effect, by })),
     watched: shown.context.watched.map(({ clause, control, effect }) => ({ clause, control, effect })),
     recipients: isSender || isReviewer ? all : all.filter((_, position) => own.has(position)),
-    timeline: timelineOf(context, kept, { toSender: !isReviewer }),
+    timeline: timelineOf(context, kept, {
+      toSender: !isReviewer,
+      // What servers said of others is not a recipient's.
+      journey: isSender || isReviewer ? await journeyOf(db, context, row.id) : undefined,
+    }),
     ...(kept.holds.length > 0 && (isSender ? kept.holds.some(({ silent }) => !silent) : decides)
       ? { held: row.id }
       : {}),
+    ...(falseAlarm ? { falseAlarm } : {}),
     mayReport: !isSender && reader.standings.includes('recipient') && row.reported_by !== reader.personId,
     ...(entry ? { ledgerEntry: entry.id } : {}),
   }
