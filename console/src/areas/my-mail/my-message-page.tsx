@@ -9,6 +9,7 @@ import { Problem } from '../../components/problem/problem.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 import { Attachments } from '../mail/attachments.tsx'
+import '../mail/mail.css'
 import './my-mail.css'
 
 /** One message of mine: its text, as text, and what of it is kept until when. */
