@@ -38,7 +38,7 @@ import { factsOf } from './known-facts.ts'
 import { meansOf } from './means.ts'
 import { asBelieved, isForUs, isInOwnName } from './own-name.ts'
 import { questionOf } from './past-question.ts'
-import { readContent } from './read-content.ts'
+import { openContentReaders } from './read-content.ts'
 import { refusal } from './refusal.ts'
 import { envelopeToSeal } from './sealed-envelope.ts'
 import { toRequest } from './words.ts'
@@ -72,7 +72,8 @@ export class MailEntrance {
   readonly #options: EnterOptions
   // Threads of their own: one is kept for the module it loaded.
   readonly #workers = openWorkers({ size: 1 })
-  readonly #readers = openWorkers({ size: 1 })
+  readonly #readers = openContentReaders()
+  #inHand = 0
   readonly #pasts = new Map<string, GroupCommit<PastQuestion, Past>>()
   readonly #commits = new Map<string, GroupCommit<AcceptedMail, readonly Ready[]>>()
 
@@ -91,7 +92,17 @@ export class MailEntrance {
     await Promise.all([this.#workers[Symbol.asyncDispose](), this.#readers[Symbol.asyncDispose]()])
   }
 
+  /** Takes a message in, or refuses it. The answer is given when it stands in the database. */
   async enter(given: Entry): Promise<SmtpReply> {
+    this.#inHand++
+    try {
+      return await this.#enter(given)
+    } finally {
+      this.#inHand--
+    }
+  }
+
+  async #enter(given: Entry): Promise<SmtpReply> {
     const { parts } = this.#options
     const message = readMessage(given.raw)
     const { fields } = message.header
@@ -202,17 +213,26 @@ export class MailEntrance {
     return lookups
   }
 
+  async #readWhole(context: MailContext, message: MailMessage) {
+    const examined = await examineFiles(message, { workers: this.#workers, log: context.parts.log })
+    const isAlone = this.#inHand <= 1
+    const content = await this.#readers.read(context, { message, files: examined.files, isAlone })
+    return { ...examined, content }
+  }
+
   async #decide(context: MailContext, entry: Entry, { message, judged, scanned }: Seen): Promise<AcceptedMail> {
     const { parts, schoolId, at, directory, policy } = context
     const writer = writerOf(context, entry, { message, judged })
     const addresses = entry.envelope.recipients.map(({ address }) => address)
     const question = questionOf(context, { entry, message, writer, addresses })
-    const found = await this.#lookups(schoolId).add(question)
+    // What it says is read while the record is asked.
+    const [found, { files, isWhole, content }] = await Promise.all([
+      this.#lookups(schoolId).add(question),
+      this.#readWhole(context, message),
+    ])
     atFaultPoint('enter.looked-back')
     const past = writer.unverified ? { ...found, knownAuthor: false } : found
-    const { files, isWhole } = await examineFiles(message, { workers: this.#workers, log: parts.log })
     const { calendar } = policy.version.school
-    const content = await readContent(context, { message, files, workers: this.#readers })
     const request = toRequest({
       action: entry.action,
       message,

@@ -2,20 +2,26 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { GroupCommit } from './group-commit.ts'
 
-test('what comes during a commit goes together with the next, and each gets its own answer', async () => {
+test('what comes in one turn goes together, and so does what comes during a commit; each gets its own answer', async () => {
   const groups: number[][] = []
-  const commits = new GroupCommit<number, string>({
+  const later: Promise<string>[] = []
+  const commits: GroupCommit<number, string> = new GroupCommit<number, string>({
     largest: 3,
     atOnce: 1,
     commit: async (group) => {
       groups.push([...group])
+      if (groups.length === 1) later.push(commits.add(6))
       await new Promise((resolve) => setImmediate(resolve))
       return group.map((item) => `kept ${item}`)
     },
   })
   const answers = await Promise.all([1, 2, 3, 4, 5].map((item) => commits.add(item)))
   assert.deepEqual(answers, ['kept 1', 'kept 2', 'kept 3', 'kept 4', 'kept 5'])
-  assert.deepEqual(groups, [[1], [2, 3, 4], [5]])
+  assert.deepEqual(await Promise.all(later), ['kept 6'])
+  assert.deepEqual(groups, [
+    [1, 2, 3],
+    [4, 5, 6],
+  ])
 })
 
 test('a group that fails is tried one by one, and only the cause of the failure fails', async () => {

@@ -21,6 +21,7 @@ export class GroupCommit<T, R> {
   readonly #options: GroupCommitOptions<T, R>
   #waiting: Waiting<T, R>[] = []
   #running = 0
+  #isDue = false
 
   constructor(options: GroupCommitOptions<T, R>) {
     this.#options = options
@@ -30,11 +31,14 @@ export class GroupCommit<T, R> {
   add(item: T): Promise<R> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject })
-      this.#start()
+      // At the end of this turn of the loop: what comes by other connections in the same turn goes along.
+      if (!this.#isDue) setImmediate(() => this.#start())
+      this.#isDue = true
     })
   }
 
   #start(): void {
+    this.#isDue = false
     while (this.#running < this.#options.atOnce && this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, this.#options.largest)
       this.#running++
