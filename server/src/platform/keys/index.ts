@@ -9,4 +9,4 @@ export {
   writeEscrow,
 } from './escrow.ts'
 export { KeyDestroyedError, type Keys, monthOf, openKeys, SealBrokenError } from './keys.ts'
-export { type Keystore, openKeystore } from './keystore.ts'
+export { type Keystore, KeystoreAwayError, openKeystore } from './keystore.ts'

@@ -17,11 +17,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
-import { codeOf, StartError } from '../errors.ts'
+import { BeadleError, codeOf, StartError } from '../errors.ts'
 import { atFaultPoint } from '../fault-points.ts'
 import { closeToOthers } from './closed-to-others.ts'
 
@@ -47,10 +48,27 @@ export type Keystore = {
   remove(name: string): void
 }
 
+/**
+ * The directory that was opened is no longer there: its disk was unmounted, or somebody moved it. A key made in what stands in its
+ * place would be lost with it, and all that was sealed; so none is made, and what needs one is put off.
+ */
+export class KeystoreAwayError extends BeadleError {
+  override readonly name = 'KeystoreAwayError'
+  readonly code = 'platform.keystore-away'
+  readonly status = 503
+  constructor(directory: string, options?: ErrorOptions) {
+    super(`keystore \`${directory}\` is not the one that was opened`, options)
+  }
+}
+
 /** Opens the keystore, making its directory when absent. Throws StartError when others may reach it. */
 export function openKeystore(directory: string): Keystore {
   makeFolder(directory)
   closeToOthers(directory)
+  const opened = placeOf(directory)
+  const stillThere = () => {
+    if (placeOf(directory) !== opened) throw new KeystoreAwayError(directory)
+  }
   const path = (name: string) => {
     if (!/^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/.test(name))
       throw new RangeError(`key name \`${name}\` is not words and slashes`)
@@ -61,6 +79,7 @@ export function openKeystore(directory: string): Keystore {
       const file = path(name)
       const known = readIfThere(file)
       if (known !== undefined) return known
+      stillThere()
       makeFolder(dirname(file))
       viaTemporary(file, bytes(), (unfinished) => {
         atFaultPoint('keys.written')
@@ -79,11 +98,13 @@ export function openKeystore(directory: string): Keystore {
     list: (below) => (below === undefined ? everyName(directory) : namesIn(path(below))),
     put(name, bytes) {
       const file = path(name)
+      stillThere()
       makeFolder(dirname(file))
       viaTemporary(file, bytes, (unfinished) => renameSync(unfinished, file))
     },
     async putSoon(name, bytes) {
       const file = path(name)
+      stillThere()
       makeFolder(dirname(file))
       const unfinished = unfinishedOf(file)
       try {
@@ -153,6 +174,12 @@ function everyName(directory: string): string[] {
         : [],
     )
     .sort()
+}
+
+/** Which directory stands at a path, whatever it is called; undefined for none. */
+function placeOf(directory: string): string | undefined {
+  const found = statSync(directory, { throwIfNoEntry: false, bigint: true })
+  return found && `${found.dev} ${found.ino}`
 }
 
 function readIfThere(file: string): Buffer | undefined {
