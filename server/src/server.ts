@@ -106,7 +106,7 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
   const gateway = started.use(await openMailGateway(config, modules.mail))
 
   const { publicUrl, host, port } = config.http
-  const http = started.use(openHttp({ log, secure: publicUrl.startsWith('https:') }))
+  const http = started.use(openHttp({ log, secure: publicUrl.startsWith('https:'), trustProxy: config.http.proxies }))
   registerRoutes(http, modules, {
     wake: () => gateway.wake(),
     gatewayState: () => gateway.state(),

@@ -22,7 +22,12 @@ test('nothing set is the demo on this machine', () => {
   const config = readConfig({ PATH: '/bin' }, root)
   assert.equal(config.demo, true)
   assert.equal(config.dataDirectory, '/srv/beadle/data')
-  assert.deepEqual(config.http, { host: '127.0.0.1', port: 8420, publicUrl: 'http://localhost:8420' })
+  assert.deepEqual(config.http, {
+    host: '127.0.0.1',
+    port: 8420,
+    publicUrl: 'http://localhost:8420',
+    proxies: ['127.0.0.1', '::1'],
+  })
   assert.deepEqual(config.smartHost, { host: '127.0.0.1', port: 8526, tls: 'none', auth: undefined })
 })
 

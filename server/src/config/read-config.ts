@@ -16,7 +16,13 @@ export type Config = {
   /** For everyday work; where it is absent the owner's, each transaction taking a lesser role. */
   readonly databaseAppUrl: string | undefined
   readonly logLevel: Settings['BEADLE_LOG']
-  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string }
+  readonly http: {
+    readonly host: string
+    readonly port: number
+    readonly publicUrl: string
+    /** Reverse proxies whose word about the caller's address is taken. */
+    readonly proxies: readonly string[]
+  }
   readonly smtp: {
     readonly host: string
     readonly name: string
@@ -152,6 +158,7 @@ function configOf(read: Settings, root: string): Config {
       host: read.BEADLE_HTTP_HOST,
       port: read.BEADLE_HTTP_PORT,
       publicUrl: (read.BEADLE_PUBLIC_URL ?? `http://localhost:${read.BEADLE_HTTP_PORT}`).replace(/\/+$/, ''),
+      proxies: read.BEADLE_HTTP_PROXIES,
     },
     smtp: {
       host: read.BEADLE_SMTP_HOST,

@@ -76,6 +76,11 @@ export const settings = {
     .default('127.0.0.1')
     .describe('Address on which the console and the decision interface listen.'),
   BEADLE_HTTP_PORT: port.default(8420).describe('Port of the console and the decision interface.'),
+  BEADLE_HTTP_PROXIES: networks
+    .default(['127.0.0.1', '::1'])
+    .describe(
+      'Reverse proxies in front of the console, as addresses or networks, whose X-Forwarded-For says where a call came from. Wrong sign-ins are slowed by that address.',
+    ),
   BEADLE_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be a web address like https://beadle.school.example' })
     .optional()
