@@ -90,10 +90,11 @@ function scan(line: string, { depth }: State): State {
 
 /** The quotation mark that ends a string, or the end of the line. */
 function endOfString(line: string, from: number): number {
-  for (let i = from; i < line.length; i++) {
-    const unit = line.charCodeAt(i)
-    if (unit === 0x5c) i++
-    else if (unit === 0x22) return i
+  let at = line.indexOf('"', from)
+  for (; at >= 0; at = line.indexOf('"', at + 1)) {
+    let escapes = 0
+    while (at - escapes > from && line.charCodeAt(at - escapes - 1) === 0x5c) escapes++
+    if (escapes % 2 === 0) return at
   }
   return line.length
 }

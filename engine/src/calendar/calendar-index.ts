@@ -4,6 +4,8 @@ import type { SchoolCalendar } from './school-calendar.ts'
 export type CalendarIndex = {
   readonly bankHolidays: ReadonlySet<string>
   readonly inset: ReadonlySet<string>
+  /** First day of the first term; before it no day is a school day. Empty when there is no term. */
+  readonly knownFrom: string
   /** Last day of the last term; from the day after, the calendar knows nothing. Empty when there is no term. */
   readonly knownUntil: string
 }
@@ -17,6 +19,7 @@ export function indexOf(calendar: SchoolCalendar): CalendarIndex {
   const made: CalendarIndex = {
     bankHolidays: new Set(calendar.bankHolidays.map((b) => b.on)),
     inset: new Set(calendar.inset),
+    knownFrom: calendar.terms.map((t) => t.from).sort()[0] ?? '',
     knownUntil:
       calendar.terms
         .map((t) => t.to)

@@ -83,6 +83,15 @@ test('school days: over a weekend and INSET, at the same time by the wall clock,
   assert.equal(plus('2028-02-04T10:00:00Z', 2), '2028-02-08T10:00:00Z')
 })
 
+test('school days from long before the first term are counted from it, at once', () => {
+  const early = addSchoolDays(calendar, Temporal.Instant.from('0001-01-01T10:00:00Z'), 1)
+  const eve = addSchoolDays(calendar, Temporal.Instant.from('1999-08-01T10:00:00Z'), 1)
+  const first = calendar.terms.map((t) => t.from).sort()[0]
+  assert.equal(dayOf(calendar, early.toString().slice(0, 10)), 'school-day')
+  assert.equal(early.toString().slice(0, 10), eve.toString().slice(0, 10))
+  assert.ok(first !== undefined && early.toString() >= first)
+})
+
 test('times of day', () => {
   assert.deepEqual(['00:00', '07:30', '24:00', '24:01', '7:30', '07:60', 'ab:cd'].map(secondsOf), [
     0,

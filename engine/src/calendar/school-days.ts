@@ -27,7 +27,10 @@ function dateAfter(calendar: SchoolCalendar, from: string, days: number): Tempor
   const key = `${from} ${days}`
   const before = known.get(key)
   if (before) return before
-  let date = Temporal.PlainDate.from(from)
+  // From long before the first term nothing would count until then: that way is not walked day by day.
+  const { knownFrom } = indexOf(calendar)
+  const isBefore = days > 0 && from < knownFrom
+  let date = isBefore ? Temporal.PlainDate.from(knownFrom).subtract({ days: 1 }) : Temporal.PlainDate.from(from)
   for (let left = days; left > 0; ) {
     date = date.add({ days: 1 })
     if (countsAsSchoolDay(calendar, date)) left--

@@ -36,12 +36,14 @@ export const formalStyle = defineControl<'mail.submit', Settings>({
     additionalProperties: false,
   },
   evaluate({ request, facts, settings, school }) {
+    // The words are looked at last: most mail is to colleagues.
+    if (!sentBy({ request, school }, settings.from)) return notApplicable
+    const bound = addressed({ request, school }, settings.to)
+    if (bound.length === 0) return notApplicable
     const what = (settings.manners ?? manners).find((manner) =>
       manner === 'slang' ? isChat(request.resource.properties.text) : facts[`content.${manner}`],
     )
-    if (what === undefined || !sentBy({ request, school }, settings.from)) return notApplicable
-    const bound = addressed({ request, school }, settings.to)
-    if (bound.length === 0) return notApplicable
+    if (what === undefined) return notApplicable
     const because = { key: `mail.formal-style.${what}` }
     return respond(because, settings.outcome ?? 'second-look', settings, { recipients: keysOf(bound) })
   },
