@@ -195,6 +195,8 @@ export const myMessage = z.object({
   recipients: z.array(recipientState),
   /** Held still: id of the held message, on whose page the sender can act. */
   held: z.string().optional(),
+  /** It has not gone yet, and may be taken back until then. */
+  takeBackUntil: instant.optional(),
 })
 export type MyMessage = z.infer<typeof myMessage>
 
@@ -250,6 +252,8 @@ export const messageDecision = z.object({
   /** Id of the held message, if it waits, or waited, and this reader may open it. */
   held: z.string().optional(),
   mayReport: z.boolean(),
+  /** Its sender may take it back until then: it has not gone yet. */
+  takeBackUntil: instant.optional(),
   /** A detector spoke of it: this reader may say that it was wrong, or somebody has. */
   falseAlarm: z.enum(['may', 'said']).optional(),
   returning: returning.optional(),
@@ -267,6 +271,20 @@ export const getMessage = route({
   params: messageId,
   reply: messageDecision,
 })
+
+/** Takes back one's own message that waits for that alone. 409 when it has gone. */
+export const takeBack = route({
+  method: 'POST',
+  url: '/api/mail/messages/:id/take-back',
+  params: messageId,
+  body: z.object({}),
+  reply: messageDecision,
+})
+
+/** Seconds for which one's own mail waits so that it may be taken back; 0 for none. What goes in the safe lane never waits. */
+export const undoWish = z.object({ seconds: z.number().int().min(0).max(120) })
+export const getUndo = route({ method: 'GET', url: '/api/mail/undo', reply: undoWish })
+export const setUndo = route({ method: 'PUT', url: '/api/mail/undo', body: undoWish, reply: undoWish })
 
 /** A recipient says that a message is abusive or upsetting. Answering it is refused from then on; it goes to those the pack names. */
 export const reportMessage = route({

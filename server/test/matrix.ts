@@ -103,6 +103,15 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   'GET /api/mail/health': { lets: governing, call: nothing },
   'GET /api/mail/measurement': { lets: policyReaders, call: nothing },
+  'POST /api/mail/messages/:id/take-back': {
+    lets: signedIn,
+    call: (ids) => ({ ...message(ids), body: {} }),
+    belongs: true,
+    finds: ['ahmed'],
+    refuses: ['ahmed'],
+  },
+  'GET /api/mail/undo': { lets: signedIn, call: nothing },
+  'PUT /api/mail/undo': { lets: signedIn, call: () => ({ body: { seconds: 0 } }) },
   'POST /api/mail/held/batch': {
     lets: signedIn,
     call: ({ message: id }) => ({ body: { ids: [id], outcome: 'release', reason: 'matrix' } }),

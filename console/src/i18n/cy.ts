@@ -227,6 +227,35 @@ export const cy: Partial<Record<keyof typeof en, string>> = {
   'measured.terms': 'Anghywir deirgwaith neu fwy:',
   'measured.link': 'Pa mor aml y bu rheolau sy’n mynd wrth eiriau’n anghywir yma',
 
+  'standing.bounced':
+    '{all, plural, one {Ni ellid ei danfon: rhoddodd y gweinydd arall hi’n ôl.} other {Ni ellid danfon {count} o {all}.}}',
+  'standing.denied':
+    '{all, plural, one {Nis anfonwyd: nid yw’r polisi’n caniatáu hynny.} other {Nid anfonwyd {count} o {all}: nid yw’r polisi’n caniatáu hynny.}}',
+  'standing.refused':
+    '{all, plural, one {Nis anfonwyd: dywedwyd na, neu ni phenderfynodd neb mewn pryd.} other {Gwrthodwyd {count} o {all}.}}',
+  'standing.held':
+    '{all, plural, one {Mae’n aros i rywun benderfynu.} other {Mae {count} o {all} yn aros i rywun benderfynu.}}',
+  'standing.held-until':
+    '{all, plural, one {Mae’n aros, ac yn mynd ohoni’i hun} other {Mae {count} o {all} yn aros, ac yn mynd ohonynt eu hunain}}',
+  'standing.queued': '{all, plural, one {Mae ar ei ffordd.} other {Mae {count} o {all} ar eu ffordd.}}',
+  'standing.returned':
+    '{all, plural, one {Daeth yn ôl atoch i’w haileirio.} other {Daeth {count} o {all} yn ôl i’w haileirio.}}',
+  'standing.withdrawn': '{all, plural, one {Tynasoch hi’n ôl.} other {Tynnwyd {count} o {all} yn ôl.}}',
+  'standing.redirected':
+    '{all, plural, one {Aeth at rywun arall, fel y mae’r polisi’n gofyn.} other {Aeth {count} o {all} at rywun arall, fel y mae’r polisi’n gofyn.}}',
+  'standing.delivered':
+    '{all, plural, one {Trosglwyddwyd hi i weinydd post y derbynnydd.} other {Trosglwyddwyd {count} o {all} i’w gweinyddion post.}}',
+  'take-back.until': 'Nid yw wedi mynd eto. Bydd yn mynd am',
+  'take-back.done': 'Tynnwyd yn ôl. Nid oes neb wedi’i derbyn.',
+  'take-back.wish': 'Eiliad i dynnu post yn ôl',
+  'take-back.wish.hint':
+    'Bydd eich post eich hun yn aros gyhyd cyn mynd. Nid yw post gydag arweinwyr diogelu ac eraill y mae’n rhaid eu cyrraedd byth yn aros.',
+  'take-back.wish.0': 'Dim: mae post yn mynd ar unwaith',
+  'take-back.wish.30': 'Hanner munud',
+  'take-back.wish.60': 'Un funud',
+  'take-back.wish.120': 'Dau funud',
+  'take-back.wish.done': 'Cadwyd. Mae’n dal ar gyfer y neges nesaf a anfonwch.',
+
   'acts.heading': 'Beth allwch chi ei wneud',
   'acts.next': 'Yn ôl at y post wedi’i ddal',
   'acts.settled': 'Dim i’w wneud',
@@ -242,9 +271,11 @@ export const cy: Partial<Record<keyof typeof en, string>> = {
 
   'own.tab': 'Fy mhost',
   'own.heading': 'Fy mhost',
-  'own.lead': 'Yr hyn a anfonoch a’r hyn a ddaeth atoch. Nid oes neb arall yn dod o hyd iddo yma, beth bynnag fo’i swydd.',
+  'own.lead':
+    'Yr hyn a anfonoch a’r hyn a ddaeth atoch. Nid oes neb arall yn dod o hyd iddo yma, beth bynnag fo’i swydd.',
   'own.search': 'Geiriau i chwilio amdanynt',
-  'own.search.help': 'Geiriau cyfan, mewn unrhyw drefn; “mewn dyfynodau” fel ymadrodd. Mae enwau a chyfeiriadau yn cyfrif.',
+  'own.search.help':
+    'Geiriau cyfan, mewn unrhyw drefn; “mewn dyfynodau” fel ymadrodd. Mae enwau a chyfeiriadau yn cyfrif.',
   'own.search.verb': 'Chwilio fy mhost',
   'own.behind': 'Mae {count} o’ch negeseuon diweddaraf yn dal i gael eu darllen; edrychwch eto ymhen munud.',
   'own.none': 'Nid oes dim o’ch eiddo wedi mynd drwy’r fan hon eto',

@@ -217,6 +217,35 @@ export const en = {
   'measured.terms': 'Wrong three times or more:',
   'measured.link': 'How often rules that go by words were wrong here',
 
+  'standing.bounced':
+    '{all, plural, one {It could not be delivered: the other server gave it back.} other {{count} of {all} could not be delivered.}}',
+  'standing.denied':
+    '{all, plural, one {It was not sent: the policy does not allow it.} other {{count} of {all} were not sent: the policy does not allow it.}}',
+  'standing.refused':
+    '{all, plural, one {It was not sent: whoever decides said no, or nobody decided in time.} other {{count} of {all} were refused.}}',
+  'standing.held':
+    '{all, plural, one {It waits for somebody to decide.} other {{count} of {all} wait for somebody to decide.}}',
+  'standing.held-until':
+    '{all, plural, one {It waits, and goes by itself} other {{count} of {all} wait, and go by themselves}}',
+  'standing.queued': '{all, plural, one {It is on its way.} other {{count} of {all} are on their way.}}',
+  'standing.returned':
+    '{all, plural, one {It came back to you for other words.} other {{count} of {all} came back for other words.}}',
+  'standing.withdrawn': '{all, plural, one {You took it back.} other {{count} of {all} were taken back.}}',
+  'standing.redirected':
+    '{all, plural, one {It went to somebody else, as the policy asks.} other {{count} of {all} went to somebody else, as the policy asks.}}',
+  'standing.delivered':
+    '{all, plural, one {It was handed to the recipient’s mail server.} other {{count} of {all} were handed to their mail servers.}}',
+  'take-back.until': 'It has not gone yet. It goes at',
+  'take-back.done': 'Taken back. Nobody has received it.',
+  'take-back.wish': 'A moment to take mail back',
+  'take-back.wish.hint':
+    'Your own mail waits so long before it goes. Mail with safeguarding leads and others who must be reached never waits.',
+  'take-back.wish.0': 'None: mail goes at once',
+  'take-back.wish.30': 'Half a minute',
+  'take-back.wish.60': 'One minute',
+  'take-back.wish.120': 'Two minutes',
+  'take-back.wish.done': 'Saved. It holds for the next message you send.',
+
   'acts.heading': 'What you can do',
   'acts.next': 'Back to held mail',
   'acts.settled': 'Nothing to do',

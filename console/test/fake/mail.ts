@@ -243,6 +243,7 @@ export const myMessages: readonly MyMessage[] = [
   {
     id: 'm5',
     subjectLine: 'Parents’ evening',
+    takeBackUntil: '2026-06-06T19:01:30Z',
     sentAt: '2026-06-05T13:10:00Z',
     effect: 'permit',
     state: 'delivered',

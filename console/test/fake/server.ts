@@ -239,6 +239,9 @@ function routesOf(
         return standing
       },
     },
+    { route: contract.takeBack, answer: () => ({ ...decision, takeBackUntil: undefined }) },
+    { route: contract.getUndo, answer: () => ({ seconds: 0 }) },
+    { route: contract.setUndo, answer: ({ body }) => ({ seconds: body.seconds }) },
     { route: contract.getMailHealth, answer: () => health },
     { route: contract.getMailMeasurement, answer: () => measurement },
     { route: contract.getQueue, answer: () => ({ destinations, giveUpDays: 5 }) },

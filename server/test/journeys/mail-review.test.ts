@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { actOnSeveral, getHeld, getMailHealth, getMailMeasurement, listHeld, undoHeld } from '@beadle/contract'
+import {
+  actOnSeveral,
+  getHeld,
+  getMailHealth,
+  getMailMeasurement,
+  listHeld,
+  listMine,
+  undoHeld,
+} from '@beadle/contract'
 import { mailHealthRoutes } from '../../src/modules/mail/index.ts'
 import { openConsole } from './open-console.ts'
 
@@ -163,4 +171,31 @@ test('the timeline of a message names the clause, its deadline to come, and what
   assert.ok(Date.parse(reviewer[3]?.at ?? '') > Date.parse(wednesday))
   // What can still be taken back is not told to the sender: they would act on it.
   assert.ok((await seenBy('ahmed')).every(({ kind }) => !kind.startsWith('deciding')))
+})
+
+test('who asked for a moment may take their mail back; what must not wait does not', async (t) => {
+  const { school, ask } = await openConsole(t, wednesday)
+  const mine = async () => listMine.reply.parse((await ask('ahmed', 'POST', '/api/mail/mine', {})).body).messages
+  assert.equal((await ask('ahmed', 'PUT', '/api/mail/undo', { seconds: 120 })).status, 200)
+  const regretted = await school.as('ahmed').sends({ to: 'jones', subjectLine: 'For information: minutes' })
+  const kept = await school.as('ahmed').sends({ to: 'jones', subjectLine: 'For information: figures' })
+  const safe = await school.as('ahmed').sends({ to: ['dsl', 'jones'], subjectLine: 'For information: a worry' })
+  assert.equal((await school.left()).length, 1, 'the safe lane does not wait')
+  assert.deepEqual(
+    (await mine()).map(({ id, takeBackUntil }) => [id, takeBackUntil]),
+    [
+      [safe.id, undefined],
+      [kept.id, '2026-11-18T10:17:00Z'],
+      [regretted.id, '2026-11-18T10:17:00Z'],
+    ],
+  )
+  const url = `/api/mail/messages/${regretted.id}/take-back`
+  assert.equal((await ask('jones', 'POST', url, {})).status, 404)
+  assert.equal((await ask('ahmed', 'POST', url, {})).status, 200)
+  assert.equal((await ask('ahmed', 'POST', url, {})).status, 409, 'once')
+  await school.until('2026-11-18T10:18:00Z')
+  assert.equal((await school.left()).length, 2)
+  assert.deepEqual(await school.states(regretted.id), ['withdrawn'])
+  assert.equal((await ask('ahmed', 'POST', `/api/mail/messages/${kept.id}/take-back`, {})).status, 409, 'it has gone')
+  assert.ok((await school.kinds('message', regretted.id)).includes('mail.withdrawn'))
 })

@@ -20,6 +20,8 @@ import { AskSender } from './ask-sender.tsx'
 import { FalseAlarm } from './false-alarm.tsx'
 import { ParentContact } from './parent-contact.tsx'
 import { ReportMessage } from './report-message.tsx'
+import { Standing } from './standing.tsx'
+import { TakeBack } from './take-back.tsx'
 import './mail.css'
 
 /** A message's decision: what was decided, by which clauses, what came with it, and where the message stands. */
@@ -46,12 +48,15 @@ function Decided({ message, back }: { message: MessageDecision; back: { href: st
   const { say } = useSpeech()
   const { may } = useSession()
   const lead = (
-    <p className="row">
-      <EffectBadge effect={message.effect} />
-      <span className="soft">
-        {say('message.by', { from: message.from.name })} <When at={message.at} />
-      </span>
-    </p>
+    <>
+      <Standing recipients={message.recipients} />
+      <p className="row">
+        <EffectBadge effect={message.effect} />
+        <span className="soft">
+          {say('message.by', { from: message.from.name })} <When at={message.at} />
+        </span>
+      </p>
+    </>
   )
   return (
     <Page
@@ -59,6 +64,7 @@ function Decided({ message, back }: { message: MessageDecision; back: { href: st
       back={back}
       lead={lead}
     >
+      {message.takeBackUntil && <TakeBack id={message.id} until={message.takeBackUntil} />}
       <section className="card stack" aria-labelledby="decided">
         <h2 id="decided">{say('message.decided')}</h2>
         <Reason words={message.reason} />

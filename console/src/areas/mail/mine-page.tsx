@@ -14,6 +14,9 @@ import { Recipients } from '../../components/recipients/recipients.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 import { MailTabs } from './mail-tabs.tsx'
+import { Standing } from './standing.tsx'
+import { TakeBack } from './take-back.tsx'
+import { UndoWish } from './undo-wish.tsx'
 
 /** Where is my mail?: what I sent, and where each copy stands. */
 export function MinePage() {
@@ -49,6 +52,7 @@ export function MinePage() {
         <Messages messages={mine.data.messages} searched={search} />
       )}
       <Pager turning={turning} next={mine.data?.next} />
+      <UndoWish />
     </Page>
   )
 }
@@ -94,6 +98,8 @@ function MyMessageRow({ message }: { message: MyMessage }) {
           </>
         )}
       </p>
+      <Standing recipients={message.recipients} />
+      {message.takeBackUntil && <TakeBack id={message.id} until={message.takeBackUntil} />}
       {message.recipients.length > 1 && (
         <details>
           <summary>{say('mine.recipients', { count: message.recipients.length })}</summary>

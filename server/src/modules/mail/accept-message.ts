@@ -9,6 +9,7 @@ import type { MailContext } from './context.ts'
 import { type CopyHeader, keepCopyHeaders } from './copies/copy-headers.ts'
 import { expectCopies } from './copies/waiting-copies.ts'
 import type { Disposition, PlannedHold } from './disposition.ts'
+import { goesAt } from './goes-at.ts'
 import { keepCopies } from './keep-copies.ts'
 import { keepLinkedFiles } from './linked-files/keep-files.ts'
 import { announce } from './notices/announce.ts'
@@ -73,7 +74,16 @@ export async function acceptMessages(
     queued.map(({ mail, plan }) => ({ messageId: mail.id, ...plan })),
   )
   writeMessages(tx, context, planned)
-  queueDeliveries(tx, context, deliveries, claim)
+  const goes = new Map(batch.map((mail) => [mail.id, goesAt(context, mail)]))
+  const waits = ({ messageId }: Delivery) => goes.get(messageId) !== context.at
+  queueDeliveries(
+    tx,
+    context,
+    deliveries.filter((each) => !waits(each)),
+    { claim },
+  )
+  for (const each of deliveries.filter(waits))
+    queueDeliveries(tx, context, [each], { dueAt: goes.get(each.messageId) ?? context.at })
   await recorded
   atFaultPoint('accept.recorded')
   for (const { mail, rows } of planned) await carryOut(tx, context, mail, rows)
@@ -84,6 +94,7 @@ export async function acceptMessages(
   atFaultPoint('accept.written')
   const byMessage = new Map(queued.map(({ mail, envelope }) => [mail.id, { mail, envelope }]))
   return deliveries.flatMap((delivery) => {
+    if (waits(delivery)) return []
     const found = byMessage.get(delivery.messageId)
     return found ? [{ ...found, delivery }] : []
   })

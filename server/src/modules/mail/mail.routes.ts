@@ -6,6 +6,8 @@ import { isUuid } from '../../platform/uuid.ts'
 import { contextIn, type MailContext, type MailParts } from './context.ts'
 import { reportMessage } from './report-message.ts'
 import { reviewRoutes } from './review/review.routes.ts'
+import { takeBackRoutes } from './take-back.routes.ts'
+import { takeBackUntil } from './take-back.ts'
 import { type KeptMessage, readKept, readOne, standingsOf } from './views/kept-message.ts'
 import { mineView } from './views/message-view.ts'
 import { showMessage } from './views/show-message.ts'
@@ -26,6 +28,7 @@ export function mailRoutes({
 
   return [
     ...reviewRoutes({ parts, wake }),
+    ...takeBackRoutes(parts),
     defineRoute({
       ...listMine,
       who: 'signed-in',
@@ -41,7 +44,12 @@ export function mailRoutes({
             (kept) => !search || matches(kept, search.toLowerCase()),
           )
           const page = found.slice(0, pageSize)
-          return { messages: page.map(mineView), next: found.length > pageSize ? (page.at(-1)?.row.id ?? null) : null }
+          const ownIds = page.map(({ row }) => row.id)
+          const until = await takeBackUntil(tx, context, ownIds)
+          return {
+            messages: page.map((kept) => mineView(kept, until.get(kept.row.id))),
+            next: found.length > pageSize ? (page.at(-1)?.row.id ?? null) : null,
+          }
         }),
     }),
     defineRoute({

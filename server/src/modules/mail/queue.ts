@@ -57,18 +57,18 @@ export function makeDeliveries({ at }: Pick<MailContext, 'at'>, plans: readonly 
 
 const insertDeliveries = statement(`
   insert into mail.delivery (school_id, id, message_id, positions, changes, due_at, made_at, claimed_by, claimed_until)
-  select $1::uuid, id, message_id, positions::integer[], changes, $2::timestamptz, $2::timestamptz, $3::uuid, now() + make_interval(secs => $4::integer)
+  select $1::uuid, id, message_id, positions::integer[], changes, $9::timestamptz, $2::timestamptz, $3::uuid, now() + make_interval(secs => $4::integer)
     from unnest($5::uuid[], $6::uuid[], $7::text[], $8::jsonb[]) as row(id, message_id, positions, changes)`)
 
 /**
  * Puts envelopes in the queue: sent with the transaction and not waited for. `claim` marks them as taken already, by the
- * database's clock, which all servers share.
+ * database's clock, which all servers share; `dueAt` is when they go at the earliest.
  */
 export function queueDeliveries(
   tx: Tx,
   { schoolId, at }: Pick<MailContext, 'schoolId' | 'at'>,
   deliveries: readonly Delivery[],
-  claim?: Claim,
+  { claim, dueAt = at }: { readonly claim?: Claim | undefined; readonly dueAt?: Temporal.Instant } = {},
 ): void {
   if (deliveries.length === 0) return
   insertDeliveries.send(tx, [
@@ -83,6 +83,7 @@ export function queueDeliveries(
       const stored = storedChanges(changes)
       return stored === null ? null : JSON.stringify(stored)
     }),
+    dueAt,
   ])
 }
 

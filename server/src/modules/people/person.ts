@@ -15,6 +15,8 @@ export type Person = {
   readonly withdrawals: readonly Withdrawal[]
   /** Whether a valid acceptance of the agreement of this person's audience is recorded. */
   readonly hasAccepted: boolean
+  /** Seconds for which their own mail waits so that they may take it back; absent for none. */
+  readonly undoSeconds?: number
 }
 
 /** Access withdrawn for a time, in the form of the fact `account.withdrawn`. */

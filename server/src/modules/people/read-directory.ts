@@ -59,6 +59,7 @@ export async function readDirectory(db: Reader, schoolId: string): Promise<Direc
           scope,
         })),
         hasAccepted: row.accepted_at !== null,
+        ...(row.undo_seconds === 0 ? {} : { undoSeconds: row.undo_seconds }),
       }),
     ),
     groups: groups.map(

@@ -14,6 +14,7 @@ export interface PersonTable {
   ends_at: Temporal.Instant | null
   accepted_at: Temporal.Instant | null
   created_at: Generated<Temporal.Instant>
+  undo_seconds: Generated<number>
 }
 export interface PersonRoleTable {
   school_id: string

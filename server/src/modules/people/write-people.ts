@@ -40,6 +40,20 @@ export async function touchPeople(tx: Tx, schoolId: string): Promise<void> {
     .execute()
 }
 
+/** Sets how long a person's own mail waits before it goes: 0 to 120 seconds. */
+export async function setUndoSeconds(
+  tx: Tx,
+  { schoolId, personId, seconds }: { readonly schoolId: string; readonly personId: string; readonly seconds: number },
+): Promise<void> {
+  await tx
+    .updateTable('people.person')
+    .set({ undo_seconds: seconds })
+    .where('school_id', '=', schoolId)
+    .where('id', '=', personId)
+    .execute()
+  await touchPeople(tx, schoolId)
+}
+
 /**
  * Adds a school's people; for a school that has none of them yet. Returns the id given to each login.
  * Throws TypeError when a relation or a list names a login that is not among the people.

@@ -4,6 +4,7 @@ import { entriesAbout } from '../../../ledger/index.ts'
 import type { Reader } from '../../../platform/database/index.ts'
 import type { MailContext } from '../context.ts'
 import { falseAlarmOf } from '../review/false-alarm.ts'
+import { takeBackUntil } from '../take-back.ts'
 import { journeyOf } from './journey.ts'
 import { type KeptMessage, openHolds, type Standing } from './kept-message.ts'
 import { senderByName, senderPseudonym } from './labels.ts'
@@ -40,6 +41,7 @@ export async function messageView(
   const entry = seesEntry
     ? (await entriesAbout(db, schoolId, { kind: 'message', id: row.id })).find(({ kind }) => kind === 'decision.made')
     : undefined
+  const takeBack = isSender ? (await takeBackUntil(db, context, [row.id])).get(row.id) : undefined
   const falseAlarm = await falseAlarmOf(db, context, kept, reader.standings)
   const named = isSender || reader.standings.includes('recipient') || row.direction === 'in' || reader.revealed
   return {
@@ -66,13 +68,14 @@ export async function messageView(
       ? { held: row.id }
       : {}),
     ...(falseAlarm ? { falseAlarm } : {}),
+    ...(takeBack ? { takeBackUntil: takeBack.toString() } : {}),
     mayReport: !isSender && reader.standings.includes('recipient') && row.reported_by !== reader.personId,
     ...(entry ? { ledgerEntry: entry.id } : {}),
   }
 }
 
 /** One of my messages, in “Where is my mail?”. */
-export function mineView(kept: KeptMessage): MyMessage {
+export function mineView(kept: KeptMessage, takeBack?: Temporal.Instant): MyMessage {
   const recipients = recipientStates(kept, { toSender: true })
   return {
     id: kept.row.id,
@@ -82,5 +85,6 @@ export function mineView(kept: KeptMessage): MyMessage {
     state: worstState(recipients),
     recipients,
     ...(openHolds(kept, { silent: false }).length > 0 ? { held: kept.row.id } : {}),
+    ...(takeBack ? { takeBackUntil: takeBack.toString() } : {}),
   }
 }
