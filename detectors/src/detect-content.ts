@@ -40,11 +40,16 @@ export function detectContent(input: DetectorInput): Facts {
 }
 
 function factsOf(detections: readonly Detection[]): Facts {
-  const facts: Record<string, unknown> = {}
+  const isWhole = detections.length === detectors.length
+  const facts: Record<string, unknown> = isWhole ? { ...template } : {}
   for (const detection of detections)
     for (const name in detection.facts) facts[name] = detection.facts[name as FactName]
+  if (isWhole) template ??= JSON.parse(JSON.stringify(facts)) as Facts
   return facts as Facts
 }
+
+/** The members that a message's facts have, whatever it says: an object that has them from the outset is filled and copied faster than one that grows. */
+let template: Facts | undefined
 
 /** Where each fact was seen, so that a person can be shown the very words: each place once per fact, in the order of the text. */
 export function explainContent(input: DetectorInput): readonly Hit[] {

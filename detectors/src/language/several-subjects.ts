@@ -72,9 +72,12 @@ const openings = phrases(
   { the: about },
 )
 
+/** Most messages count nothing, and their words need not be looked at. */
+const ordinals = phrases({ ordinal: ['first|firstly', 'second|secondly'] })
+
 /** The word that opens a sentence: “First, the concert. Second, the car park.” */
 function counted(part: Part, message: Message): Hit[] {
-  if (part.hidden || part.name === 'subjectLine') return []
+  if (part.hidden || part.name === 'subjectLine' || ordinals.of(part.found).length < 2) return []
   const openers = part.words.filter(
     (word, i) => part.words[i - 1]?.sentence !== word.sentence && part.words[i + 1]?.sentence === word.sentence,
   )

@@ -4,14 +4,17 @@ import type { Element, Pattern } from './search.ts'
 
 /**
  * Phrases by the key of an anchor: those of `key` are `entries` from `from[key]` up to `from[key + 1]`. `needs` holds for
- * each entry the marks of which one must stand in the sentence, so that most entries are never looked at.
+ * each entry the marks of which one must stand in the sentence, so that most entries are never looked at; `alsoNeeds` the
+ * same by other marks, as two words seldom share both.
  */
 export type Anchored = {
   readonly from: Int32Array
   readonly entries: readonly Entry[]
   readonly needs: Int32Array
+  readonly alsoNeeds: Int32Array
   /** The mark of each word, by its key. */
   readonly marks: Int32Array
+  readonly otherMarks: Int32Array
 }
 
 /** A phrase that may stand around an anchor, which is `least` to `most` words behind its beginning. */
@@ -23,6 +26,7 @@ type Entry = {
   readonly least: number
   readonly most: number
   readonly need: number
+  readonly alsoNeed: number
 }
 
 /** Sets the phrases of all lists out by their anchors: of the words that each needs, those that are met least. */
@@ -32,7 +36,15 @@ export function anchorAll(lists: readonly (readonly Pattern[])[]): Anchored {
   lists.forEach((patterns, list) => {
     for (const pattern of patterns) {
       const { keys, least, most, beside } = anchorOf(pattern.elements)
-      const entry = { pattern, list, order: order++, least, most, need: markOf(beside) }
+      const entry = {
+        pattern,
+        list,
+        order: order++,
+        least,
+        most,
+        need: markOf(beside, markOfKey),
+        alsoNeed: markOf(beside, otherMarkOfKey),
+      }
       for (const key of keys) {
         const there = byKey[key]
         if (there) there.push(entry)
@@ -50,7 +62,9 @@ export function anchorAll(lists: readonly (readonly Pattern[])[]): Anchored {
     from,
     entries,
     needs: Int32Array.from(entries, ({ need }) => need),
+    alsoNeeds: Int32Array.from(entries, ({ alsoNeed }) => alsoNeed),
     marks: Int32Array.from(from, (_, key) => markOfKey(key)),
+    otherMarks: Int32Array.from(from, (_, key) => otherMarkOfKey(key)),
   }
 }
 
@@ -59,10 +73,14 @@ function markOfKey(key: number): number {
   return 2 << (key % 31)
 }
 
+function otherMarkOfKey(key: number): number {
+  return 2 << ((Math.imul(key, 0x9e3779b1) >>> 8) % 31)
+}
+
 export const anything = 1
 
-function markOf(beside: readonly number[] | undefined): number {
-  return beside ? beside.reduce((mark, key) => mark | markOfKey(key), 0) : anything
+function markOf(beside: readonly number[] | undefined, markOfOne: (key: number) => number): number {
+  return beside ? beside.reduce((mark, key) => mark | markOfOne(key), 0) : anything
 }
 
 type Anchor = {

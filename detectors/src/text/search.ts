@@ -49,7 +49,7 @@ const nothing: Found = []
 export function findAll(tokens: Tokens): Found {
   // Keys may have been added since: by lists that load later, and by the ways in which known words are written.
   if (!anchored || anchored.from.length < keysSoFar() + 2) anchored = anchorAll(lists)
-  const { from, entries, needs, marks } = anchored
+  const { from, entries, needs, alsoNeeds } = anchored
   const { data, count } = tokens
   const sentence = new Sentence()
   let seen: Seen[] | undefined
@@ -59,9 +59,10 @@ export function findAll(tokens: Tokens): Found {
     const begin = from[key] as number
     const end = from[key + 1] as number
     if (begin === end) continue
-    if (i >= sentence.end) sentence.look(data, count, i, marks)
+    if (i >= sentence.end) sentence.look(data, count, i, anchored)
     for (let k = begin; k < end; k++) {
-      if (((needs[k] as number) & sentence.marks) === 0) continue
+      if (((needs[k] as number) & sentence.marks) === 0 || ((alsoNeeds[k] as number) & sentence.otherMarks) === 0)
+        continue
       const entry = entries[k]
       if (!entry) continue
       const { pattern, least, most } = entry
@@ -80,22 +81,22 @@ export function findAll(tokens: Tokens): Found {
 /** The marks of the words of a sentence, of which one stands at `i`, and where the sentence ends. */
 class Sentence {
   marks = 0
+  otherMarks = 0
   end = 0
-  look(data: Int32Array, count: number, i: number, marksByKey: Int32Array) {
+  look(data: Int32Array, count: number, i: number, { marks, otherMarks }: Anchored) {
     const sentence = (data[i * stride + 3] as number) >> sentenceShift
-    let marks = anything
-    for (let k = i - 1; k >= 0 && (data[k * stride + 3] as number) >> sentenceShift === sentence; k--)
-      marks |= markAt(data[k * stride] as number, marksByKey)
+    this.marks = anything
+    this.otherMarks = anything
     let k = i
-    for (; k < count && (data[k * stride + 3] as number) >> sentenceShift === sentence; k++)
-      marks |= markAt(data[k * stride] as number, marksByKey)
-    this.marks = marks
+    while (k > 0 && (data[(k - 1) * stride + 3] as number) >> sentenceShift === sentence) k--
+    for (; k < count && (data[k * stride + 3] as number) >> sentenceShift === sentence; k++) {
+      const key = data[k * stride] as number
+      if (key <= unused) continue
+      this.marks |= marks[key] as number
+      this.otherMarks |= otherMarks[key] as number
+    }
     this.end = k
   }
-}
-
-function markAt(key: number, marksByKey: Int32Array): number {
-  return key > unused ? (marksByKey[key] as number) : 0
 }
 
 type Seen = PhraseMatch & { readonly list: number; readonly order: number }
