@@ -31,7 +31,7 @@ test('no message stands twice, so nothing that was tuned on is counted as unseen
   const seen = new Set<string>()
   const twice: string[] = []
   for (const set of sets)
-    for (const part of [...parts, 'oblique'] as const)
+    for (const part of [...parts, 'oblique', 'blind'] as const)
       for (const message of messages(set, part)) {
         const key = `${set.name} ${JSON.stringify(message).toLowerCase()}`
         if (seen.has(key)) twice.push(key)

@@ -14,13 +14,14 @@ export type Group = {
   readonly seen: readonly Example[]
   readonly unseen: readonly Example[]
   readonly oblique: readonly Example[]
+  readonly blind: readonly Example[]
 }
 
 /**
- * The parts of a set: what rules were tuned on; what was kept from it; and what was written last, by somebody who knew the
- * rules, in turns of phrase that they do not look for.
+ * The parts of a set: what rules were tuned on; what was kept from it; what was written afterwards, by somebody who knew the
+ * rules, in turns of phrase that they did not look for; and what was written before the last mending and tried after it.
  */
-export type Part = 'seen' | 'unseen' | 'oblique'
+export type Part = 'seen' | 'unseen' | 'oblique' | 'blind'
 /** Those written before the tuning. */
 export const parts: readonly Part[] = ['seen', 'unseen']
 
@@ -77,11 +78,13 @@ function readSet(source: unknown, file: string): LabelledSet {
       const seen = examples(one.seen, name)
       const unseen = examples(one.unseen, name)
       const oblique = examples(one.oblique, name)
+      const blind = examples(one.blind, name)
       return {
         name,
         seen,
         unseen,
         oblique,
+        blind,
         ...(one.value === undefined ? {} : { value: text(one.value, `value of ${name}`) }),
       }
     })

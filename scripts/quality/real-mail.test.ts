@@ -21,8 +21,6 @@ test('hardly anything innocent is stopped', () => {
   for (const ways of Object.values(policies))
     for (const way of ways) {
       const falsely = way['second-look'] + way.reviewed + way.refused - way.right
-      // To a child and to the outside manners count as well: capitals, outbursts, jokes.
-      const most = way.way === 'teacher to colleague' ? 0.005 : 0.0075
-      assert.ok(falsely / messages <= most, `${way.way}: ${falsely} of ${messages}`)
+      assert.ok(falsely / messages <= 0.005, `${way.way}: ${falsely} of ${messages}`)
     }
 })

@@ -168,7 +168,7 @@ export function isMentioned(words: readonly Word[], at: number): boolean {
     const word = words[i]
     if (!word || word.sentence !== here?.sentence) return false
     if (/^(?:you|your|youre|ur|u)$/.test(word.text)) return false
-    if (/^(?:word|words|term|terms|slur|slurs|phrase|insult)$/.test(word.text)) return true
+    if (/^(?:word|words|term|terms|slur|slurs|phrase|insult|search|searching|searches)$/.test(word.text)) return true
   }
   return false
 }

@@ -100,7 +100,7 @@ const emotionPhrases = phrases(
       'yet|once again ..8 nobody|noone|ignored|forgotten|left|late|overlooked|wrong|let|cancelled|dumped|bottom|expected|me|us|nothing|without|thought !we|i',
       'always|forever ..1 the|me|us|last ..1 last|one|same ..2 to|who|people|that|know|know|has|cover|blamed|picked',
       'why is|does|do|am|must|should ..1 it|i ..1 always|have|me|us ..2 me|us|blamed|cover|get|who|to|have|pay',
-      'nobody|noone|no ..1 one|has|had|ever|even? ..1 has|bothers|bothered|bother|thought|asked|asks|told|cares|rang|wrote|apologised|thanked|consulted|listens ..2 about|to|us|me|of|ask|first|the|tell|anybody',
+      'nobody|noone|no ..1 one|has|had|ever|even? ..1 has|bothers|bothered|bother|thought|asked|asks|told|cares|rang|wrote|apologised|thanked|consulted|listens ..2 about|to|us|me|ask|first|tell|anybody',
       'i|we ..2 resent|object|refuse|despair ..2 being|to|of|that|spoken|at|the|it',
       'no ..1 consultation|thanks|notice|warning|apology|explanation ..2 no|nothing|nobody',
       'i|we ..1 will|shall|am|are|not|wont|refuse ..2 not|to ..2 put|stand|tolerate|accept|be ..1 up|with|for|it|treated|spoken|this',
@@ -197,6 +197,14 @@ function isTopic(words: readonly Word[], from: number, to: number): boolean {
     !ourselves.test(words[from - 1]?.text ?? '')
   )
     return true
+  // "The neighbours are fed up with the noise."
+  if (
+    /^(?:is|are|was|were)$/.test(words[from - 1]?.text ?? '') &&
+    from - 1 > start &&
+    !ourselves.test(words[from - 2]?.text ?? '') &&
+    /^(?:fed|sick|had|seeing)$/.test(words[from]?.text ?? '')
+  )
+    return true
   const speaks = sentence.some(({ text }) => /^(?:i|im|ive|id|we|weve|my|our|me|us|you|your|u|dwi|rwy)$/.test(text))
   return !speaks && words.slice(Math.max(start, from - 4), to).some(({ text }) => others.has(text))
 }
@@ -204,11 +212,14 @@ function isTopic(words: readonly Word[], from: number, to: number): boolean {
 /** True when the words complain, vent or carry strong feeling. Only ever the ground for advice. */
 export const emotion = yesNoDetector({
   id: 'emotion',
-  version: 2,
+  version: 3,
   summary: { en: 'Complaining, venting and strong feeling. Ground for advice only.' },
   provenance: ownWork,
   fact: 'content.emotion',
   phrases: emotionPhrases,
   counts: ({ match, part, message }) =>
-    !isNegated(part.words, match.from, 2) && !isTopic(part.words, match.from, match.to) && !isLesson(message),
+    !(part.words[match.from]?.quoted || part.words[match.from]?.role === 'signature') &&
+    !isNegated(part.words, match.from, 2) &&
+    !isTopic(part.words, match.from, match.to) &&
+    !isLesson(message),
 })

@@ -39,10 +39,29 @@ function isSurprise(words: readonly Word[], at: number): boolean {
   )
 }
 
+const songs = wordSet('song songs sang sings sung tune lyrics chorus carol hymn album playlist singalong')
+
+/** What a song says is nobody's own. */
+function isSung(words: readonly Word[], at: number): boolean {
+  const [from, to] = sentenceAround(words, at)
+  return words.slice(from, to).some((word) => songs.has(word.text))
+}
+
+/** "… you have a girlfriend." states; without a question nothing is asked about. */
+function isStated({ words, visible, at: elsewhere }: Part, at: number): boolean {
+  const here = words[at]
+  const before = words[at - 1]
+  if (!here || !/^(?:have|got)$/.test(here.text) || before?.sentence !== here.sentence) return false
+  if (!/^(?:you|u)$/.test(before.text) || /^(?:do|did|have)$/.test(words[at - 2]?.text ?? '')) return false
+  const [, to] = sentenceAround(words, at)
+  const last = words[to - 1]
+  return !elsewhere && last !== undefined && /^\W{0,3}\./.test(visible.slice(last.end, last.end + 4))
+}
+
 /** Signs that somebody draws a child close, by term. A sign is no verdict: who writes to whom is the control's to know. */
 export const grooming = termDetector({
   id: 'grooming',
-  version: 2,
+  version: 3,
   summary: {
     en: 'Signs of grooming: secrecy, flattery of maturity, moving to another app, gifts, being alone, testing limits.',
   },
@@ -52,5 +71,7 @@ export const grooming = termDetector({
   counts: ({ match, part }) =>
     !isReported(part.words, match.from) &&
     !(match.id.startsWith('grooming.kisses') && !isKisses(part, match.from)) &&
-    !(match.id.startsWith('grooming.secrecy') && isSurprise(part.words, match.from)),
+    !(match.id.startsWith('grooming.secrecy') && isSurprise(part.words, match.from)) &&
+    !(match.id.startsWith('grooming.flattery') && isSung(part.words, match.from)) &&
+    !(match.id.startsWith('grooming.testing') && isStated(part, match.from)),
 })

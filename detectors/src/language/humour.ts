@@ -119,7 +119,7 @@ const humourPhrases = phrases({
     'haha|hehe|ha haha|ha|lol ha',
     'pun|no intended|pun',
     'excuse the pun',
-    'tongue in cheek',
+    'tongue in cheek !article|column|piece|title|review|film|book|song|show|sketch|comedy|novel|play|report|advert',
     'ho ho ho',
     'haha|hehe|hahah|heehee|hihi|lolol|lolz|loool|looool|lool|lul|kek|xd|h4h4h4|h4h4|hahahahaha|hahahahahaha|teehee|tehe|ahaha|ahahaha !wall|wall|ditch',
     'pulling|pulled|pull your|ur|his|my|our|her leg|legs !up|and|out|exercise',

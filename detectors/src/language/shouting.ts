@@ -1,6 +1,6 @@
 import { type Detector, type Hit, ownWork } from '../detector.ts'
 import { marks } from '../text/glance.ts'
-import { type Message, type PartName, sourceOffset } from '../text/message.ts'
+import { type Message, type Part, type PartName, sourceOffset } from '../text/message.ts'
 import { yesNo } from './phrase-detector.ts'
 
 /** Words that are capitals by nature are short or known; shouting is made of ordinary words. */
@@ -16,7 +16,7 @@ const acronyms = new Set(
  */
 export const shouting: Detector = {
   id: 'shouting',
-  version: 2,
+  version: 3,
   facts: ['content.shouting'],
   summary: { en: 'Whole phrases in capital letters. Acronyms, headings and single emphasised words are left alone.' },
   provenance: ownWork,
@@ -40,7 +40,9 @@ function loud(message: Message): Hit[] {
       run = undefined
     }
     if (!(part.seen & (marks.capitals | marks.foreign))) continue
+    let n = 0
     for (const { start: from, end: to, role, marks: holds } of part.lines) {
+      n++
       if (role !== 'own' || (run === undefined && !(holds & (marks.capitals | marks.foreign)))) continue
       if (run === undefined && !(holds & marks.foreign) && !mayShout(part.visible, from, to, part.name)) continue
       const line = { text: part.visible.slice(from, to), start: from }
@@ -53,13 +55,14 @@ function loud(message: Message): Hit[] {
         end(false, false)
         continue
       }
-      const heading = run === undefined && part.name !== 'subjectLine' && isHeading(line.text)
+      const heading =
+        run === undefined && part.name !== 'subjectLine' && (isHeading(line.text) || isUnderlined(part, n))
       const word = /(?<![\p{L}\p{N}_=&/.@#%(-])\p{L}[\p{L}'’]*(?![\p{L}\p{N}_=&/@#%(])/gu
       for (let found = word.exec(line.text); found; found = word.exec(line.text)) {
         const text = found[0]
         const isCapital = text === text.toUpperCase() && text !== text.toLowerCase()
         if (!isCapital) {
-          end(false, heading)
+          end(false, heading || (run !== undefined && opensLine(line, run) && isRunIn(line, run)))
           continue
         }
         const start = line.start + found.index
@@ -138,6 +141,34 @@ function isLoud({ words, small, speaks }: Run, exclaims: boolean, isSubject: boo
 /** Words that speak to somebody, which headings do not. */
 const speaking = /^(?:NO|YOU|YOUR|YOURE|I|ME|MY|WE|STOP|NOW|WHY|NEVER|DONT|DON'T|DON’T)$/
 
+/** A rule drawn beneath a line makes a headline of it, however long. */
+function isUnderlined({ lines, visible }: Part, next: number): boolean {
+  const line = lines[next]
+  return (
+    line !== undefined &&
+    line.end - line.start < 100 &&
+    /^\s*(?:-{3,}|={3,}|~{3,})\s*$/.test(visible.slice(line.start, line.end))
+  )
+}
+
+/** "THE ORIGINS OF LOVE AND MALICE. The following …": words without a verb that end in a stop, at the head of their paragraph. */
+function isRunIn(line: { readonly text: string; readonly start: number }, run: Run): boolean {
+  const behind = line.text.slice(run.end - line.start).trimStart()
+  return (
+    /^[.:]\s/.test(behind) && !run.speaks && !says.test(line.text.slice(run.start - line.start, run.end - line.start))
+  )
+}
+
+function opensLine({ text, start }: { readonly text: string; readonly start: number }, run: Run): boolean {
+  return run.start >= start && !/\p{L}/u.test(text.slice(0, run.start - start))
+}
+
+const says =
+  /(?<!\p{L})(?:IS|ARE|WAS|WERE|BE|BEEN|HAS|HAVE|HAD|WILL|WONT|CAN|CANT|MUST|NOT|DO|DOES|DID|SHALL|SHOULD|GET|GO|COME|LISTEN|THIS|THAT|THEY|HE|SHE)(?!\p{L})/u
+
+/** Set off by stars or lines, a line is a title; "HOW YOU CAN HELP" heads what is said below it. */
+const entitled = /^\s*(?:\*[^*]+\*|_[^_]+_)\s*$|^[\s>]*HOW (?:TO|YOU|WE) /
+
 /** A short line in capitals by itself that speaks to nobody. */
 function isHeading(text: string): boolean {
   const words = text.match(/[\p{L}'’]+/gu) ?? []
@@ -146,6 +177,6 @@ function isHeading(text: string): boolean {
     !text.includes('!') &&
     !text.includes('?') &&
     text === text.toUpperCase() &&
-    !words.some((word) => speaking.test(word))
+    (entitled.test(text) || !words.some((word) => speaking.test(word)))
   )
 }

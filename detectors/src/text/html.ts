@@ -19,11 +19,12 @@ export type HtmlText = {
 type MappedText = { readonly text: string; readonly at: Uint32Array }
 
 const blocks = new Set(
-  'address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul option title'.split(
+  'address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul option'.split(
     ' ',
   ),
 )
-const skipped = new Set(['script', 'style', 'head', 'template', 'noscript', 'object', 'svg'])
+// What no mail program shows. Without scripts `noscript` is shown; a head that is never closed ends where the page begins.
+const skipped = new Set(['script', 'style', 'title', 'template'])
 const empty = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'area', 'base', 'wbr', 'embed', 'source'])
 
 /**
@@ -68,6 +69,7 @@ class Reader {
   private readonly html: string
   private readonly open: { name: string; hidden: boolean; quote: boolean }[] = []
   private hiddenDepth = 0
+  private onlyOutlook = false
   private quoteDepth = 0
   private link: { href: string; words: string[]; start: number } | undefined
   private lineHasText = false
@@ -92,9 +94,11 @@ class Reader {
   /** Handles what starts at `<` and returns where to go on. */
   private tag(lt: number): number {
     const { html } = this
-    if (html.startsWith('<!--', lt)) {
-      const end = html.indexOf('-->', lt + 4)
-      return end < 0 ? html.length : end + 3
+    if (html.startsWith('<!--', lt)) return this.comment(lt)
+    if (html.startsWith('<![endif]', lt)) {
+      this.onlyOutlook = false
+      const end = html.indexOf('>', lt)
+      return end < 0 ? html.length : end + 1
     }
     const next = html.charCodeAt(lt + 1) | 0x20
     const slash = html[lt + 1] === '/'
@@ -110,12 +114,33 @@ class Reader {
     return gt + 1
   }
 
+  /** A comment ends at once in `<!-->`. What is for Outlook only stands in a comment; it is read with what is hidden. */
+  private comment(lt: number): number {
+    const { html } = this
+    const [nothing] = /^<!---?>/.exec(html.slice(lt, lt + 6)) ?? []
+    if (nothing) return lt + nothing.length
+    const [condition] = /^<!--\[if [^\]\n]{1,100}\]>(?!\s{0,20}<!--)/i.exec(html.slice(lt, lt + 140)) ?? []
+    if (condition) {
+      this.onlyOutlook = true
+      return lt + condition.length
+    }
+    const end = /--!?>/g
+    end.lastIndex = lt + 4
+    return end.exec(html) ? end.lastIndex : html.length
+  }
+
   private start(name: string, inside: string, lt: number, gt: number): number {
     if (blocks.has(name)) this.newLine(lt)
     if (name === 'form' || name === 'input') this.hasForm = true
     if (skipped.has(name)) {
       const close = indexOfClose(this.html, name, gt + 1)
       return close
+    }
+    // Shown in the place of a picture that is not fetched.
+    const instead = name === 'img' ? attribute(inside, 'alt') : undefined
+    if (instead) {
+      this.lineHasText = true
+      this.writer().put(` ${instead} `, lt, 0)
     }
     if (empty.has(name) || inside.endsWith('/')) return gt + 1
     if (name === 'a') {
@@ -158,7 +183,7 @@ class Reader {
   }
 
   private writer() {
-    return this.hiddenDepth > 0 ? this.hidden : this.visible
+    return this.hiddenDepth > 0 || this.onlyOutlook ? this.hidden : this.visible
   }
 
   private words(from: number, to: number) {

@@ -77,6 +77,21 @@ test('HTML is read as it is seen', () => {
   )
 })
 
+test('what only some programs show is seen', () => {
+  const seen = (html: string) => readHtml(html).visible.text.trim()
+  assert.equal(
+    seen('<html><head><title>no</title><style>p{}</style><body><p>a head that nobody closed'),
+    'a head that nobody closed',
+  )
+  assert.equal(seen('<!-->one<!--->two<!-- no --!>three<!-- no -->'), 'onetwothree')
+  for (const name of ['noscript', 'svg', 'object']) assert.equal(seen(`<${name}><p>shown</p></${name}>`), 'shown', name)
+  assert.equal(seen('<p>see<img alt="a picture" src=x>here'), 'see a picture here')
+  const outlook = readHtml(
+    'one<!--[if mso]><table><tr><td>for Outlook<![endif]--> two <!--[if !mso]><!-->three<!--<![endif]-->',
+  )
+  assert.deepEqual([outlook.visible.text, outlook.hidden.text], ['one two three', 'for Outlook'])
+})
+
 test('any markup is read, and offsets point into the source', () => {
   const piece = fc.constantFrom(
     '<p>',
@@ -85,6 +100,9 @@ test('any markup is read, and offsets point into the source', () => {
     '</div>',
     '<!--',
     '-->',
+    '<!--[if mso]>',
+    '<![endif]-->',
+    '<img alt="two words">',
     '<a href="x">',
     '<',
     '>',
