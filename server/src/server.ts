@@ -6,6 +6,7 @@ import { keepDemoApart } from './demo/keep-apart.ts'
 import { makeDemoSchool } from './demo/make-school.ts'
 import { openFirstSchool } from './first-school.ts'
 import { type Gateway, openSink, type Sink } from './gateways/smtp/index.ts'
+import { refuseOtherKeystore } from './ledger/index.ts'
 import { openMailGateway } from './mail-gateway.ts'
 import { mailSettingsOf } from './mail-settings.ts'
 import { forgetAgain } from './modules/archive/index.ts'
@@ -67,6 +68,7 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
   const clock = systemClock
   const database = started.use(openDatabase({ ...urls, log, connections: 16 }))
   const keys = openKeys(config.keysDirectory)
+  await refuseOtherKeystore(database, keys)
   const jobs = started.use(openJobs({ database, log }))
   const modules = openModules({
     database,

@@ -1,3 +1,5 @@
+import type { Database } from '../platform/database/index.ts'
+import { StartError } from '../platform/errors.ts'
 import type { Keys } from '../platform/keys/index.ts'
 import {
   type Checkpoint,
@@ -48,5 +50,24 @@ export function signerFor(keys: Keys, schoolId: string): Signer {
       keys.store.put(`${schoolId}/checkpoint/before-restore-${parseCheckpoint(note.toString('utf8')).size}`, note)
       keys.store.remove(name)
     },
+  }
+}
+
+/**
+ * Refuses a keystore that is not the database's: it lacks the key that a school's checkpoints are signed with, as where its disk
+ * is not mounted. Keys made in its place would sever the ledger, and leave all that is sealed unreadable. Throws StartError.
+ */
+export async function refuseOtherKeystore(database: Database, keys: Keys): Promise<void> {
+  for (const { id } of await database.schools()) {
+    if (keys.store.has(`${id}/ed25519/ledger`)) continue
+    const signed = await database.inSchool(id, (tx) =>
+      tx.selectFrom('ledger.checkpoint').select('size').limit(1).execute(),
+    )
+    if (signed.length > 0)
+      throw new StartError(
+        'ledger.other-keystore',
+        'the keystore is not the one this database was written with',
+        'Mount its disk, or correct BEADLE_KEYS; if it is lost, restore it from escrow. Nothing sealed can be read without it.',
+      )
   }
 }

@@ -9,6 +9,9 @@ import type { DeliveryResult, RecipientResult } from './deliver-results.ts'
 const backoffMinutes = [1, 5, 15, 30, 60, 120, 240]
 const mostMinutes = 240
 
+/** No envelope is put off for longer than so many minutes. */
+export const longestPauseMinutes = mostMinutes * 1.1
+
 /**
  * Minutes until the next try after so many: longer each time, and a tenth more or less, so that what failed together does not
  * come again together.

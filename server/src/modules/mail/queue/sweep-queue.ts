@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { MailContext } from '../context.ts'
+import { longestPauseMinutes } from '../deliver-later.ts'
 import { bounce, type RecipientResult } from '../deliver-results.ts'
 import { reportDelivery } from '../notices/delivery-report.ts'
 
@@ -13,8 +14,21 @@ const mostAtOnce = 100
  * this server that was away for days; what a person has stopped or paused is theirs to end.
  */
 export async function sweepQueue(tx: Tx, context: MailContext, away: readonly string[]): Promise<void> {
+  await mendTimes(tx, context)
   await tellDelayed(tx, context)
   await giveUpOverdue(tx, context, away)
+}
+
+/** Where the clock was set back, what was put in the queue by the wrong one is due now, and not when that time comes again. */
+async function mendTimes(tx: Tx, { at, schoolId }: MailContext): Promise<void> {
+  await tx
+    .updateTable('mail.delivery')
+    .set({ due_at: at, made_at: sql<Temporal.Instant>`least(made_at, ${at})` })
+    .where('school_id', '=', schoolId)
+    .where((eb) =>
+      eb.or([eb('made_at', '>', at), eb('due_at', '>', at.add({ minutes: Math.ceil(longestPauseMinutes) }))]),
+    )
+    .execute()
 }
 
 async function tellDelayed(tx: Tx, context: MailContext): Promise<void> {
