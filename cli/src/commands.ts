@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'keys escrow': async () => (await import('./commands/keys-escrow.ts')).keysEscrow,
   'keys restore': async () => (await import('./commands/keys-escrow.ts')).keysRestore,
   'mail dkim-key': async () => (await import('./commands/dkim-key.ts')).dkimKey,
+  'mail measurement': async () => (await import('./commands/mail-measurement.ts')).mailMeasurement,
   'mail queue': async () => (await import('./commands/mail-queue.ts')).mailQueue,
   help: async () => (await import('./commands/help.ts')).help,
 }

@@ -48,7 +48,7 @@ async function tellSender(tx: Tx, context: MailContext, mail: AcceptedMail): Pro
     const notice = {
       subjectLine: `${told.context.effect === 'hold' || !isStopped ? 'Held' : returned ? 'Returned' : 'Not sent'}: ${subjectLine}`,
       paragraphs: [
-        ...(returned ? returnWords(context, mail) : isStopped ? [told.context.reason.en] : []),
+        ...(returned ? returnWords(context, mail) : isStopped ? reasonWords(context, told.context.reason) : []),
         ...differences(mail),
         ...(scan ? scanWords(context, 'mail.scan.waiting', scan.cites) : []),
       ],
@@ -66,6 +66,15 @@ async function tellSender(tx: Tx, context: MailContext, mail: AcceptedMail): Pro
     // An address of ours that stands for no person, such as a device's, is told as well as it can be.
     else if (envelope.from !== '') await sendNotice(tx, context, { ...notice, to: { address: envelope.from } })
   } else if (!isStopped && senderId !== undefined) await advise(tx, context, mail, senderId)
+}
+
+/** Three sentences, in each language of the school in which they are written. */
+function reasonWords(
+  { policy }: MailContext,
+  reason: { readonly en: string; readonly cy?: string },
+): readonly string[] {
+  const said = policy.pack.languages.flatMap((language) => (language === 'cy' ? (reason.cy ?? []) : reason.en))
+  return [...new Set(said)]
 }
 
 /** What came back and why, which clause asks for it, and what to do: in each language of the school. */
@@ -143,7 +152,7 @@ async function tellRecipients(tx: Tx, context: MailContext, mail: AcceptedMail):
     if (effect !== 'deny' || personId === undefined) continue
     await tellPerson(tx, context, personId, {
       subjectLine: 'A message to you was not delivered',
-      paragraphs: [decided.told.context.reason.en],
+      paragraphs: [...reasonWords(context, decided.told.context.reason)],
       links: [
         {
           label: 'See the decision and its clauses',

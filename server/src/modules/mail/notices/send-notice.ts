@@ -44,7 +44,7 @@ export async function sendNotice(tx: Tx, context: MailContext, notice: NewNotice
       id,
       direction: 'notice',
       effect: 'permit',
-      thread_token: seals.token('message-id', messageId),
+      thread_token: seals.tokenAt(at, 'message-id', messageId),
       accepted_at: at,
       envelope: seals.sealEnvelope(at, envelope),
       raw: seals.sealRaw(at, raw),
@@ -58,7 +58,7 @@ export async function sendNotice(tx: Tx, context: MailContext, notice: NewNotice
       message_id: id,
       position: 0,
       person_id: notice.personId ?? null,
-      address_token: seals.token('address', notice.to.address),
+      address_token: seals.tokenAt(at, 'address', notice.to.address),
       state: 'queued',
       state_at: at,
     })
