@@ -1004,23 +1004,26 @@ create policy school on people.mail_group_member using (school_id = platform.cur
 grant delete, insert, select, update on people.mail_group_member to beadle_app;
 
 create table people.person (
-  school_id   uuid not null,
-  id          uuid not null,
-  login       text not null,
-  name        text not null,
-  year_group  integer,
-  form        text,
-  ends_at     timestamp with time zone,
-  accepted_at timestamp with time zone,
-  created_at  timestamp with time zone not null default now(),
+  school_id    uuid not null,
+  id           uuid not null,
+  login        text not null,
+  name         text not null,
+  year_group   integer,
+  form         text,
+  ends_at      timestamp with time zone,
+  accepted_at  timestamp with time zone,
+  created_at   timestamp with time zone not null default now(),
+  undo_seconds smallint not null default 0,
   PRIMARY KEY (school_id, id),
   UNIQUE (school_id, login),
+  CHECK (((undo_seconds >= 0) AND (undo_seconds <= 120))),
   CHECK (((year_group >= 0) AND (year_group <= 13)))
 );
 comment on table people.person is 'A human known to the school. Personal data. Record class: directory.';
 comment on column people.person.login is 'Lower case; the short name requests and the console show.';
 comment on column people.person.ends_at is 'From this instant the account does nothing any more.';
 comment on column people.person.accepted_at is 'When the agreement of the person''s audience was last accepted; null bars sending and signing in.';
+comment on column people.person.undo_seconds is 'Seconds for which mail of this person waits before it goes, so that they may take it back; 0 for none.';
 alter table people.person enable row level security, force row level security;
 create policy school on people.person using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on people.person to beadle_app;
