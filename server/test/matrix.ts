@@ -107,8 +107,6 @@ export const rows: Readonly<Record<string, Row>> = {
     lets: signedIn,
     call: (ids) => ({ ...message(ids), body: {} }),
     belongs: true,
-    finds: ['ahmed'],
-    refuses: ['ahmed'],
   },
   'GET /api/mail/undo': { lets: signedIn, call: nothing },
   'PUT /api/mail/undo': { lets: signedIn, call: () => ({ body: { seconds: 0 } }) },

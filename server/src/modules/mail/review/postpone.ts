@@ -22,7 +22,7 @@ type Decision = HeldAct & { readonly outcome: 'release' | 'refuse' }
 /** What is too late to take back, or was never one's own. */
 export class TooLateError extends ConflictError {
   constructor(options?: ErrorOptions) {
-    super('this decision can no longer be taken back', options)
+    super('it is too late to take this back', options)
   }
 }
 
