@@ -18,6 +18,18 @@ test('a message is taken, and its octets are those that were sent', async (t) =>
   assert.equal(heard[0]?.envelope.eightBit, true)
 })
 
+test('a recipient named twice is one; letters of a domain are alike, those before the @ are not', async (t) => {
+  const { door, heard } = await openDoor(t)
+  const client = await greeted(door.port)
+  await client.says('MAIL FROM:<a@b.example>\r\n')
+  for (const to of ['c@d.example', 'c@D.Example', 'C@d.example', 'c@d.example'])
+    assert.match(await client.says(`RCPT TO:<${to}>\r\n`), /^250 2\.1\.5/)
+  await client.says('DATA\r\n')
+  assert.match(await client.says('Subject: x\r\n\r\ny\r\n.\r\n'), /^250/)
+  const addresses = heard[0]?.envelope.recipients.map(({ address }) => address)
+  assert.deepEqual(addresses, ['c@d.example', 'C@d.example'])
+})
+
 test('who speaks before the greeting, before 354 or behind EHLO and STARTTLS is shown out', async (t) => {
   const { door, heard } = await openDoor(t, { tls: true })
   const early = connect(door.port, '127.0.0.1')

@@ -144,7 +144,7 @@ class Gatherer implements Gathered {
     else if (isNamedMessage(file)) this.#takeInner(this.#context.message(file.content))
     else if (isShownText(part) && part.end - part.start <= mostShown) {
       const { text, others, octets } = textOfPart(part)
-      if (value === 'text/html') {
+      if (pages.has(value)) {
         this.otherPages.push(text, ...others)
         this.attachments.push(...filesInPage(text))
         return
@@ -198,13 +198,16 @@ function isNamedMessage({ filename, otherNames = [] }: AttachedFile): boolean {
   return [filename, ...otherNames].some((name) => /\.(?:eml|mht|mhtml|nws)[. ]*$/i.test(name))
 }
 
+/** Pages: HTML, and what stands beside it for one program only (Gmail's AMP, Apple's watch). */
+const pages = new Set(['text/html', 'text/x-amp-html', 'text/watch-html', 'application/xhtml+xml'])
+
 const isRtf = (value: string) => value === 'text/rtf' || value === 'application/rtf'
 
 /** Kinds that some program shows below or beside the message, though they are files. */
 function isShownText({ type: { value }, disposition }: Part): boolean {
   return (
     value === 'text/plain' ||
-    value === 'text/html' ||
+    pages.has(value) ||
     value === 'text/calendar' ||
     value === 'text/vcard' ||
     value === 'text/x-vcard' ||

@@ -27,6 +27,8 @@ const hides: Readonly<Record<string, readonly string[]>> = {
   'an encoded multipart': ['Content-Type: multipart/mixed; boundary=b', 'Content-Transfer-Encoding: base64', '', base64('--b\r\n\r\nsmuggled\r\n--b--')],
   'a header cut by a line that is no field': ['Content-Type: text/html', 'no field', 'Content-Transfer-Encoding: base64', '', base64('<p>smuggled')],
   'a header cut by a folded blank line': ['Content-Type: text/plain', ' ', 'smuggled: on the first line of what some take for the body', 'Content-Type: text/html', '', 'x'],
+  'a page for one program only': ['Content-Type: multipart/alternative; boundary=b', '', '--b', '', 'shown', '--b', 'Content-Type: text/x-amp-html', '', '<p>smuggled', '--b--'],
+  'a page that is called XML': ['Content-Type: application/xhtml+xml', '', '<p>smuggled'],
   'text of a kind that nobody knows': ['Content-Type: text/x-strange', '', 'smuggled'],
   'a second Subject': ['Subject: shown', 'Subject: smuggled', '', 'text'],
   'a subject letter split over encoded words': ['Subject: =?utf-8?B?c23=?=', ' =?utf-8?B?dWdnbGVk?=', '', 'x'].map((line) => line.replace('c23=', base64('sm').replace('=', ''))),

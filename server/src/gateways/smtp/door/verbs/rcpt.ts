@@ -59,8 +59,15 @@ async function askOfPostmaster<L>(
 
 /** The same recipient twice is one recipient (RFC 5321 3.6.2 leaves it to the server; two copies help nobody). */
 function add({ addresses, recipients }: Transaction, recipient: EnvelopeRecipient): SmtpReply {
-  if (!addresses.has(recipient.address)) recipients.push(recipient)
-  addresses.add(recipient.address)
+  const key = withPlainDomain(recipient.address)
+  if (!addresses.has(key)) recipients.push(recipient)
+  addresses.add(key)
   atFaultPoint('door.recipient-taken')
   return taken
+}
+
+/** RFC 5321 2.4: letters of a domain are alike whatever their case, those of a local part are not. */
+function withPlainDomain(address: string): string {
+  const at = address.lastIndexOf('@') + 1
+  return address.slice(0, at) + address.slice(at).toLowerCase()
 }
