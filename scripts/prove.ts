@@ -1,5 +1,5 @@
 /**
- * `npm run prove`: the tests at full depth (every vector, every random case, twenty kills), and what they came to, dated, in
+ * `npm run prove`: the tests at full depth (every vector, every random case, a thousand kills), and what they came to, dated, in
  * docs/reference/proved.md. Takes a while; everything a test looks for should be installed, so a skip is a failure here.
  */
 import { spawn } from 'node:child_process'
