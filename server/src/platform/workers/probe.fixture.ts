@@ -17,7 +17,7 @@ export async function work(input: { do: string } | Uint8Array): Promise<unknown>
     case 'exit':
       return process.exit(3)
     case 'env':
-      return Object.keys(process.env).length
+      return Object.keys(process.env)
     default:
       return input.do
   }

@@ -64,7 +64,7 @@ test('messages that come together go to the thread together', async () => {
   try {
     const all = Array.from({ length: 5 }, () => short).flat()
     await Promise.all(all.map((message) => readers.read(context, { message, files: [], isAlone: false })))
-    assert.deepEqual(pieces, [16, 4])
+    assert.deepEqual(pieces, [6, 6, 6, 2])
   } finally {
     await readers[Symbol.asyncDispose]()
   }

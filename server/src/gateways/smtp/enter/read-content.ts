@@ -21,8 +21,8 @@ const mostTogether = 64 * 1024
 const longLimits: WorkerLimits = { timeoutMs: 10_000, memoryMb: 512 }
 // The tables of the detectors are most of it.
 const shortLimits: WorkerLimits = { timeoutMs: 10_000, memoryMb: 96 }
-/** So many go to the thread in one piece; small enough that it is never long without an answer. */
-const mostInPiece = 16
+/** So many go to the thread in one piece: few enough that those it has read are decided while it reads the next. */
+const mostInPiece = 6
 
 /** Nothing of it is known, so that controls that ask about content do what the policy has them do when unsure. */
 const unknown: ReadContent = { facts: {}, hints: {} }
