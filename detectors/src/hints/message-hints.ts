@@ -1,7 +1,8 @@
 import type { DetectorInput } from '../detector.ts'
 import { fold } from '../text/fold.ts'
+import { marks } from '../text/glance.ts'
 import { readHtml } from '../text/html.ts'
-import { splitLines } from '../text/own-words.ts'
+import { linesOf } from '../text/read-lines.ts'
 import { findDeadline } from './deadline.ts'
 
 /** What a message says about itself, for the gateway to put into its request. Absent means it does not say. */
@@ -44,9 +45,11 @@ export function messageHints(input: DetectorInput): MessageHints {
 function ownText(input: DetectorInput): string {
   const visible = input.text?.trim() ? input.text : input.html ? readHtml(input.html).visible.text : (input.text ?? '')
   const answers = /^\s{0,3}(?:re|fwd?):/i.test(input.subjectLine ?? '')
-  const own = splitLines(visible.slice(0, 200_000), answers).filter((line) => line.role === 'own')
+  const head = visible.slice(0, 200_000)
+  const own = linesOf(head, answers).filter((line) => line.role === 'own')
+  const isPlain = !own.some((line) => line.marks & marks.foreign)
   // A hard line break is no end of a sentence.
-  return fold(own.map((line) => visible.slice(line.start, line.end)).join(' ')).text.replace(/ {2,}/g, ' ')
+  return fold(own.map((line) => head.slice(line.start, line.end)).join(' '), isPlain).text.replace(/ {2,}/g, ' ')
 }
 
 /** The subject says it best; a body that informs and asks, asks. */

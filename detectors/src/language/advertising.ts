@@ -106,6 +106,8 @@ const quiet: Detection = { facts: { 'content.advertising': false }, hits: [] }
 /** “Can we afford the free trial?”, “thank you for the cheap tickets” and what advertisers do are talk about offers, none. */
 function isTalk({ match, part }: Candidate): boolean {
   const [from, to] = sentenceAround(part.words, match.from)
+  const first = part.words[from]?.text ?? ''
+  if (!/^(?:can|could|shall|should|did|do|does|how|why|what|thanks?)$/.test(first)) return false
   const words = part.words.slice(from, to).map(({ text }) => text)
   return (
     (/^(?:can|could|shall|should|did|do|does|how|why|what)$/.test(words[0] ?? '') &&

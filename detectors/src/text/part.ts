@@ -1,7 +1,8 @@
 import type { Disguises } from './disguise.ts'
 import { type Folded, fold } from './fold.ts'
 import { glance, marks } from './glance.ts'
-import { type Line, splitLines } from './own-words.ts'
+import type { Line } from './own-words.ts'
+import { readLines } from './read-lines.ts'
 import { type Found, findAll } from './search.ts'
 import { joinSpaced } from './spaced.ts'
 import { countOwn, TokenRoom, type Tokens, textOf, toWords } from './tokens.ts'
@@ -69,7 +70,7 @@ export function readPart({ name, visible, hidden, at, answers }: Readable, disgu
   const raw = glance(visible, units)
   let seen = 0
   for (const line of raw) seen |= line.marks
-  const lines = splitLines(visible, answers, raw)
+  const lines = readLines(visible, answers, raw)
   const folded = fold(visible, !(seen & marks.foreign))
   let { length } = visible
   if (!folded.inPlace) {
