@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { holdsLink, holdsPhrase, holdsTelephone, namesChild, namesForm, ownWords, wordsOf } from './words.ts'
+import { holdsLink, holdsPhrase, holdsTelephone, mayHold, namesChild, namesForm, ownWords, wordsOf } from './words.ts'
 
 for (const text of [
   '01706 000000',
@@ -98,7 +98,9 @@ test('a phrase is found with a word or two between, and not further apart', () =
     'check check account',
   ]) {
     assert.equal(find(text), true, text)
+    assert.equal(mayHold(text, ['check', 'account']), true, text)
   }
+  assert.equal(mayHold('Your form is due on Friday', ['check', 'account']), false)
   for (const text of ['check on the state of an account', 'account check', '> check your account', 'check', ''])
     assert.equal(find(text), false, text)
   assert.equal(holdsPhrase(['a'], []), false)

@@ -125,6 +125,14 @@ export function holdsPhrase(words: readonly string[], phrase: readonly string[],
   })
 }
 
+/** Whether `holdsPhrase` may be true of a text's words: false where it is certain that one of the phrase is nowhere in it. */
+export function mayHold(text: string, phrase: readonly string[]): boolean {
+  // In other letters than these a word may be written in many ways.
+  if (/\P{ASCII}/u.test(text)) return true
+  const lower = text.toLowerCase()
+  return phrase.every((word) => lower.includes(word))
+}
+
 /** The writer's own words in lower case: quoted lines left out, width and invisible characters evened out. */
 export function ownWords(text: string): readonly string[] {
   const lines = text.split('\n').filter((line) => !line.trimStart().startsWith('>'))
