@@ -110,7 +110,6 @@ test('killed at every named moment, the gateway loses nothing it has acknowledge
   assert.ok(await calm.begin(), calm.said())
   await laboratory.send(lettersPerLife)
   while (tally.missing().length > 0) {
-    console.log(tally.acknowledged, tally.missing(), calm.said().slice(-300))
     await letBeDue(database)
     await wait(100)
   }
@@ -149,7 +148,6 @@ test('killed at every named moment, the gateway loses nothing it has acknowledge
 
   assert.ok(await following.begin(), following.said())
   for (let tries = 0; tries < 600 && tally.missing().length > 0; tries++) {
-    console.log(tally.acknowledged, tally.missing(), calm.said().slice(-300))
     await letBeDue(database)
     await wait(100)
   }
@@ -176,7 +174,6 @@ async function waitUntilEmpty(database: TestDatabase): Promise<void> {
         (await client.query('select 1 from mail.delivery union all select 1 from ledger.unnumbered')).rowCount === 0,
     )
   for (let tries = 0; tries < 300 && !(await isEmpty()); tries++) {
-    console.log(tally.acknowledged, tally.missing(), calm.said().slice(-300))
     await letBeDue(database)
     await wait(100)
   }
