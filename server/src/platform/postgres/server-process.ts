@@ -118,6 +118,8 @@ export class ServerProcess {
       // Statements may hold what people wrote; the log says what went wrong, not with which words.
       log_min_error_statement: 'panic',
       log_parameter_max_length_on_error: '0',
+      // Details quote the row that did not fit.
+      log_error_verbosity: 'terse',
       ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     }
   }

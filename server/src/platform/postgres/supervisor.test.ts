@@ -148,3 +148,18 @@ test('where root keeps the checkout in a closed home, the data go where the acco
   )
   assert.equal(choosePlace(join(base, 'open/data'), account, elsewhere), join(base, 'open/data'))
 })
+
+test('its log says what went wrong, and quotes neither statement nor row', async (t) => {
+  const directory = newDirectory(t)
+  const postgres = await startPostgres({ directory, durable: false })
+  try {
+    await ask(postgres.ownerUrl, 'create table kept (address text primary key)')
+    const insert = "insert into kept values ('mia@school.example'), ('mia@school.example')"
+    await assert.rejects(ask(postgres.ownerUrl, insert), /duplicate key/)
+  } finally {
+    await postgres[Symbol.asyncDispose]()
+  }
+  const log = readFileSync(join(postgres.dataDirectory, '../postgres.log'), 'utf8')
+  assert.match(log, /duplicate key/)
+  assert.doesNotMatch(log, /mia@school/)
+})
