@@ -44,6 +44,8 @@ type Row = {
   readonly ancestors:
     | readonly {
         readonly thread: string
+        /** In UTC, `2026-03`: its tokens are that month's. */
+        readonly month: string
         readonly sender: string | null
         readonly reported: boolean
         readonly recipients: readonly string[]
@@ -56,9 +58,11 @@ const mostThreads = 20
 
 const selectPast = statement<Row>(`
     select asked.number,
-      coalesce((select true from mail.recipient where school_id = $1 and address_token = decode(asked.author, 'hex') limit 1),
-        (select true from mail.message where school_id = $1 and sender_token = decode(asked.author, 'hex')
-          and direction = 'in' and effect <> 'deny' and accepted_at < $3 limit 1), false) as known,
+      coalesce((select true from unnest(asked.authors) as author cross join lateral (select from mail.recipient
+          where school_id = $1 and address_token = decode(author, 'hex') limit 1) as written limit 1),
+        (select true from unnest(asked.authors) as author cross join lateral (select from mail.message
+          where school_id = $1 and sender_token = decode(author, 'hex')
+            and direction = 'in' and effect <> 'deny' and accepted_at < $3 limit 1) as wrote limit 1), false) as known,
       case when asked.sender is null then 0 else (select count(*)::int from mail.message where school_id = $1
         and sender_id = asked.sender and accepted_at > $4 and reply_all) end as reply_all,
       case when asked.sender is null or asked.outside = '{}' then null else (select array_agg(encode(correspondent, 'hex'))
@@ -67,12 +71,12 @@ const selectPast = statement<Row>(`
       case when asked.parent is null then 0 else (select count(*)::int from mail.arrangement where school_id = $1
         and parent_id = asked.parent and staff_id = any(asked.staff) and ended_at is null) end as arranged,
       case when asked.threads = '{}' then null else (
-        select json_agg(json_build_object('thread', thread, 'sender', encode(m.sender_token, 'hex'), 'reported', m.reported_at is not null,
+        select json_agg(json_build_object('thread', thread, 'month', to_char(m.accepted_at at time zone 'UTC', 'YYYY-MM'), 'sender', encode(m.sender_token, 'hex'), 'reported', m.reported_at is not null,
           'recipients', (select coalesce(json_agg(encode(r.address_token, 'hex')), '[]') from mail.recipient r where r.school_id = m.school_id and r.message_id = m.id)))
         from unnest(asked.threads) as thread
           cross join lateral (select * from mail.message where school_id = $1 and thread_token = decode(thread, 'hex') limit 20) as m) end as ancestors
     from jsonb_to_recordset($2::jsonb)
-      as asked(number integer, author text, threads text[], sender uuid, outside text[], parent uuid, staff uuid[])`)
+      as asked(number integer, authors text[], threads text[], sender uuid, outside text[], parent uuid, staff uuid[])`)
 
 /**
  * Asks the record everything about many messages in one query; answers in their order. Not by `exists`, which PostgreSQL may
@@ -84,13 +88,14 @@ export async function lookBack(
   questions: readonly PastQuestion[],
 ): Promise<readonly Past[]> {
   if (questions.length === 0) return []
-  const tokenOf = (address: string) => seals.token('address', address)
+  const months = seals.months()
+  const tokensOf = (purpose: 'address' | 'message-id', text: string) => seals.tokensOf(purpose, text, months).map(hex)
   const asked = questions.map((question, number) => ({
     number,
-    author: hex(tokenOf(question.author)),
-    threads: question.threads.slice(0, mostThreads).map((id) => hex(seals.token('message-id', id))),
+    authors: tokensOf('address', question.author),
+    threads: question.threads.slice(0, mostThreads).flatMap((id) => tokensOf('message-id', id)),
     sender: question.senderId ?? null,
-    outside: question.outside.map((address) => hex(tokenOf(address))),
+    outside: question.outside.map((address) => hex(seals.token('address', address))),
     parent: question.parentId ?? null,
     staff: question.staffIds,
   }))
@@ -101,14 +106,15 @@ export async function lookBack(
     at.subtract({ hours: 7 * 24 }),
   ])
   const byNumber = new Map(rows.map((row) => [row.number, row]))
-  return questions.map((question, number) => pastOf(byNumber.get(number), question, seals))
+  return questions.map((question, number) => pastOf(byNumber.get(number), question, { seals, months }))
 }
 
-function pastOf(row: Row | undefined, question: PastQuestion, seals: MailContext['seals']): Past {
+type Looking = { readonly seals: MailContext['seals']; readonly months: readonly string[] }
+
+function pastOf(row: Row | undefined, question: PastQuestion, looking: Looking): Past {
+  const { seals } = looking
   const standing = new Set(row?.standing ?? [])
-  const ancestor = ancestorOf(row?.ancestors ?? [], question.threads, (text, purpose) =>
-    hex(seals.token(purpose, text)),
-  )
+  const ancestor = ancestorOf(row?.ancestors ?? [], question.threads, looking)
   return {
     knownAuthor: row?.known ?? false,
     replyAllThisWeek: row?.reply_all ?? 0,
@@ -128,20 +134,25 @@ export const noPast: Past = { knownAuthor: false, replyAllThisWeek: 0, standing:
 function ancestorOf(
   rows: NonNullable<Row['ancestors']>,
   threads: readonly string[],
-  token: (text: string, purpose: 'address' | 'message-id') => string,
+  { seals, months }: Looking,
 ): Ancestor | undefined {
-  for (const messageId of threads) {
-    const thread = token(messageId, 'message-id')
-    const found = rows.filter((row) => row.thread === thread)
+  if (rows.length === 0) return undefined
+  const tokensOf = (purpose: 'address' | 'message-id', text: string) =>
+    new Set(seals.tokensOf(purpose, text, months).map(hex))
+  for (const messageId of threads.slice(0, mostThreads)) {
+    const tokens = tokensOf('message-id', messageId)
+    const found = rows.filter((row) => tokens.has(row.thread))
     if (found.length === 0) continue
     // One message may have come as several envelopes: its parties are those of all of them.
-    const senders = new Set(found.map(({ sender }) => sender))
-    const recipients = new Set(found.flatMap((row) => row.recipients))
+    const senders = new Set(found.flatMap(({ sender }) => sender ?? []))
+    // The stand-ins of one month: of envelopes on either side of its end, the first.
+    const [first] = found
+    const recipients = new Set(found.filter(({ month }) => month === first?.month).flatMap((row) => row.recipients))
     return {
       messageId,
       reported: found.some(({ reported }) => reported),
-      isFrom: (address) => senders.has(token(address, 'address')),
-      wentTo: (address) => recipients.has(token(address, 'address')),
+      isFrom: (address) => !senders.isDisjointFrom(tokensOf('address', address)),
+      wentTo: (address) => !recipients.isDisjointFrom(tokensOf('address', address)),
       parties: recipients.size,
     }
   }

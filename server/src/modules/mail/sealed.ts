@@ -1,4 +1,4 @@
-import type { Keys } from '../../platform/keys/index.ts'
+import { type Keys, monthOf } from '../../platform/keys/index.ts'
 import type { Verdicts } from './verdicts.ts'
 
 /** What is known of how a message came, where it goes and what it is called. Sealed: it names people. */
@@ -54,7 +54,16 @@ export type MailSeals = {
   openRaw(sealed: Uint8Array): Buffer
   sealText(at: Temporal.Instant, text: string): Buffer
   openText(sealed: Uint8Array): string
-  /** A stand-in for an address or message id that can be looked up and not read back. */
+  /**
+   * A stand-in for an address or message id, written with what a month's key seals and gone with it: it can be looked up and not
+   * read back.
+   */
+  tokenAt(at: Temporal.Instant, purpose: 'address' | 'message-id', text: string): Buffer
+  /** The stand-ins by which it may have been written in each month whose key stands, the newest first. */
+  tokensOf(purpose: 'address' | 'message-id', text: string, months: readonly string[]): readonly Buffer[]
+  /** The months whose key stands, the newest first. */
+  months(): readonly string[]
+  /** One that outlasts months: for what stands beside messages and is ended by itself, such as an authorisation or a code. */
   token(purpose: 'address' | 'message-id' | 'copy', text: string): Buffer
 }
 
@@ -72,22 +81,40 @@ export function mailSeals(keys: Keys, schoolId: string): MailSeals {
     openText: (sealed) => open(envelopeClass, sealed).toString('utf8'),
     token: (purpose, text) =>
       purpose === 'address'
-        ? addressToken(keys, schoolId, text.toLowerCase())
+        ? rememberedToken(keys, `${schoolId} - ${text.toLowerCase()}`, () =>
+            keys.hmac(schoolId, 'mail-address', text.toLowerCase()),
+          )
         : keys.hmac(schoolId, 'mail-message-id', text),
+    tokenAt(at, purpose, text) {
+      if (purpose === 'message-id') return keys.token(schoolId, envelopeClass, at, 'mail-message-id', text)
+      const address = text.toLowerCase()
+      return rememberedToken(keys, `${schoolId} ${monthOf(at)} ${address}`, () =>
+        keys.token(schoolId, envelopeClass, at, 'mail-address', address),
+      )
+    },
+    tokensOf(purpose, text, months) {
+      const said = purpose === 'address' ? text.toLowerCase() : text
+      const inMonth = (month: string) => keys.tokenIn(schoolId, envelopeClass, month, `mail-${purpose}`, said)
+      return months.flatMap((month) => {
+        if (purpose === 'message-id') return inMonth(month) ?? []
+        return rememberedToken(keys, `${schoolId} ${month} ${said}`, () => inMonth(month)) ?? []
+      })
+    },
+    months: () => keys.months(schoolId, envelopeClass),
   }
 }
 
-const mostRemembered = 2000
+const mostRemembered = 20_000
 const remembered = new WeakMap<Keys, Map<string, Buffer>>()
 
 /** The same few people write and are written to: their tokens are remembered, until there are too many of them. */
-function addressToken(keys: Keys, schoolId: string, address: string): Buffer {
+function rememberedToken<T extends Buffer | undefined>(keys: Keys, name: string, make: () => T): Buffer | T {
   const tokens = remembered.get(keys) ?? new Map<string, Buffer>()
   remembered.set(keys, tokens)
-  const name = `${schoolId} ${address}`
   const known = tokens.get(name)
   if (known !== undefined) return known
-  const token = keys.hmac(schoolId, 'mail-address', address)
+  const token = make()
+  if (token === undefined) return token
   if (tokens.size >= mostRemembered) tokens.clear()
   tokens.set(name, token)
   return token

@@ -58,8 +58,8 @@ function sendMessages(tx: Tx, { schoolId, at, seals }: MailContext, planned: rea
     const isOpen = recipients.some(({ state }) => state === 'queued' || state === 'held')
     const kept = isOpen ? seals.sealRaw(at, mail.raw) : undefined
     return {
-      senderAt: bytes.add(seals.token('address', mail.envelope.author)),
-      threadAt: bytes.add(messageId === undefined ? undefined : seals.token('message-id', messageId)),
+      senderAt: bytes.add(seals.tokenAt(at, 'address', mail.envelope.author)),
+      threadAt: bytes.add(messageId === undefined ? undefined : seals.tokenAt(at, 'message-id', messageId)),
       envelopeAt: bytes.add(sealed),
       envelopeBytes: sealed.length,
       keptAt: bytes.add(kept),
@@ -96,7 +96,7 @@ export function writeRecipients(tx: Tx, context: MailContext, planned: readonly 
       ...row,
       messageId: mail.id,
       personId: mail.recipientIds[row.position] ?? directory.personByAddress(row.address)?.id,
-      tokenAt: bytes.add(seals.token('address', row.address)),
+      tokenAt: bytes.add(seals.tokenAt(at, 'address', row.address)),
     })),
   )
   insertRecipients.send(tx, [

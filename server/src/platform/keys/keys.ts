@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes, randomFillSync } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { BeadleError } from '../errors.ts'
+import { HmacKey } from './hmac-key.ts'
 import { type Keystore, keyId, openKeystore, signingKey } from './keystore.ts'
 
 /**
@@ -74,7 +75,7 @@ export function openKeys(directory: string): Keys {
   const store = openKeystore(directory)
   const remembered = new Map<string, Buffer>()
   const sealers = new Map<string, Sealer>()
-  const tokenKeys = new Map<string, Buffer>()
+  const tokenKeys = new Map<string, HmacKey>()
   let lookedAt = 0
 
   function monthKey(schoolId: string, recordClass: string, month: string, make: boolean): Buffer {
@@ -103,16 +104,18 @@ export function openKeys(directory: string): Keys {
     sealers.delete(name)
     for (const [of, key] of tokenKeys)
       if (of.startsWith(`${name} `)) {
-        key.fill(0)
+        key.forget()
         tokenKeys.delete(of)
       }
   }
 
   function tokenOf(month: Buffer, name: string, purpose: string, text: string): Buffer {
     const of = `${name} ${purpose}`
-    const key = tokenKeys.get(of) ?? createHmac('sha256', month).update(`beadle token ${purpose}`).digest()
-    tokenKeys.set(of, key)
-    return createHmac('sha256', key).update(text).digest()
+    const known = tokenKeys.get(of)
+    if (known !== undefined) return known.digest(text)
+    const made = new HmacKey(createHmac('sha256', month).update(`beadle token ${purpose}`).digest())
+    tokenKeys.set(of, made)
+    return made.digest(text)
   }
 
   /** What every seal of one school, class and month begins with and is bound to, made once. */
