@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path'
 import { dayOfMail } from './demo/day-of-mail.ts'
 import { demoDevicePassword } from './demo/make-school.ts'
 import { replayDay } from './demo/replay.ts'
@@ -11,6 +12,10 @@ export async function welcome(server: Server, { tookMs, say, signal }: Welcome):
   say(`Beadle runs: ${config.http.publicUrl}  (${(tookMs / 1000).toFixed(1)} s)`)
   if (firstSignIn !== undefined)
     say(`Sign in as \`${firstSignIn.login}\` with \`${firstSignIn.password}\`: this is said once.`)
+  if (server.demo === undefined && isInside(config.keysDirectory, config.dataDirectory))
+    say(
+      'The keystore lies beside the database: whoever copies the one copies the other. Set BEADLE_KEYS (docs/operating/keys.md).',
+    )
   if (server.demo !== undefined) await playDay(server, { say, signal })
   if (signal.aborted) return
   say('')
@@ -27,6 +32,11 @@ export async function welcome(server: Server, { tookMs, say, signal }: Welcome):
   }
   say('')
   say('Ctrl-C stops it.')
+}
+
+function isInside(directory: string, of: string): boolean {
+  const path = relative(of, directory)
+  return path === '' || !(path.startsWith('..') || isAbsolute(path))
 }
 
 async function playDay(server: Server, { say, signal }: Pick<Welcome, 'say' | 'signal'>): Promise<void> {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/database/index.ts'
 import type { Keys } from '../../platform/keys/index.ts'
 import { aboutClass } from './index-document.ts'
@@ -17,59 +17,53 @@ export type Finding = {
  * Ids of documents by whose words these may stand in, the newest first. A token is 32 bits of an HMAC, so that now and then one too
  * many is found: the caller opens and compares. Nothing is found of months whose key is gone; without words they are listed still.
  *
- * An owner's rows are read month by month, each with that month's tokens, until there are enough: never anybody else's rows, nor
- * an index over what many people write.
+ * An owner's rows are read from the newest on, each compared with its month's tokens, until there are enough: never anybody else's
+ * rows, nor an index over what many people write.
  */
 export async function findOwn(db: Reader, keys: Keys, finding: Finding): Promise<readonly string[]> {
-  if (finding.words.length === 0) return readMonth(db, finding, undefined, [])
-  const { schoolId, words, most, before } = finding
+  const { schoolId, ownerId, words, most, before } = finding
+  const after = before === undefined ? undefined : await placeOf(db, finding, before)
+  const tokens = words.length === 0 ? undefined : await tokensByMonth(db, keys, finding)
+  const { rows } = await sql<{ document_id: string }>`
+    select entry.document_id from archive.entry as entry
+    ${tokens === undefined ? sql`` : sql`join ${tokens} on looked.month = entry.month`}
+    where entry.school_id = ${schoolId} and entry.owner_id = ${ownerId}
+    ${after === undefined ? sql`` : sql`and (entry.month, entry.document_id) < (${after.month}::date, ${after.document_id}::uuid)`}
+    ${sql.join(
+      words.map((_, at) => {
+        const [about, text] = [sql.ref(`looked.about_${at}`), sql.ref(`looked.text_${at}`)]
+        return sql`and (${about} = any(entry.about) or entry.words && ${text})`
+      }),
+      sql` `,
+    )}
+    order by entry.month desc, entry.document_id desc limit ${most}`.execute(db)
+  return rows.map(({ document_id }) => document_id)
+}
+
+/** What each word is in each month whose key stands, as a relation. */
+async function tokensByMonth(db: Reader, keys: Keys, { schoolId, words }: Finding): Promise<RawBuilder<unknown>> {
   const classes = await textClasses(db, schoolId)
-  const newest = before === undefined ? undefined : await monthOfDocument(db, finding, before)
-  const found: string[] = []
-  for (const month of keys.months(schoolId, aboutClass)) {
-    if (newest !== undefined && month > newest) continue
-    const tokens = words.map((word) => ({
-      about: tokenIn(keys, { schoolId, class: aboutClass, month }, word),
-      text: classes.flatMap((each) => tokenIn(keys, { schoolId, class: each, month }, word) ?? []),
-    }))
-    found.push(...(await readMonth(db, { ...finding, most: most - found.length }, month, tokens)))
-    if (found.length >= most) break
-  }
-  return found
+  const months = keys.months(schoolId, aboutClass).map((month) => ({
+    month: monthStart(month).toString(),
+    ...Object.fromEntries(
+      words.flatMap((word, at) => [
+        [`about_${at}`, tokenIn(keys, { schoolId, class: aboutClass, month }, word) ?? null],
+        [`text_${at}`, classes.flatMap((each) => tokenIn(keys, { schoolId, class: each, month }, word) ?? [])],
+      ]),
+    ),
+  }))
+  const columns = words.map((_, at) => sql`, ${sql.ref(`about_${at}`)} int4, ${sql.ref(`text_${at}`)} int4[]`)
+  return sql`jsonb_to_recordset(${JSON.stringify(months)}::jsonb) as looked(month date ${sql.join(columns, sql` `)})`
 }
 
-type Tokens = { readonly about: number | undefined; readonly text: readonly number[] }
-
-async function readMonth(
-  db: Reader,
-  { schoolId, ownerId, before, most }: Finding,
-  month: string | undefined,
-  words: readonly Tokens[],
-): Promise<string[]> {
-  let query = db
+async function placeOf(db: Reader, { schoolId, ownerId }: Finding, id: string) {
+  return db
     .selectFrom('archive.entry')
-    .select('document_id')
-    .where('school_id', '=', schoolId)
-    .where('owner_id', '=', ownerId)
-    .orderBy('month', 'desc')
-    .orderBy('document_id', 'desc')
-    .limit(most)
-  if (month !== undefined) query = query.where('month', '=', monthStart(month))
-  if (before !== undefined) query = query.where('document_id', '<', before)
-  for (const { about, text } of words)
-    query = query.where(sql<boolean>`(${about ?? null}::int4 = any(about) or words && ${[...text]}::int4[])`)
-  return (await query.execute()).map(({ document_id }) => document_id)
-}
-
-async function monthOfDocument(db: Reader, { schoolId, ownerId }: Finding, id: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('archive.entry')
-    .select('month')
+    .select(['month', 'document_id'])
     .where('school_id', '=', schoolId)
     .where('owner_id', '=', ownerId)
     .where('document_id', '=', id)
     .executeTakeFirst()
-  return row?.month.toString().slice(0, 7)
 }
 
 /** The classes there are texts of: looked up one after another, not by reading every row. */
