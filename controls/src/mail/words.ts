@@ -125,12 +125,14 @@ export function holdsPhrase(words: readonly string[], phrase: readonly string[],
   })
 }
 
-/** Whether `holdsPhrase` may be true of a text's words: false where it is certain that one of the phrase is nowhere in it. */
-export function mayHold(text: string, phrase: readonly string[]): boolean {
-  // In other letters than these a word may be written in many ways.
-  if (/\P{ASCII}/u.test(text)) return true
+// What is none of these may be a letter of the alphabet in disguise, or stand unseen within a word.
+const beyondPlain = /[^\p{ASCII}\xa0\xa3\xc0-\xff\u2013\u2014\u2018-\u201d\u2022\u2026\u20ac]/u
+
+/** Those of the phrases that `holdsPhrase` may find: without those of which it is certain that one of their words is nowhere in the text. */
+export function phrasesNear(text: string, phrases: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  if (beyondPlain.test(text)) return phrases
   const lower = text.toLowerCase()
-  return phrase.every((word) => lower.includes(word))
+  return phrases.filter((phrase) => phrase.every((word) => lower.includes(word)))
 }
 
 /** The writer's own words in lower case: quoted lines left out, width and invisible characters evened out. */

@@ -1,7 +1,7 @@
 import { defineControl, hold, type Input, notApplicable } from '@beadle/engine'
 import { type Response, releaseBy, responseSettings } from '../../response.ts'
 import { categoryItems } from '../../settings.ts'
-import { holdsPhrase, mayHold, ownWords } from '../words.ts'
+import { holdsPhrase, ownWords, phrasesNear } from '../words.ts'
 
 type Settings = Response & { readonly linkCategories?: readonly string[]; readonly phrases?: readonly string[] }
 
@@ -57,8 +57,17 @@ function isPhrased({ request, settings: { phrases = [] } }: Input<'mail.receive'
   const { subjectLine, text } = request.resource.properties
   const said = `${subjectLine}\n${text}`
   // Most mail holds none of the words, which is found out sooner than what its words are.
-  const near = phrases.map(ownWords).filter((phrase) => mayHold(said, phrase))
+  const near = phrasesNear(said, wordsOfPhrases(phrases))
   if (near.length === 0) return false
   const words = ownWords(said)
   return near.some((phrase) => holdsPhrase(words, phrase))
+}
+
+// A policy's phrases are the same for every message.
+const known = new WeakMap<readonly string[], readonly (readonly string[])[]>()
+
+function wordsOfPhrases(phrases: readonly string[]): readonly (readonly string[])[] {
+  const words = known.get(phrases) ?? phrases.map(ownWords)
+  known.set(phrases, words)
+  return words
 }
