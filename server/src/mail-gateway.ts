@@ -21,7 +21,12 @@ import { opening } from './start-errors.ts'
 export type ServedGateway = Gateway & { state(): Promise<GatewayState> }
 
 /** Opens the mail gateway as the settings say. A port that is taken is told with its own setting. */
-export async function openMailGateway(config: Config, parts: MailParts): Promise<ServedGateway> {
+export async function openMailGateway(
+  config: Config,
+  parts: MailParts,
+  /** In place of the name servers of the settings. */
+  more: Pick<GatewayOptions, 'senderDns'> = {},
+): Promise<ServedGateway> {
   const { smtp, demo, delivery } = config
   const tls = await readCertificate(config, parts)
   const smartHost = smartHostOf(config)
@@ -46,6 +51,7 @@ export async function openMailGateway(config: Config, parts: MailParts): Promise
       ...(scanner ? { scanner } : {}),
       limits: { messageBytes, connectionsPerAddress },
       hourly: { messages: hourlyMessages, recipients: hourlyRecipients },
+      ...more,
     })
   try {
     const gateway = await open()

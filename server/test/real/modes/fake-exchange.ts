@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { TLSSocket } from 'node:tls'
@@ -48,7 +49,7 @@ export async function openFakeExchange(
     tls: { ...authority.issue(hostname), ca: authority.cert, requestCert: true, rejectUnauthorized: false },
     answer(command, usual, socket) {
       if (command.startsWith('MAIL')) {
-        shown = certificateOf(socket)
+        shown = certificateOf(socket, authority)
         from = /<([^>]*)>/.exec(command)?.[1] ?? ''
         to = []
         if (!(socket instanceof TLSSocket)) return refuse('530 5.7.0 Must issue STARTTLS first')
@@ -58,7 +59,8 @@ export async function openFakeExchange(
       if (command.startsWith('RCPT') && usual.startsWith('250')) to.push(/<([^>]*)>/.exec(command)?.[1] ?? '')
       return usual
     },
-    final(message, usual) {
+    final(stuffed, usual) {
+      const message = stuffed.replace(/^\.\./gm, '.')
       const header = message.slice(0, message.indexOf('\r\n\r\n'))
       if ((header.match(/^Received:/gim)?.length ?? 0) > mostReceived) return refuse('554 5.4.14 Hop count exceeded')
       returned.push({ from, to, message, certificate: shown?.name ?? '', fingerprint: shown?.fingerprint ?? '' })
@@ -80,10 +82,11 @@ export async function openFakeExchange(
   }
 }
 
-function certificateOf(socket: unknown) {
-  if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined
-  const { subject, fingerprint256 } = socket.getPeerCertificate()
-  return { name: String(subject.CN), fingerprint: fingerprint256 }
+/** The certificate a client has shown, where the authority has signed it. */
+function certificateOf(socket: unknown, authority: TestAuthority) {
+  const shown = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined
+  if (!shown?.verify(new X509Certificate(authority.cert).publicKey)) return undefined
+  return { name: /^CN=(.*)$/m.exec(shown.subject)?.[1] ?? '', fingerprint: shown.fingerprint256 }
 }
 
 async function handOut(

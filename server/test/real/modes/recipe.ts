@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { readConfig } from '../../../src/config/index.ts'
 import type { Gateway } from '../../../src/gateways/smtp/index.ts'
 import { openMailGateway } from '../../../src/mail-gateway.ts'
+import type { Dns } from '../../../src/platform/mail-authentication/index.ts'
 import { type MailSchool, openSchool } from '../../journeys/open-gateway.ts'
 import { freePort, openDirectory, type TestScope } from '../running-server.ts'
 
@@ -25,7 +26,7 @@ export class Recipe {
   constructor(t: TestScope, manual: string) {
     this.directory = openDirectory(t, manual)
     const text = readFileSync(join(manuals, `${manual}.md`), 'utf8')
-    const found = [...text.matchAll(/^`(\/[^`\n]+)`(?:(?!```)[^])*?\n```[a-z]*\n([^]*?)^```$/gm)]
+    const found = [...text.matchAll(/^`(\/[^`\n]+)`(?:(?!```)[\s\S])*?\n```[a-z]*\n([\s\S]*?)^```$/gm)]
     this.#blocks = new Map(found.map(([, path = '', block = '']) => [path, block]))
   }
 
@@ -79,7 +80,11 @@ export type ModeSchool = {
  * A school with the gateway as the recipe sets it up: `/etc/beadle/beadle.env` with the tables that it names. Ports are free ones
  * in place of 587 and 25.
  */
-export async function openByRecipe(t: TestScope, recipe: Recipe, at = '2026-11-18T10:15:00Z'): Promise<ModeSchool> {
+export async function openByRecipe(
+  t: TestScope,
+  recipe: Recipe,
+  more: { readonly senderDns?: Dns } = {},
+): Promise<ModeSchool> {
   const submission = await freePort()
   const relay = await freePort()
   recipe.replace({ '/etc/beadle/': `${recipe.place('beadle/')}/` })
@@ -97,11 +102,11 @@ export async function openByRecipe(t: TestScope, recipe: Recipe, at = '2026-11-1
   )
   const config = readConfig({ BEADLE_CONFIG: file, BEADLE_DATA: recipe.place('data/') }, recipe.directory)
   const school = await openSchool(t, {
-    at,
+    at: '2026-11-18T10:15:00Z',
     gateway: false,
     settings: { loopField: config.smtp.loopField, hostname: config.smtp.name },
   })
-  const gateway = await openMailGateway(config, school.parts)
+  const gateway = await openMailGateway(config, school.parts, more)
   t.after(() => gateway[Symbol.asyncDispose]())
   return { school, gateway, submission, relay }
 }

@@ -1,6 +1,12 @@
 import { BlockList, isIPv6 } from 'node:net'
 import { type MailMessage, readAuthors } from '../../../modules/mail/index.ts'
-import { type Dns, isWithin, normalDomain, readRawMessage } from '../../../platform/mail-authentication/index.ts'
+import {
+  type Dns,
+  isWithin,
+  normalDomain,
+  readRawMessage,
+  verifyDkim,
+} from '../../../platform/mail-authentication/index.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
 import type { Entry } from '../enter/entry.ts'
 import { chainOf, isPassedOn, isSealed, toldOf } from './chain.ts'
@@ -39,6 +45,8 @@ export function judgeSender(judging: Judging, entry: Entry, message: MailMessage
   const author = isCertain ? domainOf(readings.authors[0] ?? '') : undefined
   const client = strangerOf(entry)
   if (client) return judgeStranger(judging, { entry, client, message, readings, author })
+  if (entry.action === 'mail.submit' && entry.peer?.requiresDkim)
+    return judgeSigned(judging, { entry, readings, author: author ?? '' })
   const told = readProvider(entry.peer, message, author ?? '')
   const verdicts = told ? { verdicts: told.verdicts } : {}
   // Who cannot be told for certain is proved by nothing, whatever was found of one of the readings.
@@ -48,6 +56,21 @@ export function judgeSender(judging: Judging, entry: Entry, message: MailMessage
   if (told?.result === 'fail' && (entry.peer?.arcSealers.length ?? 0) > 0 && isSealed(message.header))
     return judgePassedOn(judging, { entry, readings, author: author ?? '', told })
   return { readings, result: told && (told.isSure || told.result === 'fail') ? told.result : 'none', ...verdicts }
+}
+
+/**
+ * What a provider brings that serves others from the same addresses: in our name only with a good signature of that domain, which the
+ * provider makes for its own customer alone.
+ */
+async function judgeSigned(
+  { dns, at }: Judging,
+  { entry, readings, author }: Pick<Judged, 'readings'> & { readonly entry: Entry; readonly author: string },
+): Promise<Judged> {
+  const findings = await verifyDkim(readRawMessage(entry.raw), { dns, at }, author)
+  const isOfAuthor = findings.filter(({ domain }) => domain !== undefined && isWithin(author, domain))
+  if (author !== '' && isOfAuthor.some(({ result }) => result === 'pass')) return { readings, result: 'none' }
+  const isOpen = isOfAuthor.some(({ result }) => result === 'temperror')
+  return { readings, result: 'fail', ...(isOpen ? { refusal: notNow } : {}) }
 }
 
 /** It failed at the provider, as what a list has altered does: a seal that is believed may say that it had not before. */

@@ -36,6 +36,11 @@ export type MailPeer = {
    * absent or 0 where it splits nothing.
    */
   readonly joinSeconds?: number
+  /**
+   * What it brings in our people's names must carry a good DKIM signature of their domain: it comes from the same addresses for
+   * others too, and signs for each.
+   */
+  readonly requiresDkim?: boolean
   /** Addresses, in lower case, to which it sends reports of what it carries; such mail is kept and goes nowhere. */
   readonly journalTo?: readonly string[]
   /** Hours without any report after which something is wrong; absent or 0: it may be silent. */

@@ -98,7 +98,10 @@ test('a table with a fault says where it is and what was meant', async (t) => {
     ['peers:\n  - { name: a, kind: internet, mayRelay: both }', /`peers\[0\]\.mayRelay` must be in for the internet/],
     ['peers:\n  - { name: a, kind: internet, authservIds: [x.example] }', /believes nothing/],
     ['peers:\n  - { name: a, kind: microsoft365, from: [192.0.2.1] }', /`peers\[0\]` must be named|tenant/],
-    ['peers:\n  - { name: a, kind: google, from: [192.0.2.1], tenant: x.example }', /is for microsoft365 and journal only/],
+    [
+      'peers:\n  - { name: a, kind: google, from: [192.0.2.1], tenant: x.example }',
+      /is for microsoft365 and journal only/,
+    ],
     [
       'peers:\n  - { name: a, kind: postfix, from: [192.0.2.1] }\n  - { name: a, kind: postfix, from: [192.0.2.2] }',
       /two peers of one name/,

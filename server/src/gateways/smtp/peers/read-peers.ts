@@ -38,6 +38,7 @@ const peerShape = z
     arcSealers: z.array(host).optional(),
     tenant: z.string().toLowerCase().min(1, 'must be a tenant id or a domain').optional(),
     messagesPerMinute: z.int('must be a whole number').min(0, 'must not be negative').optional(),
+    dkim: z.enum(['required', 'none'], { error: 'must be required or none' }).optional(),
     journalTo: z.array(z.email('must be an address').toLowerCase()).min(1, 'must name at least one').optional(),
     silentAfterHours: z.number('must be a number').min(0, 'must not be negative').optional(),
     joinSeconds: z.number('must be a number').min(0, 'must not be negative').max(60, 'must be 60 at most').optional(),
@@ -121,6 +122,7 @@ function peerOf({ name, kind, from, certificate, school, tenant, ...row }: Row, 
       ? { silentAfterHours: row.silentAfterHours ?? usualSilenceHours }
       : {}),
     ...(row.tls === 'required' ? { requiresTls: true } : {}),
+    ...(row.dkim === 'required' ? { requiresDkim: true } : {}),
     ...(school === undefined ? {} : { school }),
     ...(tenant === undefined ? {} : { tenant }),
     ...(certificate === undefined
