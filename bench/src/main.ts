@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Section> }>> = {
   detectors: () => import('./detectors.ts'),
   terms: () => import('./terms.ts'),
   mime: () => import('./mime.ts'),
+  archive: () => import('./archive.ts'),
   start: () => import('./start.ts'),
 }
 const file = join(import.meta.dirname, '../../docs/reference/performance.md')
