@@ -83,6 +83,11 @@ test('a start that cannot be says why in a line and what to do in another, stops
       /no folder of packs `\/nowhere\/policies`\.\nCorrect BEADLE_POLICIES, or leave it out\.\n$/,
     ],
     [
+      'a keystore that is not the database’s, as where its disk is not mounted',
+      { BEADLE_KEYS: openDirectory(t, 'keys') },
+      /the keystore is not the one this database was written with\.\nMount its disk, or correct BEADLE_KEYS; /,
+    ],
+    [
       'no certificate where one is named',
       { BEADLE_TLS_CERT: '/nowhere/cert.pem', BEADLE_TLS_KEY: '/nowhere/key.pem' },
       /certificate `\/nowhere\/cert\.pem` and key `\/nowhere\/key\.pem` cannot be used together\.\nCorrect BEADLE_TLS_CERT/,
