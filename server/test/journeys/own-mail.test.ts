@@ -4,6 +4,7 @@ import { getOwnMail, listMine, searchOwnMail } from '@beadle/contract'
 import { demoCast } from '../../src/demo/cast.ts'
 import { forgetAgain, forgetMonth } from '../../src/modules/archive/index.ts'
 import { forgetReadTexts, forgetSettled, readNewMessages } from '../../src/modules/mail/index.ts'
+import { mailSeals } from '../../src/modules/mail/sealed.ts'
 import { openHttp } from '../../src/platform/http/index.ts'
 import { openKeys } from '../../src/platform/keys/index.ts'
 import { registerRoutes } from '../../src/routes.ts'
@@ -194,4 +195,27 @@ test('a forgotten month is unreadable everywhere and listed as forgotten, and no
   old.seal(schoolId, 'mail-envelope', school.clock.now(), Buffer.from('x'))
   assert.equal(await inSchool((tx) => forgetAgain(tx, old, schoolId)), 1)
   assert.deepEqual(old.months(schoolId, 'mail-envelope'), [])
+})
+
+test('what may be an indecent image is not read, not even by its words', async (t) => {
+  const { school, subjects, ask, inSchool } = await openOwn(t)
+  const sent = await school.as('ahmed').sends({ to: 'jones', subjectLine: 'Photographs', text: 'From the pool.' })
+  const seals = mailSeals(school.keys, school.schoolId)
+  await inSchool(async (tx) => {
+    const row = await tx
+      .selectFrom('mail.message')
+      .select('envelope')
+      .where('id', '=', sent.id)
+      .executeTakeFirstOrThrow()
+    const envelope = seals.openEnvelope(row.envelope ?? assert.fail())
+    const file = { filename: 'pool.jpg', bytes: 9, mediaType: 'image/jpeg', contains: ['indecent-image'] }
+    await tx
+      .updateTable('mail.message')
+      .set({ envelope: seals.sealEnvelope(school.clock.now(), { ...envelope, attachments: [file] }) })
+      .where('id', '=', sent.id)
+      .execute()
+  })
+  assert.deepEqual(await subjects('ahmed', 'photographs'), [])
+  assert.deepEqual(await subjects('ahmed'), [])
+  assert.equal((await ask('ahmed', 'GET', `/api/mail/own/${sent.id}`)).status, 404)
 })
