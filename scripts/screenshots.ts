@@ -30,6 +30,10 @@ const openFirst = async (page: Page) => {
   await page.locator('.mail-row h3 a').first().click()
   await page.locator('.mail-acts').waitFor()
 }
+const readFirst = async (page: Page) => {
+  await page.locator('.review-open').first().click()
+  await page.locator('.review-decide').waitFor()
+}
 const askWeekend = async (page: Page) => {
   await page.getByLabel('Address').fill('jones@school.example')
   await page.getByLabel('They are').selectOption('teacher')
@@ -53,6 +57,9 @@ const checkProof = async (page: Page) => {
 const shots: readonly Shot[] = [
   { name: 'home', role: 'headteacher', look: desk, path: '/' },
   { name: 'held-message', role: 'deputy-headteacher', look: desk, path: '/mail', act: openFirst, full: true },
+  { name: 'review', role: 'deputy-headteacher', look: desk, path: '/mail/review', act: readFirst },
+  { name: 'review-phone', role: 'deputy-headteacher', look: phone, path: '/mail/review', act: readFirst },
+  { name: 'health', role: 'network-manager', look: desk, path: '/mail/health' },
   { name: 'where-is-my-mail', role: 'teacher', look: desk, path: '/mail/mine' },
   { name: 'policy', role: 'headteacher', look: desk, path: '/policy', full: true },
   { name: 'policy-dark', role: 'headteacher', look: dark, path: '/policy' },

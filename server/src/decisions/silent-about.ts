@@ -26,9 +26,8 @@ export async function silentAbout(
     db,
   )
   const hidden = new Set(rows.map(({ id }) => id))
-  for (const { kind, id } of rows) {
-    if (kind !== 'message') continue
-    for (const matter of await procedures.byRef(db, schoolId, 'message', id)) hidden.add(matter.id)
-  }
+  const messages = rows.flatMap(({ kind, id }) => (kind === 'message' ? [id] : []))
+  const matters = await procedures.byRefs(db, schoolId, 'message', messages)
+  for (const { id } of [...matters.values()].flat()) hidden.add(id)
   return hidden
 }

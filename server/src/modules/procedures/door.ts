@@ -87,6 +87,13 @@ export type Procedures = {
   waitingFor(db: Reader, schoolId: string, personId: string): Promise<readonly MatterView[]>
   /** Matters with that ref, the oldest first. */
   byRef(db: Reader, schoolId: string, name: string, value: string): Promise<readonly MatterView[]>
+  /** The same for many values in one question, by value. */
+  byRefs(
+    db: Reader,
+    schoolId: string,
+    name: string,
+    values: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly MatterView[]>>
   /** The owner of a procedure joins here, in wiring.ts: what its outcomes cause. */
   onOutcome(procedure: string, handler: OutcomeHandler): void
   /** The owner joins here to tell people that they are asked. */

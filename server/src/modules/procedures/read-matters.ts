@@ -1,9 +1,10 @@
+import type { Reader } from '../../platform/database/index.ts'
 import type { People } from '../people/index.ts'
 import type { Procedures } from './door.ts'
-import { viewOf } from './matter-view.ts'
+import { type MatterView, viewOf } from './matter-view.ts'
 
 /** The questions one may ask of matters, without moving them. */
-export function readMatters(people: People): Pick<Procedures, 'matter' | 'waitingFor' | 'byRef'> {
+export function readMatters(people: People): Pick<Procedures, 'matter' | 'waitingFor' | 'byRef' | 'byRefs'> {
   return {
     async matter(db, schoolId, matterId) {
       const row = await db
@@ -28,20 +29,38 @@ export function readMatters(people: People): Pick<Procedures, 'matter' | 'waitin
       return rows.map((row) => viewOf(row, directory)).filter(({ mayAct }) => mayAct.includes(personId))
     },
     async byRef(db, schoolId, name, value) {
-      const rows = await db
-        .selectFrom('procedures.matter_ref as ref')
-        .innerJoin('procedures.matter as matter', (join) =>
-          join.onRef('matter.school_id', '=', 'ref.school_id').onRef('matter.id', '=', 'ref.matter_id'),
-        )
-        .selectAll('matter')
-        .where('ref.school_id', '=', schoolId)
-        .where('ref.name', '=', name)
-        .where('ref.value', '=', value)
-        .orderBy('matter.opened_at')
-        .orderBy('matter.id')
-        .execute()
-      const directory = await people.directoryIn(db, schoolId)
-      return rows.map((row) => viewOf(row, directory))
+      return (await byRefs(db, schoolId, name, [value])).get(value) ?? []
     },
+    byRefs,
+  }
+
+  async function byRefs(
+    db: Reader,
+    schoolId: string,
+    name: string,
+    values: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly MatterView[]>> {
+    if (values.length === 0) return new Map()
+    const rows = await db
+      .selectFrom('procedures.matter_ref as ref')
+      .innerJoin('procedures.matter as matter', (join) =>
+        join.onRef('matter.school_id', '=', 'ref.school_id').onRef('matter.id', '=', 'ref.matter_id'),
+      )
+      .selectAll('matter')
+      .select('ref.value')
+      .where('ref.school_id', '=', schoolId)
+      .where('ref.name', '=', name)
+      .where('ref.value', 'in', [...values])
+      .orderBy('matter.opened_at')
+      .orderBy('matter.id')
+      .execute()
+    const directory = await people.directoryIn(db, schoolId)
+    const found = new Map<string, MatterView[]>()
+    for (const { value, ...row } of rows) {
+      const own = found.get(value) ?? []
+      own.push(viewOf(row, directory))
+      found.set(value, own)
+    }
+    return found
   }
 }

@@ -57,23 +57,22 @@ export async function readKept(
   const decisionIds = rows.flatMap(({ decision_id }) => decision_id ?? [])
   const recordOf = await parts.decisions.kept(db, schoolId, decisionIds)
   const byId = new Map(rows.map((row) => [row.id, row]))
+  const decided = holds.flatMap(({ matter_id, message_id }) => (matter_id === null ? [] : [message_id]))
+  const mattersOf = await parts.procedures.byRefs(db, schoolId, 'message', [...new Set(decided)])
+  const recipientsOf = Map.groupBy(recipients, ({ message_id }) => message_id)
+  const holdsOf = Map.groupBy(holds, ({ message_id }) => message_id)
   const kept: KeptMessage[] = []
   for (const id of ids) {
     const row = byId.get(id)
     const record = row?.decision_id ? recordOf.get(row.decision_id) : undefined
     const envelope = row?.envelope && openOrForgotten(seals, row.envelope)
     if (!row || !envelope || !record) continue
-    const own = holds.filter(({ message_id }) => message_id === id)
-    const matters = own.some(({ matter_id }) => matter_id !== null)
-      ? (await parts.procedures.byRef(db, schoolId, 'message', id)).filter(
-          ({ procedure }) => procedure === heldProcedure,
-        )
-      : []
+    const matters = (mattersOf.get(id) ?? []).filter(({ procedure }) => procedure === heldProcedure)
     kept.push({
       row,
       envelope,
-      recipients: recipients.filter(({ message_id }) => message_id === id),
-      holds: own,
+      recipients: recipientsOf.get(id) ?? [],
+      holds: holdsOf.get(id) ?? [],
       matters,
       decision: record.decision,
       told: record.told ?? record.decision,
