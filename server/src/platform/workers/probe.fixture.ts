@@ -1,3 +1,5 @@
+import { threadId } from 'node:worker_threads'
+
 /** What workers.test.ts has done in a thread. */
 export async function work(input: { do: string } | Uint8Array): Promise<unknown> {
   if (input instanceof Uint8Array) return input.byteLength
@@ -16,6 +18,8 @@ export async function work(input: { do: string } | Uint8Array): Promise<unknown>
       throw new SyntaxError('ahmed@school.example')
     case 'exit':
       return process.exit(3)
+    case 'thread':
+      return threadId
     case 'env':
       return Object.keys(process.env)
     default:

@@ -47,3 +47,13 @@ test('more work than threads waits its turn', async (t) => {
     Array.from({ length: 12 }, (_, n) => String(n)),
   )
 })
+
+test('a thread that has had nothing to do for a while is ended, and the next work gets another', async (t) => {
+  const workers = openWorkers({ size: 1, idleMs: 50 })
+  t.after(() => workers[Symbol.asyncDispose]())
+  const first = await workers.run(probe, { do: 'thread' }, patient)
+  assert.equal(await workers.run(probe, { do: 'thread' }, patient), first)
+  // Its own time was set first, and is shorter.
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  assert.notEqual(await workers.run(probe, { do: 'thread' }, patient), first)
+})

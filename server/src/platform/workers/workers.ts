@@ -30,9 +30,12 @@ export type Workers = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** Opens a pool of at most `size` threads, default 2, each kept for the module it loaded. */
-export function openWorkers(options: { size?: number } = {}): Workers {
-  const size = options.size ?? 2
+/**
+ * Opens a pool of at most `size` threads, default 2, each kept for the module it loaded, or ended once it has had nothing to do
+ * for `idleMs`.
+ */
+export function openWorkers(options: { size?: number; idleMs?: number } = {}): Workers {
+  const { size = 2, idleMs } = options
   const idle: Thread[] = []
   const waiting: (() => void)[] = []
   let busy = 0
@@ -43,6 +46,7 @@ export function openWorkers(options: { size?: number } = {}): Workers {
     busy += 1
     const at = idle.findIndex((thread) => thread.module === module && thread.memoryMb === memoryMb)
     const [known] = at < 0 ? [] : idle.splice(at, 1)
+    clearTimeout(known?.ending)
     if (known !== undefined) return known
     // A thread of another kind makes room: idle ones count as memory too.
     if (idle.length + busy > size) void idle.shift()?.worker.terminate()
@@ -51,9 +55,21 @@ export function openWorkers(options: { size?: number } = {}): Workers {
 
   function giveBack(thread: Thread, isWell: boolean): void {
     busy -= 1
-    if (isWell && !closed) idle.push(thread)
+    if (isWell && !closed) rest(thread)
     else void thread.worker.terminate()
     waiting.shift()?.()
+  }
+
+  function rest(thread: Thread): void {
+    idle.push(thread)
+    if (idleMs === undefined) return
+    thread.ending = setTimeout(() => {
+      const at = idle.indexOf(thread)
+      if (at < 0) return
+      idle.splice(at, 1)
+      void thread.worker.terminate()
+    }, idleMs)
+    thread.ending.unref()
   }
 
   return {
@@ -80,7 +96,13 @@ export function openWorkers(options: { size?: number } = {}): Workers {
   }
 }
 
-type Thread = { readonly worker: Worker; readonly module: string; readonly memoryMb: number }
+type Thread = {
+  readonly worker: Worker
+  readonly module: string
+  readonly memoryMb: number
+  /** Runs while it is idle. */
+  ending?: NodeJS.Timeout
+}
 
 const cacheDirectory = process.env.NODE_COMPILE_CACHE
 

@@ -70,8 +70,8 @@ const mostDecisions = 3
 /** The way in: reads, asks, plans, commits; the reply is given only when the message is safe or refused. */
 export class MailEntrance {
   readonly #options: EnterOptions
-  // Threads of their own: one is kept for the module it loaded.
-  readonly #workers = openWorkers({ size: 1 })
+  // A thread of its own, kept for the module it loaded while files come.
+  readonly #workers = openWorkers({ size: 1, idleMs: 60_000 })
   readonly #readers = openContentReaders()
   #inHand = 0
   readonly #pasts = new Map<string, GroupCommit<PastQuestion, Past>>()

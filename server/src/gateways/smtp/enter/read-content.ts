@@ -44,12 +44,16 @@ export type ContentReaders = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+type OpenThread = (options?: { readonly idleMs: number }) => Workers
+
 /**
  * Opens a thread for ordinary messages, which are handed over several at once while the one before is read, and another for long
  * ones, each started when it is first needed. `open` makes a pool of one thread; given by tests.
  */
-export function openContentReaders(open: () => Workers = () => openWorkers({ size: 1 })): ContentReaders {
-  const long = open()
+export function openContentReaders(
+  open: OpenThread = (options) => openWorkers({ size: 1, ...options }),
+): ContentReaders {
+  const long = open({ idleMs: 60_000 })
   const short = open()
   const together = new GroupCommit<Content, ReadContent>({
     largest: mostInPiece,
