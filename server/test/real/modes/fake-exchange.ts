@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { openPretendHost } from '../../../src/gateways/smtp/courier/testing/pretend-host.ts'
 import type { KeyedCertificate } from '../../../src/gateways/smtp/door/make-certificate.ts'
@@ -11,13 +11,20 @@ import type { TestAuthority } from './authority.ts'
 /** One transaction, as Exchange hands out part of a message. */
 export type Part = { readonly from: string; readonly to: readonly string[]; readonly message: string }
 
+type Transaction = {
+  readonly from: string
+  readonly to: string[]
+  readonly name: string
+  readonly fingerprint: string
+}
+
 /** What came back to the tenant and was taken. */
 export type Returned = {
   readonly from: string
   readonly to: readonly string[]
   readonly message: string
   /** The name of the certificate that was shown. */
-  readonly certificate: string
+  readonly name: string
   /** Its fingerprint: which of several with one name. */
   readonly fingerprint: string
 }
@@ -41,29 +48,29 @@ export async function openFakeExchange(
 ) {
   const returned: Returned[] = []
   const refused: string[] = []
-  let from = ''
-  let to: string[] = []
-  let shown: { readonly name: string; readonly fingerprint: string } | undefined
+  const transactions = new WeakMap<Socket, Transaction>()
   const host = await openPretendHost(t, {
     offers: ['PIPELINING', 'SIZE 157286400', '8BITMIME', 'DSN', 'SMTPUTF8', 'STARTTLS'],
     tls: { ...authority.issue(hostname), ca: authority.cert, requestCert: true, rejectUnauthorized: false },
     answer(command, usual, socket) {
       if (command.startsWith('MAIL')) {
-        shown = certificateOf(socket, authority)
-        from = /<([^>]*)>/.exec(command)?.[1] ?? ''
-        to = []
+        const shown = certificateOf(socket, authority)
         if (!(socket instanceof TLSSocket)) return refuse('530 5.7.0 Must issue STARTTLS first')
         if (shown === undefined || !domains.includes(shown.name))
           return refuse('550 5.7.64 TenantAttribution; Relay Access Denied')
+        transactions.set(socket, { from: addressIn(command), to: [], ...shown })
       }
-      if (command.startsWith('RCPT') && usual.startsWith('250')) to.push(/<([^>]*)>/.exec(command)?.[1] ?? '')
+      if (command.startsWith('RCPT')) transactions.get(socket)?.to.push(addressIn(command))
       return usual
     },
-    final(stuffed, usual) {
+    final(stuffed, usual, socket) {
+      // It keeps no connection: the next one shows what certificate there is then.
+      setImmediate(() => socket.end())
       const message = stuffed.replace(/^\.\./gm, '.')
       const header = message.slice(0, message.indexOf('\r\n\r\n'))
       if ((header.match(/^Received:/gim)?.length ?? 0) > mostReceived) return refuse('554 5.4.14 Hop count exceeded')
-      returned.push({ from, to, message, certificate: shown?.name ?? '', fingerprint: shown?.fingerprint ?? '' })
+      const transaction = transactions.get(socket)
+      if (transaction) returned.push({ ...transaction, message })
       return usual
     },
   })
@@ -80,6 +87,10 @@ export async function openFakeExchange(
     sends: (port: number, parts: readonly Part[], as: KeyedCertificate = own) =>
       handOut(port, parts, { as, authority }),
   }
+}
+
+function addressIn(command: string): string {
+  return /<([^>]*)>/.exec(command)?.[1] ?? ''
 }
 
 /** The certificate a client has shown, where the authority has signed it. */
