@@ -68,8 +68,12 @@ export function openModules(platform: Platform): Modules {
   jobs.every('mail.forget-linked-files', '23 * * * *', async ({ schoolId }) => {
     await database.inSchool(schoolId, (tx) => forgetLinkedFiles(tx, { schoolId, at: clock.now() }))
   })
+  const reading = new Set<string>()
   jobs.every('mail.read-own', '* * * * *', async ({ schoolId, signal }) => {
-    await readNewMessages(mail, schoolId, signal)
+    // It may take longer than until the next minute: one at a time.
+    if (reading.has(schoolId)) return
+    reading.add(schoolId)
+    await readNewMessages(mail, schoolId, signal).finally(() => reading.delete(schoolId))
   })
   jobs.every('mail.forget-read', '41 * * * *', async ({ schoolId }) => {
     await database.inSchool(schoolId, (tx) => forgetReadTexts(tx, { schoolId, at: clock.now() }))
