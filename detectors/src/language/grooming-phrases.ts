@@ -1,9 +1,10 @@
 import { phrases } from '../text/pattern.ts'
+import { groomingFamilies } from './grooming-families.ts'
 import { sets } from './sets.ts'
 
 const own = {
   ...sets,
-  app: 'snapchat snap insta instagram whatsapp telegram signal kik discord tiktok messenger facebook wechat viber skype facetime omegle wickr',
+  app: 'snapchat snap insta instagram whatsapp telegram signal kik discord tiktok messenger facebook wechat viber skype facetime omegle wickr signal',
   kin: 'mum mam mom dad parents parent mother father anyone anybody teachers teacher friends nobody tutor',
   sweet:
     'gorgeous beautiful babe baby babes bby sexy darling sweetheart princess handsome cutie hottie sweetie hun hunni beaut',
@@ -14,8 +15,9 @@ const own = {
 /** Ways in which somebody draws a child close: secrecy, flattery, another app, gifts, being alone, testing. */
 export const groomingPhrases = phrases(
   {
+    ...groomingFamilies,
     'grooming.secrecy': [
-      'our little? secret !santa|garden|ballot|agent|service|shopper|friend',
+      'our little? secret !santa|garden|ballot|agent|service|shopper|friend|ingredient|recipe|sauce|weapon|code|life|diary|passage',
       'little|special|dirty secret !santa|garden|ballot|agent|service|shopper|friend',
       'keep it|this|that|us ..1 secret !until|till',
       'secret between us|you|me',
@@ -211,9 +213,9 @@ export const groomingPhrases = phrases(
       'how is your|ur boyfriend|girlfriend',
       'got|have a boyfriend|girlfriend yet',
       'got|have <you>? got? a? boyfriend|girlfriend|bf|gf !in|character|essay',
-      'what are|r <you> wearing',
+      'what are|r <you> wearing !for|to|on|as|at',
       'underwear|bra|knickers|pants|thong are|r <you> wearing',
-      'whatre|what <you> wearing',
+      'whatre|what <you> wearing !for|to|on|as|at',
       'are|r <you> a virgin',
       'do <you> drink|smoke|party',
       'can|could <you> keep a secret',

@@ -1,12 +1,12 @@
 import { ownWork } from '../detector.ts'
 import type { Part } from '../text/message.ts'
 import type { Word } from '../text/words.ts'
-import { isReported, sentenceAround, wordSet } from './context.ts'
+import { isNegated, isReported, sentenceAround, wordSet } from './context.ts'
 import { groomingPhrases } from './grooming-phrases.ts'
 import { termDetector } from './phrase-detector.ts'
 
 const surprises = wordSet(
-  'surprise pin passcode passwords login party card cards present presents collection whip santa birthday leaving retirement password',
+  'surprise pin passcode passwords login party card cards present presents collection whip santa birthday leaving retirement password parti syrpreis anrheg',
 )
 const numbered = wordSet(
   'chapter act part volume louis pope bowl size scene section number figure page century ward for plus times minus equals find solve',
@@ -36,6 +36,16 @@ function isSurprise(words: readonly Word[], at: number): boolean {
   return (
     words.slice(from, to).some((word) => surprises.has(word.text)) ||
     words.slice(Math.max(0, at - 12), at).some((word) => /^(?:password|passwords|passcode|pin|login)$/.test(word.text))
+  )
+}
+
+/** "I cannot promise to keep it secret": what anybody who is told must say. */
+function isRefused(words: readonly Word[], at: number): boolean {
+  const sentence = words[at]?.sentence
+  const before = words.slice(Math.max(0, at - 6), at).filter((word) => word.sentence === sentence)
+  return (
+    before.some(({ text }) => /^(?:cannot|cant|never|not|unable)$/.test(text)) &&
+    before.some(({ text }) => /^(?:promise|able|allowed|guarantee|agree)$/.test(text))
   )
 }
 
@@ -71,7 +81,10 @@ export const grooming = termDetector({
   counts: ({ match, part }) =>
     !isReported(part.words, match.from) &&
     !(match.id.startsWith('grooming.kisses') && !isKisses(part, match.from)) &&
-    !(match.id.startsWith('grooming.secrecy') && isSurprise(part.words, match.from)) &&
+    !(/^grooming\.(?:secrecy|welsh)/.test(match.id) && isSurprise(part.words, match.from)) &&
+    !(match.id.startsWith('grooming.secrecy') && isRefused(part.words, match.from)) &&
+    // "Never send a picture of yourself …" is taught.
+    !(/^grooming\.(?:testing|pictures)/.test(match.id) && isNegated(part.words, match.from, 2)) &&
     !(match.id.startsWith('grooming.flattery') && isSung(part.words, match.from)) &&
     !(match.id.startsWith('grooming.testing') && isStated(part, match.from)),
 })

@@ -2,12 +2,14 @@ import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
 import type { Word } from '../text/words.ts'
 import { isDenied, isNegated, isReported } from './context.ts'
+import { harassmentFamilies } from './harassment-families.ts'
 import { termDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
 /** Words that hound a person: wishing them dead or gone, pursuing, shaming, sexual remarks. */
 export const harassmentPhrases = phrases(
   {
+    ...harassmentFamilies,
     'harassment.die': [
       'kill yourself|urself|yourselves|yaself',
       'kys',
@@ -17,8 +19,8 @@ export const harassmentPhrases = phrases(
       'hope <you> get|catch|have cancer|aids|covid|hit|run|ill|sick|stabbed|raped|killed|knocked|hurt|cut|fired|sacked',
       'i wish <you> were|was dead',
       'just die',
-      'do us all a favour and',
-      'do everyone a favour and',
+      'do us all a favour and ..1 die|leave|quit|go|jump|disappear|vanish|end|kill|shut|stop|never|dont !early|home|to|late|push|the|bring|park|by',
+      'do everyone a favour and ..1 die|leave|quit|go|jump|disappear|vanish|end|kill|shut|stop|never|dont !early|home|to|late|to|push|the|bring|park|by',
       'the world would be better without <you>',
       '<you> should kill|hang yourself|urself',
       '<you> dont deserve to live',
@@ -81,7 +83,7 @@ export const harassmentPhrases = phrases(
       'i wont stop until|till|messaging|writing|emailing',
       'ill keep messaging|writing|emailing|calling|ringing <you>',
       '<i-am> watching <you> !all|guys|perform|play',
-      '<i-have> been watching|following|stalking <you>',
+      '<i-have> been watching|following|stalking <you> !grow|growing|develop|improve|perform|play|progress|learn|all|blossom|work|lead|on',
       'answer me now|or',
       'this is the .. time ive|i asked|told|messaged and you ignore',
       'i|we|ill|we|well|will ..2 always find|know|get|follow|watch|see <you> !a|the|when|in|at|all|there|something',
@@ -164,7 +166,7 @@ function isNoted(words: readonly Word[], from: number, to: number): boolean {
 /** Hounding a person, by term. */
 export const harassment = termDetector({
   id: 'harassment',
-  version: 2,
+  version: 3,
   summary: { en: 'Words that hound a person: wishing them dead or gone, pursuing, shaming, sexual remarks.' },
   provenance: ownWork,
   fact: 'content.harassment',

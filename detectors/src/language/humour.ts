@@ -145,7 +145,7 @@ const faces = /[\u{1F602}\u{1F923}\u{1F61C}\u{1F61D}\u{1F92A}\u{1F644}\u{1F609}\
 /** True when the words joke or are sarcastic. Only ever the ground for advice. */
 export const humour: Detector = {
   id: 'humour',
-  version: 2,
+  version: 3,
   facts: ['content.humour'],
   summary: {
     en: 'Humour and sarcasm: turns of phrase, laughter in letters, faces that laugh or wink. Ground for advice only.',

@@ -7,7 +7,7 @@ import { harassmentPhrases } from './harassment.ts'
 import { insults } from './insults.ts'
 import { maskable, obscenityPhrases } from './obscenity.ts'
 import { phishingPhrases } from './phishing-phrases.ts'
-import { threatPhrases } from './threat.ts'
+import { threatPhrases } from './threat-phrases.ts'
 
 // Too short or too ordinary to be looked for behind digits and dots: 4t, a55, c0w in product names and chess notation.
 const plainWords = new Set(

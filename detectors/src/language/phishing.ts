@@ -42,7 +42,7 @@ const brands = [
 /** Signs of a fraud by mail, by term; empty when they do not add up. */
 export const phishing: Detector = {
   id: 'phishing',
-  version: 2,
+  version: 3,
   facts: ['content.phishing'],
   summary: {
     en: 'Frauds by mail: a demand for passwords or money together with urgency or a link, links that lie about where they go, and known frauds.',

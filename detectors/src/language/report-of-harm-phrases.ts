@@ -1,5 +1,6 @@
 import { phrases } from '../text/pattern.ts'
 import { insults } from './insults.ts'
+import { reportFamilies } from './report-of-harm-families.ts'
 import { sets } from './sets.ts'
 
 const own = {
@@ -14,6 +15,7 @@ const own = {
 /** Words that report abuse or distress, the writer's own or another's. */
 export const reportPhrases = phrases(
   {
+    ...reportFamilies,
     'report.called': [
       '<someone> ..3 called|calls|calling|call me|him|her|my|them|us|another ..1 a|an|the|names|<insult> !taxi|cab|doctor|ambulance|meeting|day|favour|few|other|office|school',
       'been|being|was|were|gets|got|getting called a|an|the|names|fat|ugly|gay|stupid|racist|horrible',
@@ -42,7 +44,7 @@ export const reportPhrases = phrases(
       '<someone> ..3 <harm> me|us',
       '<someone> ..2 keeps|keep|kept|started ..1 <harm> me|us|him|her|them|my',
       '<someone> ..2 <harm> ..1 child|pupil|student|son|daughter|friend|brother|sister',
-      'i|im|ive|he|she|hes|shes|child|pupil|student|daughter|son|girl|boy|who ..1 being|been|was|is|getting|get|gets|got ..1 bullied|abused|groped|raped|molested|assaulted|harassed|threatened|stalked|blackmailed|beaten|groomed !into|by|deadlines !work',
+      'i|im|ive|he|she|hes|shes|child|pupil|student|daughter|son|girl|boy|who ..1 being|been|was|is|getting|get|gets|got ..1 bullied|abused|groped|raped|molested|assaulted|harassed|threatened|stalked|blackmailed|beaten|groomed !into|by|deadlines|work',
       'bullied|abused|assaulted|harassed|threatened|groomed|hurt by ..2 <person>|pupils|boys|girls|someone|dad|father|mum|stepdad|uncle|teacher|classmates|kids|him|her|them',
       'he|she|they hit|punched|slapped|kicked|touched|raped|groped|assaulted|threatened|bullied|pushed me|her|him|us|them|my',
       'mum|dad|stepdad|father|mother|stepmum|uncle|brother ..2 hits|hit|hurts|hurt|beats|beat|slaps|punches|kicks|locks|touches me|us|him|her|mum|mam|my|dad|brother|sister',
@@ -124,7 +126,7 @@ export const reportPhrases = phrases(
       'in|with|joined|joining a gang|gangs',
     ],
     'report.distress': [
-      'want|wants|wanted|wanna to? die|dead !of|laughing',
+      'want|wants|wanted|wanna to? die|dead !of|laughing|my|his|her|your|our|the|it|a',
       'wish i|he|she was|were|am dead|never|gone',
       'i|ive ..3 thought|thoughts|thinking|think of|about dying|death|suicide',
       'i|im|attempted|attempt|committing|commit|considering suicide',
@@ -149,7 +151,7 @@ export const reportPhrases = phrases(
       'cut|cutting|cuts|scratching|burning|burn|hurt|hurting ..1 my|me|her|his|their ..1 arms|arm|wrists|wrist|legs|thighs !hair',
       'cut|hurt|kill|hate|hating|killing|cutting|hurting|harming|k1ll myslef|meself|myself|mysel !on|with|playing|at|in|by|opening|when|shaving|falling',
       'took|taken|swallowed|take|taking ..2 pills|tablets|paracetamol ..3 but|and|last|night|too|die|woke|sleep|whole|all|sick|enough !hay|for',
-      'scars|bruises|bruise|burns|burn|cuts|marks|scratches|bitemarks|fingermarks on|all|up|around ..1 his|her|my|their|over|the',
+      'scars|bruises|bruise|burns|burn|cuts|marks|scratches|bitemarks|fingermarks on|all|up|around ..1 over? ..1 his|her|my|their',
       'with|has|had a burn|bruise|cut|mark|black on|eye ..1 her|his|their|hand|arm|neck|face|cheek !fault',
       'came|come|comes|arrived|turned in|into|to|up ..2 with ..2 burn|burns|bruise|bruises|cuts|marks|injuries|limp',
       'feel|feeling|felt|thinking|thought|think like|of|about ending|end|endin it|my|things',

@@ -102,7 +102,7 @@ const severalHeadings = 3
 /** True when a message says that it turns to another subject, counts several, or sets several under headings of their own. */
 export const severalSubjects: Detector = {
   id: 'several-subjects',
-  version: 2,
+  version: 3,
   facts: ['content.several-subjects'],
   summary: {
     en: 'Holds more than one subject, as its words say (“on another note”, “three things”) or its headings show.',
@@ -128,6 +128,9 @@ function isNone(
   // An aside opens its sentence; inside one it is only an adverb.
   if (id.startsWith('subjects.aside')) return words[from - 1]?.sentence === sentence
   const after = words.slice(to - 1, to + 4).filter((word) => word.sentence === sentence)
+  if (id.startsWith('subjects.secondly'))
+    return after.some(({ text }) => /^(?:than|data|figure|evidence|author|writer|results|source)/.test(text))
+  if (/^subjects\.(?:count|turn)/.test(id) && isOfOne(words, to, sentence)) return true
   const joins = after.findIndex(({ text }) => /^(?:on|about|in|to|of)$/.test(text))
   if (
     /^subjects\.(?:count|turn)/.test(id) &&
@@ -135,8 +138,20 @@ function isNone(
     after.slice(joins).some(({ text }) => sameMatter.test(text))
   )
     return true
-  return id.startsWith('subjects.secondly') && after.some(({ text }) => /^than/.test(text))
+  return false
 }
+
+/** "Two things about the trip", "a few things to pack": several points of one matter, which is named. */
+function isOfOne(words: readonly Word[], to: number, sentence: number | undefined): boolean {
+  const around = words.slice(to - 2, to + 3).filter((word) => word.sentence === sentence)
+  return around.some(({ text }, i) => {
+    const next = around[i + 1]?.text ?? ''
+    if (text === 'to') return preparing.test(next)
+    return /^(?:about|regarding|concerning)$/.test(text) && /^(?:the|your|our|my|this|that|his|her)$/.test(next)
+  })
+}
+
+const preparing = /^(?:pack|bring|wear|buy|revise|take|eat|try|avoid|practise|learn)$/
 
 function counts({ part, match }: Candidate): boolean {
   if (part.hidden) return false

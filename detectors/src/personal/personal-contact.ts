@@ -16,7 +16,7 @@ const consumer =
 /** Contact details of the writer's own: not the school's, and not a landline under a signature. */
 export const personalContact: Detector = {
   id: 'personal-contact',
-  version: 2,
+  version: 3,
   facts: ['content.personal-contact'],
   summary: {
     en: 'The writer’s own home address, telephone, mobile or private mail address. The school’s own numbers and addresses and a landline in a signature are left alone.',
@@ -95,7 +95,7 @@ countCue('zero o oh nought one two three four five six seven eight nine double t
 const provider = cue('gmail googlemail hotmail outlook yahoo icloud live btinternet sky aol proton dot <url>')
 const home = cue('live address house place am im come staying')
 const streets = cue(
-  'street st road rd avenue ave lane ln close cl drive dr crescent cres way place pl gardens gdns terrace court ct grove walk hill mews square row park parade rise view croft green heol ffordd stryd lon maes rhodfa clos streets roads avenues lanes drives ways hills parks rows squares walks greens views courts',
+  'street st road rd avenue ave lane ln close cl drive dr crescent cres way place pl gardens gdns terrace court ct grove walk hill mews square row park parade rise view croft green cottages villas parc meadow meadows quay heol ffordd stryd lon maes rhodfa clos streets roads avenues lanes drives ways hills parks rows squares walks greens views courts',
 )
 const live = cue('live')
 /** Words for ten digits, of which "hundred" stands for two. */
@@ -178,7 +178,7 @@ function phones(text: string, { before, inSignature }: Place, message: Message, 
       if (!others.test(cue)) hit('personal-mobile', start, start + found[0].length)
     } else if (/^0[12389]\d{8,9}$/.test(number) && !inSignature && !/^0(?:8|30|33|34)/.test(number)) {
       if (
-        /\b(?:my|home|our|me|us|personal|private)\b/.test(cue) &&
+        /\b(?:my|home|our|me|us|personal|private|mine|ours|landline)\b/.test(cue) &&
         !/\b(?:school|office|reception|work|fax|switchboard|department|extension|ext)\b/.test(cue + after)
       )
         hit('personal-phone', start, start + found[0].length)
@@ -253,7 +253,7 @@ function mailAddresses({ text, before, inSignature, holdsAt }: Place, message: M
 }
 
 const street =
-  '(?:street|st|road|rd|avenue|ave|lane|ln|close|cl|drive|dr|crescent|cres|way|place|pl|gardens|gdns|terrace|court|ct|grove|walk|hill|mews|square|row|park|parade|rise|view|croft|green|heol|ffordd|stryd|lon|maes|rhodfa)'
+  '(?:street|st|road|rd|avenue|ave|lane|ln|close|cl|drive|dr|crescent|cres|way|place|pl|gardens|gdns|terrace|court|ct|grove|walk|hill|mews|square|row|park|parade|rise|view|croft|green|cottages|villas|parc|meadows?|quay|heol|ffordd|stryd|lon|maes|rhodfa)'
 const houseAndStreet = new RegExp(
   `(?<![\\w£])(?:flat \\d{1,3}[a-z]?,? )?\\d{1,4}[a-z]?,? (?:[a-z'.-]{2,20} ){0,3}?${street}\\b`,
 )
@@ -262,7 +262,7 @@ const streetAlone =
   /\blive (?:at|in|on|down|along) (?:the )?(?:[a-z'.-]{2,20} ){1,3}(?:street|road|avenue|lane|close|drive|crescent|terrace|grove|mews|gardens)\b/
 const postcode = /(?<![a-z0-9])(?:gir ?0aa|[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2})(?![a-z0-9])/
 const homeCue =
-  /\b(?:i live (?:at|in|on|near)|(?:my|our) (?:new |home )?(?:address|addy)|(?:send|post) it to me at|find (?:us|me) at|i'm staying at|(?:my|our) house is|we live (?:at|in|on)|home address|my place is|i am at|im at|come (?:to|round to) (?:mine|my)|i am staying at|my new address)\b/
+  /\b(?:i live (?:at|in|on|near)|(?:my|our) (?:new |home )?(?:address|addy)|(?:send|post) it to me at|find (?:us|me) at|i'm staying at|(?:my|our) house is|we live (?:at|in|on)|home address|my place is|i am at|im at|come (?:to|round to) (?:mine|my)|i am staying at|my new address|we have moved|we've moved|i've moved|moved (?:in )?(?:to|with)|(?:drop|bring|leave|post|send) (?:it|them|this|that) (?:off |round )?(?:at|to) (?:ours|mine|my|our)|pop (?:round|over)|come (?:round|over)|(?:round|over) (?:at|to) (?:ours|mine)|(?:my|our) (?:place|gaff|flat|house)|i (?:now )?live|we (?:now )?live)\b/
 const publicPlace =
   /\b(?:museum|gallery|theatre|school|church|hotel|office|ltd|limited|plc|company|centre|stadium|library|hospital|surgery|university|college|hall|venue|station|reception|council|campus|academy|trust|cafe|restaurant|pub|club|arena|cathedral|castle|police|court house|held at|takes place|delivery|deliver|invoice|supplier)\b/
 

@@ -1,0 +1,43 @@
+/** Families of reports: what is done at home, what is done by others, what is done to oneself, and no longer wanting to be. */
+export const reportFamilies = {
+  'report.home': [
+    'threw|throws|throwing|chucked|chucks|lobbed|smashed|smashes|hurled|swung ..4 at|over|across me|us|my|her|him|mum|mam|the ..1 head|face|wall|door|room|brother|sister|because|again|when|and|last !ball|pass|frisbee|from',
+    'threw|throws|chucked|chucks|hurled ..1 a|the|his|her ..2 at me|us|my|mum|mam !in|the|rehearsal',
+    'dad|mum|mam|stepdad|stepmum|uncle|he|she|boyfriend|brother|partner|grandad|foster ..3 goes|went|gets|got|going|turns|turned ..1 mental|mad|psycho|ballistic|crazy|nasty|violent|wild|aggressive|angry ..2 when|and|at|with|if|after|on|every|last ..3 drinks|drunk|drinking|drink|me|us|hits|throws|threw|breaks|broke|smashed|night|smashes|pub',
+    'dad|mum|mam|stepdad|stepmum|he|she|boyfriend|boyfriends|uncle|they|parents|brother|partner ..1 wont|doesnt|dont|never|didnt|not let|lets|letting me|us|him|her|them ..1 out|leave|eat|sleep|drink|wash|speak|breathe|go ..2 of|the|house|room|our|my|home|anything|for|to|outside|alone|all|until !trip|concert|early|lesson|match|pe|match|in',
+    'makes|made|making|make|forces|forced me|us|him|her|them ..1 to|go? ..1 sleep|stay|eat|sit|kneel|stand|strip|wash|live|stand ..2 in|on|outside|under|alone|off|naked|by|with ..1 the|a|my|his|our|cold ..1 shed|garage|garden|cupboard|dark|floor|rain|cellar|attic|car|doorstep|bath|dog|kennel|bedroom|lap|bed|corner|towel',
+    'nothing|no|hardly|isnt|never|any ..1 any|much|food|enough|a|proper|thing ..2 to|food|in|left|eat|meal|dinner|tea ..2 in|at|the|eat|for|house ..2 house|fridge|home|cupboards|cupboard|days|flat !shop|canteen|lab|tuck|science|hall',
+    'sleeping|sleep|slept|stay|staying|stayed|living|live|sofa ..2 on|at|in|rough ..2 sofa|sofas|street|streets|park|bus|car|station|tent|friends|mates ..3 because|since|kicked|chucked|cant|dad|mum|nowhere|out',
+    'nowhere|noplace ..1 to|else ..1 to? sleep|go|stay|live ..1 tonight|now|because|after|except|i|dad|mum !for|with',
+    'scared|afraid|frightened|terrified|dreading|dread ..2 of|to|about ..2 him|her|my|dad|stepdad|mum|home|weekend|tonight|going|house|holidays ..1 home|back|coming|there|hits|drunk|drinks|tonight|when|he|she|because !trip|exam|dentist',
+    'i|dont|not|never|doesnt|she|he ..1 does|do|did? ..1 not? ..1 feel|feels|felt safe|unsafe ..2 at|going|being|with|walking|in|around|there|going|alone ..2 home|house|him|her|dad|there|alone|school|my|tonight|anymore !zone|mode|site|for|park',
+  ],
+  'report.others': [
+    '<someone>|says|said|threatens|threatening|threatened ..3 he|she|they|hell|shell|theyll|to|hes|would|will ..2 put|post|share|leak|send|show|upload|expose ..2 my|her|his|nude|the ..1 pics|pictures|photos|nudes|video|videos|screenshots|snaps|pic|photo|secret|messages ..2 online|if|to|unless|everyone|of|on|round|everywhere|around|me !newsletter|website|agreed|parents',
+    'filmed|filming|recorded|recording|videoed|videoing|photographed|took ..2 me|us|him|her|of ..2 me|him|her|in|while|when|being|crying|getting|on|naked ..3 toilets|toilet|changing|shower|showers|naked|crying|undressing|asleep|fight|beaten|changed|loo|bath !play|concert|assembly|lesson|match',
+    'its|it|now|theyre|video|pics|pic|photo|photos|screenshot|is|they|are ..2 all|everywhere|going|spread|gone ..1 over|round|around|on ..1 snapchat|snap|insta|instagram|tiktok|school|whatsapp|group|year|online|internet|everyone|everywhere ..4 me|crying|filmed|naked|embarrassed|toilets|help|die|please',
+    'they|he|she|boys|girls|group|someone|lads ..2 wait|waits|waiting|hang|hangs|follow|follows|corner|corners|surround|surrounds ..1 for|outside|round? ..1 me|us|him|her|my ..6 take|takes|took|hit|hits|push|pushes|kick|kicks|spit|spits|nick|steal|steals|hurt|shout|throw|bag|money|phone|beat|laugh|names',
+    'coach|teacher|he|uncle|instructor|tutor|man|driver|sir|stepdad|grandad|priest|neighbour|boss|manager|she|miss ..6 massage|massages|massaged|strokes|stroked|stroking|rubs|rubbed|rubbing|tickles|tickled|kisses|kissed|hugs|hugged|touches|touched|squeezes|stares|watches|hand|hands ..5 dont|didnt|not|uncomfortable|weird|scared|creepy|hate|hated|horrible|wrong|funny|leg|thigh|bum|knee|undress|changing|shower|waist !his|muscle|physio|dog',
+    'dont|didnt|hate|not|doesnt|uncomfortable|scared ..1 like|want|it|when|with|the ..1 way|it|how|when|that ..1 when|how|that? ..1 he|she|sir|coach|uncle|they|teacher ..2 touches|touch|hugs|looks|stares|stands|strokes|kisses|hand|puts|sits|watches|rubs|talks|comes|close ..1 at|me|my|to|up|us|his|her',
+    '<someone>|friend|mate|girl|boy|pupil|she|he ..3 came|come|comes|told|said|messaged|confided ..2 to|me|us ..2 crying|upset|shaking|sobbing|scared|terrified|distraught|bleeding ..1 and|because|about|he|she|saying|today|that|after|from',
+    'older|grown|man|guy|adult|bloke|men|stranger ..5 gives|gave|buys|bought|giving|offered|offers|pays|paid ..1 me|us|her|him|them|my ..2 money|vapes|alcohol|phone|lift|lifts|drink|drinks|cigarettes|drugs|weed|trainers|gifts|presents',
+  ],
+  'report.oneself': [
+    'took|taken|taking|swallowed|had|eaten|takes ..2 load|loads|bunch|packet|packets|whole|lots|pack|handful|too|all|box|overdose|dozens ..2 tablets|tablet|pills|paracetamol|painkillers|medication|meds|ibuprofen|of ..1 tablets|pills|paracetamol|painkillers|medication|meds|ibuprofen? !photo|trolley|charged|inventory|to',
+    'started|start|starting|been|keep|keeps|back|still|stop ..1 to|been? cutting|burning|scratching|harming|hurting|starving|purging|bingeing ..1 again|myself|herself|himself|and|because|more|everyday|most|every|at !wood|hair|card|paper|grass|corners|fabric|the|through|calories|fuel',
+    'hurting|cutting|harming|starving|burning|scratching|hitting|punching|hating themselves|themself|herself|himself|myself|hisself|meself',
+    'stopped|stop|stops|barely|hardly|never|refuses|refusing|hides|hiding|skips|skipping|throws|bins|binning|dont|doesnt ..1 eating|eats|eat|food|lunch|meals|meal ..3 and|because|fat|weight|thin|says|days|week|fainted|feels|look|to ..3 fat|thin|faint|fainted|dizzy|lose|weight|skinny|disgusting|ill|cold !trip|canteen|club',
+    'marks|bruises|bruise|cuts|scars|burns|scratches|bruising|welts|cut|burn all|up|on|down|across|over|covering ..2 his|her|their|my ..1 arm|arms|wrist|wrists|leg|legs|back|neck|face|body|thighs|stomach|hands|ribs !book|work|desk|essay',
+  ],
+  'report.no-longer': [
+    'easier|better|best|simpler|happier|rather|nicer ..2 if|not|never ..2 i|to|be|here|around|was|wasnt ..2 here|around|wasnt|dead|alive|gone|exist|born|be ..1 anymore|more|any|gone|at|dead|here|alive !during|for|when|until|on|in|late|by',
+    'if i|he|she ..1 wasnt|werent|was|were|just|had ..1 not|just|to|never? ..1 here|around|alive|dead|gone|disappeared|born|exist|disappear|died ..1 anymore|any|tomorrow|then|nobody|everyone|no|they|would|it|at|mum|forever !today|on|late|next|for',
+    'dont|not|never|cant|doesnt ..1 see|the|want|wanna|think|bear ..1 to|any|a|the|i|of? ..2 point|be|wake|exist|here|alive|future|carry|live|go|living ..1 here|in|up|living|on|being|anymore|anything|alive|me|anymore|another ..1 anymore|any|alive|more|living|tomorrow|anymore|again|it|everything|day|on !this|theory|question',
+    'whats|what|no|is|any the? ..1 point|reason|use in|of|to ..1 living|life|being|carrying|going|trying|anything|me|staying|waking ..1 alive|on|here|anymore|any|up|more|like? !if|this|question|the|to',
+    'tired|sick|done|exhausted ..1 of|with ..1 being|life|living|existing|fighting|everything|pretending ..1 alive|anymore|any|it|here|me|i|now|happy|ok|all !bus|cake',
+    'want|wanna|wish|wanted|wants|could|going|gonna ..1 to|i|just|could|he|she ..2 disappear|vanish|sleep|fade|stop ..1 forever|and|for|being|existing|from|completely|here ..1 never|not|wake|ever|alive|existing|life|world|good !ball|trick|quiz|in',
+    'goodbye|bye|sorry ..2 everyone|everybody|all|world|mum|mam ..3 cant|wont|im|i|love|not ..3 anymore|longer|sorry|go|more|take|gone|be !coming|late|make|meeting',
+    'written|wrote|writing|write|left ..2 note|notes|letter|letters|goodbye ..3 mum|mam|family|everyone|suicide|goodbye|goodbyes|them|why ..2 when|gone|die|im|go|dead|i',
+    'how many ..1 tablets|pills|paracetamol ..3 die|kill|take|overdose|enough|dangerous',
+  ],
+} as const
