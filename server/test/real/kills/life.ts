@@ -179,6 +179,10 @@ const gateway = await openGateway({
   scanner,
 })
 modules.ledger.start()
+process.on('SIGTERM', async () => {
+  await gateway[Symbol.asyncDispose]()
+  process.exit(0)
+})
 console.log('ready')
 process.stdin.on('data', () =>
   console.log(`counts ${JSON.stringify((globalThis as Record<symbol, unknown>)[faultCounts])}`),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { FaultPoint } from '../../../src/platform/fault-points.ts'
@@ -16,6 +17,10 @@ export type Life = {
   /** How often each point has been come to. */
   counts(): Promise<Readonly<Record<string, number>>>
   kill(): void
+  /** Asks it to end in order. */
+  stop(): void
+  /** Octets of memory it holds (VmRSS); 0 where the system does not say. */
+  memory(): number
   /** Resolves when the process has ended. Gives the point it was killed at, where it came to that by itself. */
   readonly ended: Promise<FaultPoint | undefined>
   /** Ids of messages whose release was said to stand. */
@@ -70,7 +75,9 @@ export function prepareLife(
     released,
     ended,
     said: () => said,
+    memory: () => residentOf(child.pid),
     kill: () => void child.kill('SIGKILL'),
+    stop: () => void child.kill('SIGTERM'),
     async begin() {
       await Promise.race([heard('loaded').promise, ended])
       child.stdin?.write('go\n')
@@ -80,5 +87,13 @@ export function prepareLife(
       child.stdin?.write('counts\n')
       return JSON.parse(await heard('counts').promise) as Record<string, number>
     },
+  }
+}
+
+function residentOf(pid: number | undefined): number {
+  try {
+    return 1024 * Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+  } catch {
+    return 0
   }
 }
