@@ -76,6 +76,7 @@ export function openKeys(directory: string): Keys {
   const remembered = new Map<string, Buffer>()
   const sealers = new Map<string, Sealer>()
   const tokenKeys = new Map<string, HmacKey>()
+  const listed = new Map<string, readonly string[]>()
   let lookedAt = 0
 
   function monthKey(schoolId: string, recordClass: string, month: string, make: boolean): Buffer {
@@ -87,20 +88,23 @@ export function openKeys(directory: string): Keys {
     const key = make ? store.make(name, () => randomBytes(32)) : store.read(name)
     if (key === undefined) throw new KeyDestroyedError(recordClass, month)
     remembered.set(name, key)
+    listed.clear()
     return key
   }
 
-  /** What another process has destroyed is forgotten here within a second as well. */
+  /** What another process has made or destroyed is known here within a second as well. */
   function forgetDestroyed(): void {
     const now = performance.now()
     if (now - lookedAt < lookEveryMs) return
     lookedAt = now
+    listed.clear()
     for (const name of remembered.keys()) if (store.has(`${name}.destroyed`)) drop(name)
   }
 
   function drop(name: string): void {
     remembered.get(name)?.fill(0)
     remembered.delete(name)
+    listed.clear()
     sealers.delete(name)
     for (const [of, key] of tokenKeys)
       if (of.startsWith(`${name} `)) {
@@ -193,8 +197,14 @@ export function openKeys(directory: string): Keys {
       }
     },
     months(schoolId, recordClass) {
-      const names = new Set(store.list(`${schoolId}/${recordClass}`))
-      return [...names].filter((name) => monthPattern.test(name) && !names.has(`${name}.destroyed`)).reverse()
+      forgetDestroyed()
+      const of = `${schoolId}/${recordClass}`
+      const known = listed.get(of)
+      if (known !== undefined) return known
+      const names = new Set(store.list(of))
+      const standing = [...names].filter((name) => monthPattern.test(name) && !names.has(`${name}.destroyed`)).reverse()
+      listed.set(of, standing)
+      return standing
     },
     destroyKey(schoolId, recordClass, month) {
       if (!monthPattern.test(month)) throw new RangeError(`month \`${month}\` is not like 2026-03`)
