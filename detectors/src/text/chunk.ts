@@ -1,6 +1,5 @@
 /** What stands between two white spaces, at a glance: what it holds tells whether it is more than words and punctuation. */
 
-export const lineFeed = 10
 export const quotationMark = 34
 export const apostrophe = 39
 export const fullStop = 46

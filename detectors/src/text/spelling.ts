@@ -39,8 +39,3 @@ const written: Readonly<Record<string, string>> = {
 export const spellings: ReadonlyMap<string, string> = new Map(
   Object.entries(written).flatMap(([word, forms]) => forms.split(' ').map((form) => [form, word] as const)),
 )
-
-/** The word that is meant by how it is written; most words mean themselves. */
-export function meantBy(word: string): string {
-  return spellings.get(word) ?? word
-}

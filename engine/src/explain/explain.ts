@@ -1,14 +1,10 @@
 import type { Decision } from '../decision.ts'
 import { type Effect, severityOf } from '../finding.ts'
 import type { ActionName } from '../vocabulary/words.generated.ts'
-import type { Language } from './labels.ts'
 import { sayClause } from './say-clause.ts'
 import { sayNow } from './say-now.ts'
 import { sayWhat } from './say-what.ts'
 import { type Explained, isHold, type Told } from './told.ts'
-
-/** The three things a person stopped wants to know. */
-export type ThreeSentences = { readonly what: string; readonly clause: string; readonly now: string }
 
 /** The reason of a decision in English and Welsh: what happened, which clause, what now. */
 export function explain(explained: Explained): { readonly en: string; readonly cy: string } {
@@ -32,12 +28,6 @@ export function explainToReviewer(
   const { because, obligations, lifted, recipients } = context
   const effects = recipients.length > 0 ? recipients.map((r) => r.effect) : [context.effect]
   return explain({ policy, ...asked, effects, because, obligations, lifted, whole: true })
-}
-
-/** The same, sentence by sentence. */
-export function explainIn(explained: Explained, language: Language): ThreeSentences {
-  const told: Told = { ...toTellOf(explained), language }
-  return { what: sayWhat(told), clause: sayClause(told), now: sayNow(told) }
 }
 
 /** What both languages say alike. */
