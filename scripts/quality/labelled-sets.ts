@@ -36,6 +36,8 @@ export type LabelledSet = {
   readonly facts: readonly FactName[]
   readonly value?: string
   readonly way: Way
+  /** What was found of the blind part, and taken for it, before the mending that followed. */
+  readonly before?: { readonly found: number; readonly alarms: number }
   readonly found: readonly Group[]
   readonly spared: readonly Group[]
 }
@@ -96,9 +98,16 @@ function readSet(source: unknown, file: string): LabelledSet {
     facts: facts.map((fact) => text(fact, 'a fact') as FactName),
     ...(set.value === undefined ? {} : { value: text(set.value, '`value`') }),
     way: { from: way[0] as Actor, to: way[1] as Actor },
+    ...(set.before === undefined ? {} : { before: countsOf(set.before, fail) }),
     found: groups(set.found, '`found`'),
     spared: groups(set.spared, '`spared`'),
   }
+}
+
+function countsOf(value: unknown, fail: (what: string) => never): { readonly found: number; readonly alarms: number } {
+  if (!isRecord(value) || typeof value.found !== 'number' || typeof value.alarms !== 'number')
+    return fail('`before` holds no `found` and `alarms`')
+  return { found: value.found, alarms: value.alarms }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

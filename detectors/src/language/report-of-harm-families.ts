@@ -23,7 +23,7 @@ export const reportFamilies = {
     'older|grown|man|guy|adult|bloke|men|stranger ..5 gives|gave|buys|bought|giving|offered|offers|pays|paid ..1 me|us|her|him|them|my ..2 money|vapes|alcohol|phone|lift|lifts|drink|drinks|cigarettes|drugs|weed|trainers|gifts|presents',
   ],
   'report.oneself': [
-    'took|taken|taking|swallowed|had|eaten|takes ..2 load|loads|bunch|packet|packets|whole|lots|pack|handful|too|all|box|overdose|dozens ..2 tablets|tablet|pills|paracetamol|painkillers|medication|meds|ibuprofen|of ..1 tablets|pills|paracetamol|painkillers|medication|meds|ibuprofen? !photo|trolley|charged|inventory|to',
+    'took|taken|taking|swallowed|had|eaten|takes ..2 load|loads|bunch|packet|packets|whole|lots|pack|handful|too|all|box|overdose|dozens ..2 tablets|tablet|pills|paracetamol|painkillers|medication|meds|ibuprofen !photo|trolley|charged|inventory|to',
     'started|start|starting|been|keep|keeps|back|still|stop ..1 to|been? cutting|burning|scratching|harming|hurting|starving|purging|bingeing ..1 again|myself|herself|himself|and|because|more|everyday|most|every|at !wood|hair|card|paper|grass|corners|fabric|the|through|calories|fuel',
     'hurting|cutting|harming|starving|burning|scratching|hitting|punching|hating themselves|themself|herself|himself|myself|hisself|meself',
     'stopped|stop|stops|barely|hardly|never|refuses|refusing|hides|hiding|skips|skipping|throws|bins|binning|dont|doesnt ..1 eating|eats|eat|food|lunch|meals|meal ..3 and|because|fat|weight|thin|says|days|week|fainted|feels|look|to ..3 fat|thin|faint|fainted|dizzy|lose|weight|skinny|disgusting|ill|cold !trip|canteen|club',
@@ -32,8 +32,8 @@ export const reportFamilies = {
   'report.no-longer': [
     'easier|better|best|simpler|happier|rather|nicer ..2 if|not|never ..2 i|to|be|here|around|was|wasnt ..2 here|around|wasnt|dead|alive|gone|exist|born|be ..1 anymore|more|any|gone|at|dead|here|alive !during|for|when|until|on|in|late|by',
     'if i|he|she ..1 wasnt|werent|was|were|just|had ..1 not|just|to|never? ..1 here|around|alive|dead|gone|disappeared|born|exist|disappear|died ..1 anymore|any|tomorrow|then|nobody|everyone|no|they|would|it|at|mum|forever !today|on|late|next|for',
-    'dont|not|never|cant|doesnt ..1 see|the|want|wanna|think|bear ..1 to|any|a|the|i|of? ..2 point|be|wake|exist|here|alive|future|carry|live|go|living ..1 here|in|up|living|on|being|anymore|anything|alive|me|anymore|another ..1 anymore|any|alive|more|living|tomorrow|anymore|again|it|everything|day|on !this|theory|question',
-    'whats|what|no|is|any the? ..1 point|reason|use in|of|to ..1 living|life|being|carrying|going|trying|anything|me|staying|waking ..1 alive|on|here|anymore|any|up|more|like? !if|this|question|the|to',
+    'dont|not|never|cant|doesnt ..1 see|the|want|wanna|think|bear ..1 to|any|a|the|i|of? ..2 point|be|wake|exist|here|alive|future|carry|live|go|living ..1 here|up|living|being|anymore|anything|alive|me|anymore|another ..1 anymore|any|alive|more|living|tomorrow|anymore|again|it|everything|day|on !this|theory|question',
+    'whats|what|no|isnt the|any? ..1 point|reason|use in|of|to ..1 living|life|being|carrying|going|trying|anything|me|staying|waking ..1 alive|on|here|anymore|any|up|more|like? !if|this|question|the|to',
     'tired|sick|done|exhausted ..1 of|with ..1 being|life|living|existing|fighting|everything|pretending ..1 alive|anymore|any|it|here|me|i|now|happy|ok|all !bus|cake',
     'want|wanna|wish|wanted|wants|could|going|gonna ..1 to|i|just|could|he|she ..2 disappear|vanish|sleep|fade|stop ..1 forever|and|for|being|existing|from|completely|here ..1 never|not|wake|ever|alive|existing|life|world|good !ball|trick|quiz|in',
     'goodbye|bye|sorry ..2 everyone|everybody|all|world|mum|mam ..3 cant|wont|im|i|love|not ..3 anymore|longer|sorry|go|more|take|gone|be !coming|late|make|meeting',

@@ -11,7 +11,7 @@ export const threatFamilies = {
     '<you>|youll|ull|youd|gonna ..2 need|be|want ..1 needing? ..1 a|an|new|some ..1 ambulance|coffin|wheelchair|crutches|dentist|surgeon|stitches|plasters|teeth !for|because|to|appointment|certificate|note|from|if|about',
     'pick|picking|pickin|look|looking|collect|collecting|count|counting|spit|spitting|swallow|swallowing ..2 <your>|his|her teeth|tooth',
     'teeth|head|face|brains|guts ..1 all? off|on|over|across|down|through the|<your> ..1 floor|road|pavement|throat|wall|windscreen|kerb',
-    'wont|not|never|no ..1 have|got|be ..2 teeth|face|legs|fingers|knees|house|car|windows|home|job|family ..1 left|standing|to !over|on|in|at',
+    'wont|not|never|no ..1 have|got|be ..2 teeth|face|legs|fingers|knees|house|car|windows|home|job|family ..1 left|standing !over|on|in|at',
     '<you>|youll|ull ..2 wish|wishing <you>|youd ..1 never|hadnt|hadn|werent|had|kept|were|was ..2 born|met|never|opened|said|crossed|spoken|messed|told|come|mouth|quiet|dead|started',
     '<you>|youll|ull|gonna|will ..1 live|regret ..1 to? ..1 day|ever|crossing|messing|opening|telling|grassing|snitching|reporting|speaking|it <you>|me|us|that|to|on|your|near|tomorrow|tonight|friday|monday',
     '<you>|youll|ull ..1 learn|find|discover ..1 out? the hard way',
