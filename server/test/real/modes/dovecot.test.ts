@@ -18,7 +18,7 @@ test('alone with Dovecot, by the manual: a held message does not show in the mai
   })
   authority.issueInto('mail.school.example', tls('beadle'))
   authority.issueInto('imap.school.example', tls('dovecot'))
-  const dovecot = await openRecipeDovecot(t, recipe)
+  const dovecot = await openRecipeDovecot(recipe)
   recipe.replace({ '/run/dovecot/lmtp-beadle': recipe.place('run/dovecot/lmtp-beadle') })
   recipe.replace({ '/etc/beadle/': `${recipe.place('beadle')}/` })
   recipe.write('/etc/beadle/peers.yaml')

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { promisify } from 'node:util'
-import { freePort, type TestScope, until } from '../running-server.ts'
+import { freePort, until } from '../running-server.ts'
 import type { Recipe } from './recipe.ts'
 
 const run = promisify(execFile)
@@ -24,7 +24,7 @@ export function whyNoImap(): string | undefined {
 }
 
 /** Runs the recipe's Dovecot in the test's directory. Certificates stand under `dovecot/tls` already. Gives what somebody's IMAP program sees. */
-export async function openRecipeDovecot(t: TestScope, recipe: Recipe) {
+export async function openRecipeDovecot(recipe: Recipe) {
   const port = await freePort()
   const mail = recipe.place('mail/')
   mkdirSync(mail, { recursive: true })
@@ -46,7 +46,7 @@ export async function openRecipeDovecot(t: TestScope, recipe: Recipe) {
     '/etc/dovecot/local.conf',
     `${own}log_path = ${recipe.place('dovecot.log')}\nlisten = 127.0.0.1\n`,
   )
-  t.after(async () => {
+  recipe.stopsBy(async () => {
     await run('/usr/bin/doveadm', ['-c', file, 'stop']).catch(() => undefined)
   })
   await once(spawn(dovecot, ['-c', file], { stdio: 'ignore' }), 'exit')

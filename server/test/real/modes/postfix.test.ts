@@ -29,7 +29,7 @@ async function openBoth(t: TestContext, ways: PostfixWays) {
   })
   recipe.write('/etc/beadle/peers.yaml')
   const { school, gateway, relay } = await openByRecipe(t, recipe)
-  const postfix = await openRecipePostfix(t, recipe, { ...ways, reinjection, beadle: relay })
+  const postfix = await openRecipePostfix(recipe, { ...ways, reinjection, beadle: relay })
   recipe.allReplaced()
   const send = (subjectLine: string, { from = ahmed, client = '' } = {}) =>
     sendBySwaks({

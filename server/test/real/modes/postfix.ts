@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { freePort, type TestScope, until } from '../running-server.ts'
+import { freePort, until } from '../running-server.ts'
 import type { Recipe } from './recipe.ts'
 
 const run = promisify(execFile)
@@ -46,7 +46,6 @@ export type PostfixWays = {
  * place of 8525.
  */
 export async function openRecipePostfix(
-  t: TestScope,
   recipe: Recipe,
   { reinjection, beadle, ...ways }: PostfixWays & { readonly reinjection: number; readonly beadle: number },
 ): Promise<RecipePostfix> {
@@ -87,7 +86,7 @@ export async function openRecipePostfix(
   const services = ways.isAfterQueue ? recipe.text('/etc/postfix/master-after-queue.cf') + reinjecting : printed
   const named = services.replace(/^smtp {6}inet/m, `127.0.0.1:${port} inet`)
   writeFileSync(inside('postfix/master.cf'), `${named}\n${daemons.join('\n')}\n`)
-  t.after(async () => {
+  recipe.stopsBy(async () => {
     await run('/usr/sbin/postfix', ['-c', inside('postfix'), 'stop']).catch(() => undefined)
   })
   await run('/usr/sbin/postfix', ['-c', inside('postfix'), 'start'])

@@ -21,10 +21,13 @@ export class Recipe {
   readonly directory: string
   readonly #blocks: ReadonlyMap<string, string>
   readonly #used = new Set<string>()
+  readonly #stops: (() => Promise<void>)[] = []
   #inPlaceOf: InPlaceOf = {}
 
   constructor(t: TestScope, manual: string) {
-    this.directory = openDirectory(t, manual)
+    this.directory = openDirectory(t, manual, async () => {
+      for (const stop of this.#stops) await stop()
+    })
     const text = readFileSync(join(manuals, `${manual}.md`), 'utf8')
     const found = [...text.matchAll(/^`(\/[^`\n]+)`(?:(?!```)[\s\S])*?\n```[a-z]*\n([\s\S]*?)^```$/gm)]
     this.#blocks = new Map(found.map(([, path = '', block = '']) => [path, block]))
@@ -33,6 +36,11 @@ export class Recipe {
   /** Says what stands for what from now on. */
   replace(inPlaceOf: InPlaceOf): void {
     this.#inPlaceOf = { ...this.#inPlaceOf, ...inPlaceOf }
+  }
+
+  /** What writes here is stopped before the files go, which it may need for stopping. */
+  stopsBy(stop: () => Promise<void>): void {
+    this.#stops.unshift(stop)
   }
 
   /** A path of this test's own, with its folder. */

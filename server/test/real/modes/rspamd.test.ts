@@ -18,10 +18,10 @@ test('rspamd in front, by the manual: what it found is believed, and what a stra
     '/etc/beadle/': `${recipe.place('beadle')}/`,
     'BEADLE_SMARTHOST=127.0.0.1:10026': `BEADLE_SMARTHOST=127.0.0.1:${reinjection}`,
   })
-  recipe.replace({ '127.0.0.1:11332': `127.0.0.1:${await openRecipeRspamd(t, recipe)}` })
+  recipe.replace({ '127.0.0.1:11332': `127.0.0.1:${await openRecipeRspamd(recipe)}` })
   copyFileSync(recipe.write('/etc/beadle/peers-rspamd.yaml'), recipe.place('beadle/peers.yaml'))
   const { school, relay } = await openByRecipe(t, recipe)
-  const postfix = await openRecipePostfix(t, recipe, { milter: true, isAfterQueue: true, reinjection, beadle: relay })
+  const postfix = await openRecipePostfix(recipe, { milter: true, isAfterQueue: true, reinjection, beadle: relay })
   const said = await sendBySwaks({
     port: postfix.port,
     from: 'a@museum.example',

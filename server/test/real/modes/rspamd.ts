@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { freePort, type TestScope, until } from '../running-server.ts'
+import { freePort, until } from '../running-server.ts'
 import type { Recipe } from './recipe.ts'
 
 const rspamd = '/usr/bin/rspamd'
@@ -14,9 +14,9 @@ export function whyNoRspamd(): string | undefined {
 }
 
 /** Runs an rspamd as milter with the manual's settings, in the test's directory. Asks no name server but a silent one. Gives its port. */
-export async function openRecipeRspamd(t: TestScope, recipe: Recipe): Promise<number> {
+export async function openRecipeRspamd(recipe: Recipe): Promise<number> {
   let child: ChildProcess | undefined
-  t.after(async () => {
+  recipe.stopsBy(async () => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
     child.kill()
     await once(child, 'exit')
