@@ -201,7 +201,7 @@ test('a destination is paused, resumed and given up by those who run the mail, a
   host.state.rcpt = '250 2.1.5 ok'
   await wait(60)
   const during = await school.as('ahmed', gateway).sends({ to: 'brennan', subjectLine: 'Later' })
-  await wait(100)
+  await until(async () => (await overview()).destinations[0]?.waiting === 2)
   assert.deepEqual(await school.states(during.id), ['queued'])
   assert.equal(await steer('resume'), 2)
   await until(async () => (await queued(school)).length === 0)
