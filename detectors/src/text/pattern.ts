@@ -8,7 +8,7 @@ export type { PhraseMatch } from './search.ts'
  *
  *     you|u are <very>? idiot|moron       words, alternatives, a named set, optional
  *     will|ill ..3 kill~ you              up to three words between; `~` adds the regular endings (kills, killed, killing)
- *     chain !reaction|of                  not followed by
+ *     chain !reaction|of                  not followed by: the last of its phrase
  *
  * A phrase never crosses the end of a sentence.
  */
@@ -73,11 +73,13 @@ function parse(source: string, sets: Sets, vocabulary: Set<string>): Element[] {
   return source
     .trim()
     .split(/\s+/)
-    .map((piece) => {
+    .map((piece, i, pieces) => {
       const gap = /^\.\.(\d?)$/.exec(piece)
       if (gap) return { kind: 'gap', keys: none, most: Number(gap[1] || 3), optional: false }
-      if (piece.startsWith('!'))
+      if (piece.startsWith('!')) {
+        if (i < pieces.length - 1 || piece.endsWith('?')) throw new Error(`phrase \`${source}\` must end with \`!\``)
         return { kind: 'not', keys: keysOf(expand(piece.slice(1), sets)), most: 0, optional: false }
+      }
       const optional = piece.endsWith('?')
       const words = expand(optional ? piece.slice(0, -1) : piece, sets)
       for (const word of words) vocabulary.add(word)

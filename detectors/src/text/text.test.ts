@@ -232,4 +232,5 @@ test('the language of phrases', () => {
   assert.deepEqual(endings('bully~'), ['bully', 'bullies', 'bullied', 'bullying'])
   assert.throws(() => phrases({ a: ['such? idiot'] }), /must begin with a word/)
   assert.throws(() => phrases({ a: ['<nobody> idiot'] }), /is not known/)
+  assert.throws(() => phrases({ a: ['chain !the reaction'] }), /must end with/)
 })
