@@ -6,7 +6,7 @@ import { letBeDue, openLaboratory, waitUntilEmpty } from './kills/laboratory.ts'
 const isFull = process.env.BEADLE_DEPTH === 'full'
 const rounds = isFull ? 100 : 4
 const lettersPerRound = isFull ? 1000 : 100
-// With both reading threads, after files of every kind; mail without files needs neither.
+// With both reading threads, after files of every kind. The aim is 350 and is not reached yet: 344 to 388 have been seen.
 const mostMegabytes = 450
 
 test('memory stays where it is over many messages of every kind', async (t) => {
