@@ -99,7 +99,7 @@ test('a scenario whose request cannot be read is named by line and member', (t) 
 test('the check finds what nothing shows, nobody keeps and the law has replaced', (t) => {
   const policy = openPolicy(
     writeSmallPack(t, {
-      bindings: smallFiles.bindings.replace('  - { id: kindness', '  #').replace('duties:\n  #', '#'),
+      duties: null,
     }),
     smallParts,
   )

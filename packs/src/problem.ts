@@ -21,6 +21,7 @@ export const problemCodes = {
   'pack.missing-directory': 'There is no such pack.',
   'pack.missing-file': 'A file every pack has is not there.',
   'pack.unreadable-file': 'A file could not be read.',
+  'pack.file-and-folder': 'A file of a pack stands beside a folder of the same name.',
   'pack.syntax': 'The file is not YAML 1.2.',
   'pack.too-large': 'The file is larger than a pack file may be.',
   'pack.unknown-member': 'A member that no pack file has at this place.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { basename } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { test } from 'node:test'
 import { type SmallFile, smallControls, smallFiles, writeSmallPack } from '../test/small-pack.ts'
 import { formatProblem } from './problem.ts'
@@ -240,7 +241,7 @@ test('a control bound for a clause that people keep is a warning, not an error',
 test('retention lines cite in full, and a line of a clause there is not is told where it stands', (t) => {
   const schedule = (clause: string) => ({
     ...smallFiles,
-    bindings: `${smallFiles.bindings}  - { id: kept, by: schedule, cites: ["1.1"], lines: [{ class: mail-kept, days: 456, cites: ["${clause}"] }] }\n`,
+    duties: `${smallFiles.duties}  - { id: kept, by: schedule, cites: ["1.1"], lines: [{ class: mail-kept, days: 456, cites: ["${clause}"] }] }\n`,
   })
   const read = readPack(writeSmallPack(t, schedule('1.1')), smallControls)
   assert.ok('pack' in read, 'problems' in read ? read.problems.map(formatProblem).join('\n') : '')
@@ -251,4 +252,36 @@ test('retention lines cite in full, and a line of a clause there is not is told 
     wrong.problems.map(({ code, member }) => [code, member]),
     [['pack.unknown-clause', 'duties[1].lines[0].cites[0]']],
   )
+})
+
+test('a file may be a folder of files by subject, and a problem is told in the file where it stands', (t) => {
+  const dir = writeSmallPack(t, { bindings: null })
+  mkdirSync(join(dir, 'bindings'))
+  const [first = '', second = ''] = smallFiles.bindings.split(/(?= {2}- id: no-abuse)/)
+  writeFileSync(join(dir, 'bindings', 'a.yaml'), first)
+  writeFileSync(join(dir, 'bindings', 'b.yaml'), `bindings:\n${second}`)
+  const read = readPack(dir, smallControls)
+  assert.ok('pack' in read, 'problems' in read ? read.problems.map(formatProblem).join('\n') : '')
+  assert.deepEqual(
+    read.pack.bindings.map(({ id }) => id),
+    ['ask-first', 'no-abuse', 'office-notices'],
+  )
+  assert.deepEqual(
+    [basename(read.pack.where('binding', 'no-abuse').file), read.pack.where('binding', 'no-abuse').line],
+    ['b.yaml', 2],
+  )
+  writeFileSync(join(dir, 'bindings', 'c.yaml'), `bindings:\n${second.replaceAll('little.1.2', 'little.1.9')}`)
+  const wrong = readPack(dir, smallControls)
+  assert.ok('problems' in wrong)
+  assert.deepEqual(
+    wrong.problems.map(({ code, file, line, member }) => [code, basename(file), line, member]),
+    [
+      ['pack.duplicate-id', 'c.yaml', 2, 'bindings[0].id'],
+      ['pack.duplicate-id', 'c.yaml', 5, 'bindings[1].id'],
+      ['pack.unknown-clause', 'c.yaml', 4, 'bindings[0].cites[0]'],
+    ],
+  )
+  writeFileSync(join(dir, 'bindings.yaml'), smallFiles.bindings)
+  const both = readPack(dir, smallControls)
+  assert.deepEqual('problems' in both && both.problems.map(({ code }) => code), ['pack.file-and-folder'])
 })

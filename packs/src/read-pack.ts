@@ -39,13 +39,15 @@ type RawPolicy = {
 }
 type RawClauses = { readonly pack: string; readonly document: Pack['document']; readonly clauses: readonly Clause[] }
 type RawDuty = Omit<Duty, 'state'> & { readonly state?: Duty['state'] }
-type RawBindings = { readonly bindings: readonly RawBinding[]; readonly duties?: readonly RawDuty[] }
+type RawBindings = { readonly bindings: readonly RawBinding[] }
+type RawDuties = { readonly duties: readonly RawDuty[] }
 type RawProcedure = Procedure
 
 const names: readonly PackFileName[] = [
   'policy',
   'clauses',
   'bindings',
+  'duties',
   'procedures',
   'variances',
   'calendar',
@@ -126,29 +128,31 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
   const procedures = (files.procedures.value as { procedures: readonly RawProcedure[] } | undefined)?.procedures ?? []
   if (bound) {
     const classes = new Map(clausesFile.clauses.map((clause) => [clause.id, clause.class]))
-    const duties = bound.duties ?? []
     const agreements = (policyFile?.agreements ?? []).map(({ id }) => id)
     problems.push(
       ...duplicateIds(files.bindings, ['bindings'], bound.bindings),
-      ...duplicateIds(files.bindings, ['duties'], duties),
-      ...cited(files.bindings, [
-        ...citesOf(bound.bindings, 'bindings'),
-        ...citesOf(duties, 'duties'),
-        ...duties.flatMap(({ lines = [] }, duty) => linesOf(lines, duty)),
-      ]),
+      ...cited(files.bindings, citesOf(bound.bindings, 'bindings')),
       ...bindingProblems({ file: files.bindings, bindings: bound.bindings, controls, classes, policy, agreements }),
-      ...duties.flatMap(({ procedure }, index) => {
-        if (!procedure || procedures.some(({ id }) => id === procedure)) return []
-        return [
-          files.bindings.yaml.problem({
-            path: ['duties', index, 'procedure'],
-            code: 'pack.unknown-procedure',
-            message: `no procedure \`${procedure}\``,
-          }),
-        ]
-      }),
     )
   }
+  const duties = (files.duties.value as RawDuties | undefined)?.duties ?? []
+  problems.push(
+    ...duplicateIds(files.duties, ['duties'], duties),
+    ...cited(files.duties, [
+      ...citesOf(duties, 'duties'),
+      ...duties.flatMap(({ lines = [] }, duty) => linesOf(lines, duty)),
+    ]),
+    ...duties.flatMap(({ procedure }, index) => {
+      if (!procedure || procedures.some(({ id }) => id === procedure)) return []
+      return [
+        files.duties.yaml.problem({
+          path: ['duties', index, 'procedure'],
+          code: 'pack.unknown-procedure',
+          message: `no procedure \`${procedure}\``,
+        }),
+      ]
+    }),
+  )
   problems.push(
     ...duplicateIds(files.procedures, ['procedures'], procedures),
     ...procedures.flatMap((procedure, index) => stepProblems(files.procedures, procedure, index)),
@@ -190,7 +194,8 @@ function assemble({
 }): Pack {
   const raw = files.policy.value as RawPolicy
   const { document, clauses } = files.clauses.value as RawClauses
-  const { bindings, duties = [] } = files.bindings.value as RawBindings
+  const { bindings } = files.bindings.value as RawBindings
+  const { duties } = files.duties.value as RawDuties
   const { procedures } = files.procedures.value as { procedures: readonly RawProcedure[] }
   const { variances } = files.variances.value as { variances: readonly Variance[] }
   const full = (id: string) => fullClause(raw.policy, id)
@@ -249,13 +254,13 @@ function assemble({
     where(kind, id) {
       const places = {
         binding: [files.bindings, 'bindings', bindings.findIndex((one) => one.id === id)],
-        duty: [files.bindings, 'duties', duties.findIndex((one) => one.id === id)],
+        duty: [files.duties, 'duties', duties.findIndex((one) => one.id === id)],
         variance: [files.variances, 'variances', variances.findIndex((one) => full(one.clause) === id)],
         clause: [files.clauses, 'clauses', clauses.findIndex((one) => one.id === id)],
       } as const
       const [file, list, index] = places[kind]
-      const { line, column } = file.yaml.problem({ path: [list, index], code: 'pack.bad-value', message: '' })
-      return { file: file.yaml.file, line, column }
+      const at = file.yaml.problem({ path: [list, index], code: 'pack.bad-value', message: '' })
+      return { file: at.file, line: at.line, column: at.column }
     },
   }
 }

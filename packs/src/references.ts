@@ -24,13 +24,9 @@ export function duplicateIds({ yaml }: CheckedFile, at: Path, entries: readonly 
     if (earlier === undefined) first.set(id, index)
     if (earlier === undefined) return []
     const before = yaml.problem({ path: [...at, earlier, 'id'], code: 'pack.duplicate-id', message: '' })
-    return [
-      yaml.problem({
-        path: [...at, index, 'id'],
-        code: 'pack.duplicate-id',
-        message: `\`${id}\` already stands at line ${before.line}`,
-      }),
-    ]
+    const here = yaml.problem({ path: [...at, index, 'id'], code: 'pack.duplicate-id', message: '' })
+    const place = before.file === here.file ? `line ${before.line}` : `${before.file}:${before.line}`
+    return [{ ...here, message: `\`${id}\` already stands at ${place}` }]
   })
 }
 

@@ -92,7 +92,8 @@ clauses:
     control: mail.notices
     cites: ['1.3']
     lifts: [ask-first]
-duties:
+`,
+  duties: `duties:
   - { id: kindness, by: agreement, cites: ['2.1'], what: Signed each year. }
 `,
   calendar: `timeZone: Europe/London

@@ -16,7 +16,7 @@ export function controlsPage(controls: ReadonlyMap<string, Control>, policies: r
       settingsTable(settings),
     ].join('')
   })
-  const introduction = `${all.length} controls: what can be done about a clause. A control is general; a school's \`bindings.yaml\` says which clauses it meets there, with which settings.`
+  const introduction = `${all.length} controls: what can be done about a clause. A control is general; a school's \`bindings\` say which clauses it meets there, with which settings.`
   return page('Controls', introduction, sections.join('\n'))
 }
 

@@ -1,9 +1,10 @@
-import { type DecisionRequest, type Facts, type PolicyVersion, readRequest } from '@beadle/engine'
+import { type DecisionRequest, type Facts, nearest, type PolicyVersion, readRequest } from '@beadle/engine'
 import { type CheckedFile, checkFile, readPackFile } from '../pack-files.ts'
 import type { Problem } from '../problem.ts'
 import { duplicateIds, fullClause, unknownClauses } from '../references.ts'
 import { scenariosSchema } from '../schema/scenarios-schema.ts'
 import type { Path } from '../yaml/yaml-file.ts'
+import { mergePatch } from './merge-patch.ts'
 import type { OtherScenario, Scenario, Want } from './scenario.ts'
 
 type Raw = {
@@ -12,6 +13,8 @@ type Raw = {
   readonly policy?: string
   readonly note?: string
   readonly request?: unknown
+  readonly like?: string
+  readonly but?: unknown
   readonly facts?: Facts
   readonly want?: Want
   readonly not?: readonly string[]
@@ -59,12 +62,12 @@ function scenariosOf(file: CheckedFile, version: PolicyVersion, at: Path = ['sce
         }),
       )
     }
-    const read = scenarioOf(scenario, version.policy)
+    const read = scenarioOf(scenario, version.policy, raw)
     if ('error' in read) {
       const { member, message, nearest } = read.error
       const inside = stepsOf(member)
       problems.push(
-        file.yaml.problem({ path: [...path, 'request', ...inside], code: 'pack.bad-value', message, nearest }),
+        file.yaml.problem({ path: [...path, ...placeOf(scenario, inside)], code: 'pack.bad-value', message, nearest }),
       )
       return []
     }
@@ -91,11 +94,41 @@ function clauseProblems(
   return unknownClauses({ file, cited, policy, known })
 }
 
+/** The request of a scenario and the facts beside it: its own, or those of the one it is like with what differs. */
+function askedBy(
+  { like, but, request, facts, id }: Raw,
+  all: readonly Raw[],
+): { readonly request: unknown; readonly facts?: Facts | undefined } | { readonly error: Unread } {
+  if (like === undefined) return { request, facts }
+  const earlier = all.slice(
+    0,
+    all.findIndex((one) => one.id === id),
+  )
+  const base = earlier.find((one) => one.id === like)
+  if (!base) {
+    const near = nearest(
+      like,
+      earlier.map((one) => one.id),
+    )
+    return { error: { member: '', message: `no earlier scenario \`${like}\` to be like`, nearest: near } }
+  }
+  const asked = askedBy(base, earlier)
+  if ('error' in asked) return asked
+  return {
+    request: mergePatch(asked.request, but ?? {}),
+    facts: asked.facts || facts ? { ...asked.facts, ...facts } : undefined,
+  }
+}
+
 type Unread = { readonly member: string; readonly message: string; readonly nearest?: string | undefined }
 
-function scenarioOf(raw: Raw, policy: string): { readonly scenario: Scenario } | { readonly error: Unread } {
+function scenarioOf(
+  raw: Raw,
+  policy: string,
+  all: readonly Raw[],
+): { readonly scenario: Scenario } | { readonly error: Unread } {
   const full = (ids: readonly string[] = []) => ids.map((id) => fullClause(policy, id))
-  const { id, note, kind = 'decide', test, facts, want } = raw
+  const { id, note, kind = 'decide', test, want } = raw
   const common = { id, ...(note && { note }) }
   if (kind !== 'decide' || !want) {
     const other: OtherScenario = {
@@ -106,7 +139,10 @@ function scenarioOf(raw: Raw, policy: string): { readonly scenario: Scenario } |
     }
     return { scenario: other }
   }
-  const read = readRequest(raw.request)
+  const asked = askedBy(raw, all)
+  if ('error' in asked) return asked
+  const { facts } = asked
+  const read = readRequest(asked.request)
   if ('error' in read) return { error: read.error }
   const request: DecisionRequest = read.request
   const recipients = want.recipients?.map((one) => ({
@@ -125,6 +161,12 @@ function scenarioOf(raw: Raw, policy: string): { readonly scenario: Scenario } |
     ...(recipients && { recipients }),
   }
   return { scenario: { ...common, kind, request, ...(facts && { facts }), want: wanted, not: full(raw.not) } }
+}
+
+/** Where in a scenario the request's member stands: what is shared stands in the one it is like, what differs here. */
+function placeOf({ like }: Raw, inside: readonly (string | number)[]): Path {
+  if (like === undefined) return ['request', ...inside]
+  return inside.length ? ['but', ...inside] : ['like']
 }
 
 /** Keys and positions of a member path such as `resource.properties.to[0].roles`. */

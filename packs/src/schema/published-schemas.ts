@@ -3,6 +3,7 @@ import { bindingsSchema } from './bindings-schema.ts'
 import { calendarSchema } from './calendar-schema.ts'
 import { clausesSchema } from './clauses-schema.ts'
 import { decisionInterfaceSchema, ordinarySchema } from './decision-schema.ts'
+import { dutiesSchema } from './duties-schema.ts'
 import { policySchema } from './policy-schema.ts'
 import { proceduresSchema } from './procedures-schema.ts'
 import { scenariosSchema } from './scenarios-schema.ts'
@@ -16,6 +17,7 @@ export function publishedSchemas(controls: ReadonlyMap<string, Control>): Readon
     'policy.schema.json': policySchema(),
     'clauses.schema.json': clausesSchema(),
     'bindings.schema.json': bindingsSchema(controls),
+    'duties.schema.json': dutiesSchema(),
     'procedures.schema.json': proceduresSchema(),
     'variances.schema.json': variancesSchema(),
     'calendar.schema.json': calendarSchema(),

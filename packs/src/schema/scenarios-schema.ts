@@ -29,13 +29,21 @@ export function scenariosSchema(): Schema {
     'watched?': list(clauseId),
   })
   const common = { id: text, 'policy?': kebab, 'note?': text }
-  const decide = object({
-    ...common,
+  const asked = {
     'kind?': { const: 'decide' },
-    request: requestSchema(),
     'facts?': { $ref: '#/$defs/facts' },
     want,
     'not?': list(clauseId, { description: 'Clauses that must not be cited.' }),
+  } as const
+  const decide = object({ ...common, ...asked, request: requestSchema() })
+  const neighbour = object({
+    ...common,
+    ...asked,
+    like: { ...text, description: 'An earlier scenario of the pack whose request and facts this one shares.' },
+    'but?': {
+      type: 'object',
+      description: 'What differs, member by member (RFC 7396): null takes a member away, a list is given whole.',
+    },
   })
   const due = object({
     ...common,
@@ -54,7 +62,7 @@ export function scenariosSchema(): Schema {
     'not?': list(clauseId),
     'cites?': cites,
   })
-  return file('Scenarios', object({ scenarios: list({ oneOf: [decide, due, journey] }) }, own), {
+  return file('Scenarios', object({ scenarios: list({ oneOf: [decide, neighbour, due, journey] }) }, own), {
     facts: factsSchema(),
   })
 }
