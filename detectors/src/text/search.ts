@@ -1,4 +1,4 @@
-import { type Anchored, anchorAll, anything } from './anchors.ts'
+import { type Anchored, anchorAll, testStride, windows } from './anchors.ts'
 import { keysSoFar, unused } from './lexicon.ts'
 import { sentenceShift, stride, type Tokens } from './tokens.ts'
 
@@ -49,9 +49,10 @@ const nothing: Found = []
 export function findAll(tokens: Tokens): Found {
   // Keys may have been added since: by lists that load later, and by the ways in which known words are written.
   if (!anchored || anchored.from.length < keysSoFar() + 2) anchored = anchorAll(lists)
-  const { from, entries, needs, alsoNeeds } = anchored
+  const { from, entries, tests } = anchored
   const { data, count } = tokens
-  const sentence = new Sentence()
+  const around = new Surroundings(tokens, anchored.marks)
+  const { marks } = around
   let seen: Seen[] | undefined
   for (let i = 0; i < count; i++) {
     const key = data[i * stride] as number
@@ -59,10 +60,14 @@ export function findAll(tokens: Tokens): Found {
     const begin = from[key] as number
     const end = from[key + 1] as number
     if (begin === end) continue
-    if (i >= sentence.end) sentence.look(data, count, i, anchored)
-    for (let k = begin; k < end; k++) {
-      if (((needs[k] as number) & sentence.marks) === 0 || ((alsoNeeds[k] as number) & sentence.otherMarks) === 0)
-        continue
+    around.at(i)
+    for (let k = begin, t = begin * testStride; k < end; k++, t += testStride) {
+      const one = around.window(tests[t] as number)
+      if (((marks[one] as number) & (tests[t + 1] as number)) === 0) continue
+      if (((marks[one + 1] as number) & (tests[t + 2] as number)) === 0) continue
+      const other = around.window(tests[t + 3] as number)
+      if (((marks[other] as number) & (tests[t + 4] as number)) === 0) continue
+      if (((marks[other + 1] as number) & (tests[t + 5] as number)) === 0) continue
       const entry = entries[k]
       if (!entry) continue
       const { pattern, least, most } = entry
@@ -78,24 +83,75 @@ export function findAll(tokens: Tokens): Found {
   return seen ? inOrder(seen) : nothing
 }
 
-/** The marks of the words of a sentence, of which one stands at `i`, and where the sentence ends. */
-class Sentence {
-  marks = 0
-  otherMarks = 0
-  end = 0
-  look(data: Int32Array, count: number, i: number, { marks, otherMarks }: Anchored) {
-    const sentence = (data[i * stride + 3] as number) >> sentenceShift
-    this.marks = anything
-    this.otherMarks = anything
-    let k = i
-    while (k > 0 && (data[(k - 1) * stride + 3] as number) >> sentenceShift === sentence) k--
-    for (; k < count && (data[k * stride + 3] as number) >> sentenceShift === sentence; k++) {
+/** The marks of the words in the windows around one word, two a window, gathered as far as they are asked about. None crosses the end of its sentence. */
+class Surroundings {
+  readonly marks = new Int32Array(windows.count * 2).fill(-1)
+  private readonly tokens: Tokens
+  private readonly byKey: Int32Array
+  private i = 0
+  private sentence = 0
+  /** Windows up to these are gathered. */
+  private before = 0
+  private behind = 0
+  private sentenceEnd = 0
+
+  constructor(tokens: Tokens, byKey: Int32Array) {
+    this.tokens = tokens
+    this.byKey = byKey
+  }
+
+  /** Goes to the word at `i`; words are asked about in their order. */
+  at(i: number) {
+    this.i = i
+    this.sentence = (this.tokens.data[i * stride + 3] as number) >> sentenceShift
+    this.before = windows.before
+    this.behind = windows.behind
+  }
+
+  /** The place in `marks` of a window. */
+  window(window: number): number {
+    if (window > windows.behind) {
+      if (window === windows.sentence) {
+        if (this.i >= this.sentenceEnd) this.gatherSentence()
+      } else
+        while (this.behind < window) this.gather(++this.behind, windows.behind, this.i + this.behind - windows.behind)
+    } else while (this.before < window) this.gather(++this.before, windows.before, this.i - this.before)
+    return window * 2
+  }
+
+  /** Widens a window by the word at `k`. */
+  private gather(window: number, none: number, k: number) {
+    const { marks } = this
+    const { data, count } = this.tokens
+    const narrower = window - 1 === none ? 0 : -1
+    let one = narrower & (marks[window * 2 - 2] as number)
+    let other = narrower & (marks[window * 2 - 1] as number)
+    if (k >= 0 && k < count && (data[k * stride + 3] as number) >> sentenceShift === this.sentence) {
+      const key = data[k * stride] as number
+      if (key > unused) {
+        one |= this.byKey[key * 2] as number
+        other |= this.byKey[key * 2 + 1] as number
+      }
+    }
+    marks[window * 2] = one
+    marks[window * 2 + 1] = other
+  }
+
+  private gatherSentence() {
+    const { data, count } = this.tokens
+    let one = 0
+    let other = 0
+    let k = this.i
+    while (k > 0 && (data[(k - 1) * stride + 3] as number) >> sentenceShift === this.sentence) k--
+    for (; k < count && (data[k * stride + 3] as number) >> sentenceShift === this.sentence; k++) {
       const key = data[k * stride] as number
       if (key <= unused) continue
-      this.marks |= marks[key] as number
-      this.otherMarks |= otherMarks[key] as number
+      one |= this.byKey[key * 2] as number
+      other |= this.byKey[key * 2 + 1] as number
     }
-    this.end = k
+    this.sentenceEnd = k
+    this.marks[windows.sentence * 2] = one
+    this.marks[windows.sentence * 2 + 1] = other
   }
 }
 
