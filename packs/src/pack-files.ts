@@ -10,6 +10,7 @@ import { policySchema } from './schema/policy-schema.ts'
 import { proceduresSchema } from './schema/procedures-schema.ts'
 import { scenariosSchema } from './schema/scenarios-schema.ts'
 import type { Schema } from './schema/schema.ts'
+import { survivorsSchema } from './schema/survivors-schema.ts'
 import { validate } from './schema/validate.ts'
 import { variancesSchema } from './schema/variances-schema.ts'
 import { joinYaml } from './yaml/join-yaml.ts'
@@ -25,6 +26,7 @@ export type PackFileName =
   | 'calendar'
   | 'ordinary'
   | 'scenarios'
+  | 'survivors'
 
 /** Files a pack can do without, and what is read where they are not there. */
 const optional: Partial<Record<PackFileName, unknown>> = {
@@ -33,6 +35,7 @@ const optional: Partial<Record<PackFileName, unknown>> = {
   variances: { variances: [] },
   ordinary: {},
   scenarios: { scenarios: [] },
+  survivors: { survivors: [] },
 }
 
 // What a binding's control and its settings are is looked at later, so that one unknown control hides no other problem.
@@ -46,6 +49,7 @@ const schemas: Record<PackFileName, () => Schema> = {
   calendar: calendarSchema,
   ordinary: ordinarySchema,
   scenarios: scenariosSchema,
+  survivors: survivorsSchema,
 }
 
 /** One file of a pack, checked against its schema. `value` is undefined when there is no use in going on with it. */

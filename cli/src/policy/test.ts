@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import {
-  type Mutation,
   PackError,
   type Policy,
   parseScenarios,
-  removeEachBinding,
-  removeEachPart,
+  removalsOf,
+  runMutants,
   runScenarios,
   type Scenario,
   type ScenarioResult,
@@ -23,7 +22,10 @@ export const test = defineCommand({
     ...packOptions,
     scenarios: { takes: 'file', about: 'scenarios to run instead of those of the pack' },
     only: { takes: 'part', about: 'only the scenarios whose id contains this' },
-    mutate: { about: 'also remove each binding, lift and citation in turn: some scenario must turn red' },
+    mutate: {
+      about:
+        'also remove each binding, lift and citation in turn: some scenario must turn red (`policy mutate` does more)',
+    },
   },
   words: ['[pack]'],
   async run(given, terminal) {
@@ -32,15 +34,15 @@ export const test = defineCommand({
     if (scenarios.length === 0) throw new UsageError('no scenario to run')
     const results = runScenarios(policy, scenarios)
     const red = results.filter(({ faults }) => faults.length > 0)
-    const mutations = given.options.mutate ? [...removeEachBinding(policy), ...removeEachPart(policy)] : []
-    const survivors = mutations.filter(({ reddened }) => reddened.length === 0)
+    const mutations = given.options.mutate ? runMutants(policy, removalsOf(policy)) : []
+    const survivors = mutations.filter(({ killedBy }) => killedBy === undefined)
     const elsewhere = scenarios.length - results.length
     if (given.options.json) {
       const told = { policy: policy.version.policy, passed: results.length - red.length, failed: red.length, elsewhere }
       await terminal.out(`${JSON.stringify({ ...told, survivors, scenarios: results.map(summary) }, null, 2)}\n`)
     } else {
       for (const result of red) await terminal.out(describe(result))
-      for (const survivor of survivors) await terminal.out(`nothing turns red without ${takenAway(survivor)}\n`)
+      for (const survivor of survivors) await terminal.out(`nothing turns red: ${survivor.id}\n`)
       const passed = `${results.length - red.length} of ${count(results.length, 'scenario')} pass`
       const others = elsewhere ? `, ${elsewhere} run elsewhere` : ''
       const survived = mutations.length
@@ -52,14 +54,11 @@ export const test = defineCommand({
   },
 })
 
-function summary({ scenario: { id }, faults, decision: { context } }: ScenarioResult): object {
-  const cited = context.citations.map(({ clause }) => clause)
-  return { id, passed: faults.length === 0, faults, effect: context.effect, cited }
-}
-
-function takenAway({ binding, lift, cite }: Mutation): string {
-  if (lift) return `the lift of ${lift} by ${binding}`
-  return cite ? `the citation of ${cite} by ${binding}` : `binding ${binding}`
+function summary({ scenario: { id }, faults, decision, said }: ScenarioResult): object {
+  const passed = faults.length === 0
+  if (!decision) return { id, passed, faults, said }
+  const { effect, citations } = decision.context
+  return { id, passed, faults, effect, cited: citations.map(({ clause }) => clause) }
 }
 
 function chosen(policy: Policy, { options }: Given, terminal: Terminal): readonly Scenario[] {
@@ -71,12 +70,12 @@ function chosen(policy: Policy, { options }: Given, terminal: Terminal): readonl
 function fromFile(policy: Policy, given: string, terminal: Terminal): readonly Scenario[] {
   const path = existingPath(given, terminal)
   if (!path) throw new UsageError(`no file \`${given}\``)
-  const read = parseScenarios(given, readFileSync(path, 'utf8'), policy.version)
+  const read = parseScenarios(given, readFileSync(path, 'utf8'), policy.version, policy.pack)
   if ('problems' in read) throw new PackError(read.problems)
   return read.scenarios
 }
 
-function describe({ scenario, faults, decision }: ScenarioResult): string {
+function describe({ scenario, faults, said }: ScenarioResult): string {
   const lines = faults.map((fault) => `    ${fault}\n`).join('')
-  return `red: ${scenario.id}\n${lines}    said: ${decision.context.reason.en}\n`
+  return `red: ${scenario.id}\n${lines}    said: ${said}\n`
 }

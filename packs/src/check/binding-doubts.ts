@@ -1,7 +1,7 @@
 import { severityOf } from '@beadle/engine'
+import type { Mutation } from '../mutation/run-mutants.ts'
 import type { Policy } from '../open-policy.ts'
 import type { PackBinding } from '../pack.ts'
-import type { Mutation } from '../scenarios/mutate.ts'
 import type { Doubt } from './check-pack.ts'
 
 /** Bindings that say the same twice, never speak, change nothing, or permit what another one stops. */
@@ -15,8 +15,8 @@ export function bindingDoubts(policy: Policy, mutations: readonly Mutation[]): D
   })
   if (asked.length === 0) return duplicates(policy)
   const speaking = new Set(asked.flatMap(({ findings }) => findings.map(({ binding }) => binding)))
-  const idle = mutations.flatMap(({ binding, reddened }): Doubt[] => {
-    if (reddened.length > 0) return []
+  const idle = mutations.flatMap(({ binding, killedBy }): Doubt[] => {
+    if (killedBy !== undefined) return []
     const spoke = speaking.has(binding)
     const message = spoke
       ? `removing binding \`${binding}\` changes no scenario`

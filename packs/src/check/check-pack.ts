@@ -1,5 +1,6 @@
+import { removalsOf } from '../mutation/mutant.ts'
+import { runMutants } from '../mutation/run-mutants.ts'
 import type { Policy } from '../open-policy.ts'
-import { removeEachBinding } from '../scenarios/mutate.ts'
 import { bindingDoubts } from './binding-doubts.ts'
 import { outdatedLaw } from './outdated-law.ts'
 
@@ -45,7 +46,13 @@ export function checkPack(policy: Policy, options: { readonly today?: string } =
         at: { file, line, column },
       }
     }),
-    ...bindingDoubts(policy, removeEachBinding(policy)),
+    ...bindingDoubts(
+      policy,
+      runMutants(
+        policy,
+        removalsOf(policy).filter(({ kind }) => kind === 'removed'),
+      ),
+    ),
     ...unkept(policy),
     ...unusedControls(policy),
     ...varianceDoubts(policy),

@@ -8,6 +8,7 @@ import { policySchema } from './policy-schema.ts'
 import { proceduresSchema } from './procedures-schema.ts'
 import { scenariosSchema } from './scenarios-schema.ts'
 import type { Schema } from './schema.ts'
+import { survivorsSchema } from './survivors-schema.ts'
 import { variancesSchema } from './variances-schema.ts'
 
 /** Every schema this project publishes, by file name under policies/schema. */
@@ -23,5 +24,6 @@ export function publishedSchemas(controls: ReadonlyMap<string, Control>): Readon
     'calendar.schema.json': calendarSchema(),
     'ordinary.schema.json': ordinarySchema(),
     'scenarios.schema.json': scenariosSchema(),
+    'survivors.schema.json': survivorsSchema(),
   }
 }

@@ -1,0 +1,46 @@
+import { type MutationReport, mutatePacks } from '@beadle/packs'
+import { defineCommand, type Given, type Terminal, UsageError } from '../command.ts'
+import { packDirectory, packNames } from '../packs-folder.ts'
+import { count, wrap } from '../text.ts'
+import { packOptions } from './opened.ts'
+
+export const mutate = defineCommand({
+  summary:
+    'Makes each small thing of a pack wrong in turn (a binding, lift or citation gone, a setting shifted) and says what no scenario notices.',
+  usage: ['policy mutate [pack | --all] [--only <part of a name>] [--json]'],
+  options: {
+    ...packOptions,
+    all: { about: 'every pack under policies/' },
+    only: { takes: 'part', about: 'only the mutants whose name contains this, such as the id of a binding' },
+  },
+  words: ['[pack]'],
+  async run(given, terminal) {
+    const { only } = given.options
+    const reports: MutationReport[] = []
+    for await (const report of mutatePacks(directories(given, terminal), typeof only === 'string' ? { only } : {})) {
+      reports.push(report)
+      if (!given.options.json) await terminal.out(inWords(report, terminal.width))
+    }
+    if (given.options.json) await terminal.out(`${JSON.stringify(reports, null, 2)}\n`)
+    return reports.every(({ survivors, stale }) => survivors.length === 0 && stale.length === 0) ? 0 : 1
+  },
+})
+
+/** The packs that the command line means: all, the one named, or the only one there is. */
+export function directories({ options, words: [word] }: Given, terminal: Terminal): string[] {
+  const named = options.policy ?? word
+  if (options.all && named !== undefined) throw new UsageError('`--all` and a pack are one too many')
+  if (typeof named === 'string') return [packDirectory(named, terminal)]
+  const names = packNames()
+  if (!options.all && names.length !== 1)
+    throw new UsageError(`which pack? \`--all\`, or one of ${names.join(', ') || 'none'}`)
+  return names.map((name) => packDirectory(name, terminal))
+}
+
+function inWords({ policy, mutants, killed, explained, survivors, stale }: MutationReport, width: number): string {
+  const share = mutants === 0 ? 100 : Math.floor((killed / mutants) * 1000) / 10
+  const head = `${policy}: ${killed} of ${count(mutants, 'mutant')} noticed (${share} %), ${explained.length} explained, ${survivors.length} survive\n`
+  const alive = survivors.map(({ id }) => `  ${wrap(id, width, 4)}\n`)
+  const old = stale.map((id) => `  survivors.yaml explains \`${id}\`, which is noticed or no longer made\n`)
+  return [head, ...alive, ...old].join('')
+}

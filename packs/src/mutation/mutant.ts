@@ -1,0 +1,95 @@
+import type { Binding, SettingSchema } from '@beadle/engine'
+import type { Policy } from '../open-policy.ts'
+import type { Schema } from '../schema/schema.ts'
+import { validate } from '../schema/validate.ts'
+import { changeSettings, type Surroundings } from './change-settings.ts'
+
+/** A pack with one small thing wrong. Some scenario must turn red for it, or nothing shows that the thing is as it should be. */
+export type Mutant = {
+  /** Stable and readable, as survivors.yaml names it: `large-lists: people 20 → 21`. */
+  readonly id: string
+  readonly kind: 'removed' | 'lift' | 'citation' | 'setting' | 'watching'
+  readonly binding: string
+  /** The clauses of the binding it is made from, in full. */
+  readonly clauses: readonly string[]
+  readonly bindings: readonly Binding[]
+}
+
+/** Every mutant of the bindings of a policy, in the order of the pack. */
+export function mutantsOf(policy: Policy): Mutant[] {
+  const { bindings } = policy.version
+  return bindings.flatMap((binding) => [
+    ...removal(binding, bindings),
+    ...partsLeftOut(binding, bindings),
+    ...settingsChanged(policy, binding),
+  ])
+}
+
+/** The mutants that lack something: a binding, a lift, a citation. */
+export function removalsOf({ version: { bindings } }: Policy): Mutant[] {
+  return bindings.flatMap((binding) => [...removal(binding, bindings), ...partsLeftOut(binding, bindings)])
+}
+
+function removal(binding: Binding, bindings: readonly Binding[]): Mutant[] {
+  const left = bindings.filter(({ id }) => id !== binding.id)
+  const unlifted = left.map((other) => ({ ...other, lifts: other.lifts.filter((lift) => lift !== binding.id) }))
+  return [named(binding, 'removed', 'removed', unlifted)]
+}
+
+function partsLeftOut(binding: Binding, bindings: readonly Binding[]): Mutant[] {
+  const { lifts, cites, mode } = binding
+  const instead = (changed: Binding) => bindings.map((other) => (other.id === binding.id ? changed : other))
+  const several = cites.length > 1 ? cites : []
+  return [
+    ...lifts.map((lift) =>
+      named(
+        binding,
+        'lift',
+        `without the lift of ${lift}`,
+        instead({ ...binding, lifts: lifts.filter((one) => one !== lift) }),
+      ),
+    ),
+    ...several.map((cite) =>
+      named(
+        binding,
+        'citation',
+        `without the citation of ${cite}`,
+        instead({ ...binding, cites: cites.filter((one) => one !== cite) }),
+      ),
+    ),
+    ...(mode === 'watch' ? [] : [named(binding, 'watching', 'only watching', instead({ ...binding, mode: 'watch' }))]),
+  ]
+}
+
+/** Settings that the control's own schema would refuse are no mutants: the reader of the pack catches them. */
+function settingsChanged(policy: Policy, binding: Binding): Mutant[] {
+  const control = policy.controls.get(binding.control)
+  if (!control) return []
+  const schema = { type: 'object', additionalProperties: false, ...control.settings } as Schema
+  return changeSettings(control.settings as SettingSchema, binding.settings, surroundings(policy, control.actions))
+    .filter(({ settings }) => validate(schema, settings).length === 0)
+    .map(({ what, settings }) =>
+      named(
+        binding,
+        'setting',
+        what,
+        policy.version.bindings.map((other) => (other.id === binding.id ? { ...binding, settings } : other)),
+      ),
+    )
+}
+
+function surroundings({ pack, version, scenarios }: Policy, actions: readonly string[]): Surroundings {
+  const spoken = new Set<string>()
+  const listen = (value: unknown): void => {
+    if (typeof value === 'string') spoken.add(value)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(listen)
+  }
+  for (const scenario of scenarios()) {
+    if (scenario.kind === 'decide' && actions.includes(scenario.request.action.name)) listen(scenario.request)
+  }
+  return { spoken, agreements: pack.agreements.map(({ id }) => id), defaults: version.defaults }
+}
+
+function named({ id, cites }: Binding, kind: Mutant['kind'], what: string, bindings: readonly Binding[]): Mutant {
+  return { id: `${id}: ${what}`, kind, binding: id, clauses: cites, bindings }
+}

@@ -1,0 +1,55 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { openPolicy } from '../open-policy.ts'
+import { product } from '../product.ts'
+import type { Mutation } from './run-mutants.ts'
+import { type MutationReport, readSurvivors, reportOf } from './survivors.ts'
+
+/** Every `of`-th mutant of a pack, from the `part`-th on; only those whose name contains `only`. */
+export type Share = {
+  readonly dir: string
+  readonly part: number
+  readonly of: number
+  readonly only?: string | undefined
+}
+
+/**
+ * Runs every mutant of the packs in `dirs`, on as many threads as the machine has processors, and reports them pack by
+ * pack, each as soon as it is done. Throws PackError for a pack that cannot be opened.
+ */
+export async function* mutatePacks(
+  dirs: readonly string[],
+  { only }: { readonly only?: string | undefined } = {},
+): AsyncGenerator<MutationReport> {
+  const of = Math.min(availableParallelism(), 4)
+  const threads = Array.from({ length: of }, () => new Worker(new URL('./worker.ts', import.meta.url)))
+  try {
+    for (const dir of dirs) {
+      const policy = openPolicy(dir, product)
+      const explanations = readSurvivors(policy)
+      const parts = await Promise.all(threads.map((thread, part) => ask(thread, { dir, part, of, only })))
+      const looked = explanations.map((one) => ({
+        ...one,
+        mutants: one.mutants.filter((id) => !only || id.includes(only)),
+      }))
+      yield reportOf(policy.version.policy, parts.flat(), looked)
+    }
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()))
+  }
+}
+
+function ask(thread: Worker, share: Share): Promise<Mutation[]> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => {
+      thread.off('message', answered)
+      thread.off('error', failed)
+      finish()
+    }
+    const answered = (mutations: Mutation[]) => settle(() => resolve(mutations))
+    const failed = (error: unknown) => settle(() => reject(error))
+    thread.once('message', answered)
+    thread.once('error', failed)
+    thread.postMessage(share)
+  })
+}
