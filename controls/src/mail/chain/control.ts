@@ -1,10 +1,19 @@
 import { defineControl, type Input, notApplicable, type Role } from '@beadle/engine'
-import { type Response, responseSettings, unread } from '../../response.ts'
+import { type Response, responseSettings } from '../../response.ts'
 import { roleItems } from '../../settings.ts'
-import { type Audience, addressed, audienceSetting, keysOf, type Recipient, sentBy } from '../audience.ts'
-import { respondTo, type ToPupils, toPupilsSetting } from '../to-pupils.ts'
+import { type Audience, audienceSetting, type Recipient, sentBy } from '../audience.ts'
+import { type ToPupils, toPupilsSetting } from '../to-pupils.ts'
+import {
+  readersOf,
+  respondToReaders,
+  unreadBy,
+  type WritingAction,
+  writingActions,
+  writingActionsSetting,
+} from '../writing.ts'
 
 type Settings = Response & {
+  readonly actions?: readonly WritingAction[]
   readonly from?: readonly Audience[]
   readonly what?: readonly ('chain' | 'joke')[]
   readonly toPupils?: ToPupils
@@ -12,15 +21,16 @@ type Settings = Response & {
 }
 
 /** Handing a chain letter to those who deal with them is a report, not a link of the chain. */
-export const chainMail = defineControl<'mail.submit', Settings>({
+export const chainMail = defineControl<WritingAction, Settings>({
   id: 'mail.chain',
   summary: { en: 'Holds chain letters and jokes for a second look or a release; refuses chain letters to pupils.' },
-  actions: ['mail.submit'],
+  actions: writingActions,
   needs: ['content.chain', 'content.joke'],
   reads: ['content.report-of-harm'],
   settings: {
     type: 'object',
     properties: {
+      actions: writingActionsSetting,
       from: { ...audienceSetting, description: 'Whose mail.' },
       what: { type: 'array', items: { type: 'string', enum: ['chain', 'joke'] }, description: 'What is held.' },
       toPupils: toPupilsSetting,
@@ -29,22 +39,23 @@ export const chainMail = defineControl<'mail.submit', Settings>({
     },
     additionalProperties: false,
   },
-  applies: (input) => sentBy(input, input.settings.from) && bound(input).length > 0,
+  applies: (input) => sentBy(input, input.settings.from) && bound(input) !== undefined,
   evaluate(input) {
-    const { facts, settings } = input
+    const { request, facts, settings } = input
     const what = (settings.what ?? ['chain']).find((kind) => facts[`content.${kind}`] === true)
     if (what === undefined || facts['content.report-of-harm']) return notApplicable
     const because = { key: `mail.chain.${what}` }
     const toPupils = what === 'chain' ? (settings.toPupils ?? 'deny') : 'same'
-    return respondTo(bound(input), because, { settings, outcome: 'second-look-and-release', toPupils })
+    const outcome = 'second-look-and-release'
+    return respondToReaders(request, bound(input) ?? [], because, { settings, outcome, toPupils })
   },
-  whenUnsure: (input) => unread(input.settings, { recipients: keysOf(bound(input)) }),
+  whenUnsure: (input) => unreadBy(input.request, bound(input) ?? [], input.settings),
 })
 
-function bound({
-  request,
-  school,
-  settings: { reportTo = ['network-manager'] },
-}: Input<'mail.submit', Settings>): readonly Recipient[] {
-  return addressed({ request, school }).filter(({ person }) => !person.roles?.some((role) => reportTo.includes(role)))
+/** Undefined when everybody it goes to is there to be told. */
+function bound(input: Input<WritingAction, Settings>): readonly Recipient[] | undefined {
+  const { reportTo = ['network-manager'] } = input.settings
+  const readers = readersOf(input)
+  const others = readers?.filter(({ person }) => !person.roles?.some((role) => reportTo.includes(role)))
+  return others?.length === 0 && readers?.length !== 0 ? undefined : others
 }

@@ -1,11 +1,20 @@
 import { defineControl, type FactName, type Facts, notApplicable } from '@beadle/engine'
-import { type Response, responseSettings, unread } from '../../response.ts'
-import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../audience.ts'
-import { respondTo, type ToPupils, toPupilsSetting } from '../to-pupils.ts'
+import { type Response, responseSettings } from '../../response.ts'
+import { type Audience, audienceSetting, sentBy } from '../audience.ts'
+import { type ToPupils, toPupilsSetting } from '../to-pupils.ts'
+import {
+  readersOf,
+  respondToReaders,
+  unreadBy,
+  type WritingAction,
+  writingActions,
+  writingActionsSetting,
+} from '../writing.ts'
 
 type Kind = 'abuse' | 'obscenity' | 'threat' | 'harassment' | 'discrimination' | 'defamation'
 
 type Settings = Response & {
+  readonly actions?: readonly WritingAction[]
   readonly from?: readonly Audience[]
   readonly to?: readonly Audience[]
   readonly kinds?: readonly Kind[]
@@ -18,17 +27,18 @@ const everyKind: readonly Kind[] = ['abuse', 'obscenity', 'threat', 'harassment'
  * A detector has read the words, so a person judges: the sender first, then a releaser. Nobody is asked whether a pupil may
  * be written to so: that is refused. Words quoted in a report of harm are a report.
  */
-export const professionalLanguage = defineControl<'mail.submit', Settings>({
+export const professionalLanguage = defineControl<WritingAction, Settings>({
   id: 'mail.professional-language',
   summary: {
     en: 'Holds mail with abuse, obscenity, threats, harassment, discrimination or defamation; refuses it to pupils.',
   },
-  actions: ['mail.submit'],
+  actions: writingActions,
   needs: ['content.abuse', 'content.obscenity', 'content.threat', 'content.harassment', 'content.discrimination'],
   reads: ['content.defamation', 'content.report-of-harm'],
   settings: {
     type: 'object',
     properties: {
+      actions: writingActionsSetting,
       from: { ...audienceSetting, description: 'Whose mail.' },
       to: { ...audienceSetting, description: 'Mail to whom.' },
       kinds: {
@@ -41,23 +51,22 @@ export const professionalLanguage = defineControl<'mail.submit', Settings>({
     },
     additionalProperties: false,
   },
-  applies: ({ request, settings, school }) =>
-    sentBy({ request, school }, settings.from) && addressed({ request, school }, settings.to).length > 0,
-  evaluate({ request, facts, settings, school }) {
+  applies: (input) => sentBy(input, input.settings.from) && readersOf(input) !== undefined,
+  evaluate(input) {
+    const { request, facts, settings } = input
     const kinds = facts['content.report-of-harm'] ? [] : found(facts, settings.kinds ?? everyKind)
     if (kinds.length === 0) return notApplicable
     const because = { key: 'mail.professional-language.found', params: { kinds } }
-    const bound = addressed({ request, school }, settings.to)
-    return respondTo(bound, because, {
+    return respondToReaders(request, readersOf(input) ?? [], because, {
       settings,
       outcome: 'second-look-and-release',
       toPupils: settings.toPupils ?? 'deny',
     })
   },
-  whenUnsure: ({ request, settings, school }) =>
-    settings.outcome === 'advise'
+  whenUnsure: (input) =>
+    input.settings.outcome === 'advise'
       ? notApplicable
-      : unread(settings, { recipients: keysOf(addressed({ request, school }, settings.to)) }),
+      : unreadBy(input.request, readersOf(input) ?? [], input.settings),
 })
 
 function found(facts: Facts, kinds: readonly Kind[]): readonly Kind[] {
