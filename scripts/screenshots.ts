@@ -97,8 +97,10 @@ async function signIn(page: Page, role: string): Promise<void> {
   await page.goto('/')
   const answer = await page.request.get('/api/people/demo')
   if (!answer.ok()) throw new Error(`\`${url}\` does not run the demo`)
-  const { people } = (await answer.json()) as { people: readonly { name: string; roles: readonly string[] }[] }
-  const person = people.find((one) => one.roles.includes(role))
+  const { schools } = (await answer.json()) as {
+    schools: readonly { people: readonly { name: string; roles: readonly string[] }[] }[]
+  }
+  const person = schools[0]?.people.find((one) => one.roles.includes(role))
   if (!person) throw new Error(`nobody in the demo is \`${role}\``)
   await page.getByRole('button', { name: person.name }).click()
   await page.getByRole('heading', { level: 1, name: 'What needs you' }).waitFor()

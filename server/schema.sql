@@ -1004,16 +1004,17 @@ create policy school on people.mail_group_member using (school_id = platform.cur
 grant delete, insert, select, update on people.mail_group_member to beadle_app;
 
 create table people.person (
-  school_id    uuid not null,
-  id           uuid not null,
-  login        text not null,
-  name         text not null,
-  year_group   integer,
-  form         text,
-  ends_at      timestamp with time zone,
-  accepted_at  timestamp with time zone,
-  created_at   timestamp with time zone not null default now(),
-  undo_seconds smallint not null default 0,
+  school_id      uuid not null,
+  id             uuid not null,
+  login          text not null,
+  name           text not null,
+  year_group     integer,
+  form           text,
+  ends_at        timestamp with time zone,
+  accepted_at    timestamp with time zone,
+  created_at     timestamp with time zone not null default now(),
+  undo_seconds   smallint not null default 0,
+  trust_identity uuid,
   PRIMARY KEY (school_id, id),
   UNIQUE (school_id, login),
   CHECK (((undo_seconds >= 0) AND (undo_seconds <= 120))),
@@ -1024,6 +1025,8 @@ comment on column people.person.login is 'Lower case; the short name requests an
 comment on column people.person.ends_at is 'From this instant the account does nothing any more.';
 comment on column people.person.accepted_at is 'When the agreement of the person''s audience was last accepted; null bars sending and signing in.';
 comment on column people.person.undo_seconds is 'Seconds for which mail of this person waits before it goes, so that they may take it back; 0 for none.';
+comment on column people.person.trust_identity is 'Of somebody who works for several schools of a trust: the same in each of them, so that they may go from one to the other. Given by whoever runs the server. Personal data.';
+CREATE UNIQUE INDEX person_trust_identity ON people.person USING btree (school_id, trust_identity) WHERE (trust_identity IS NOT NULL);
 alter table people.person enable row level security, force row level security;
 create policy school on people.person using (school_id = platform.current_school()) with check (school_id = platform.current_school());
 grant delete, insert, select, update on people.person to beadle_app;

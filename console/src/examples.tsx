@@ -18,6 +18,7 @@ const session: SignedIn = {
   school: { slug: 'hillcrest', name: 'Hillcrest High School', timeZone: 'Europe/London' },
   person: { id: 'okafor', name: 'Ms Okafor', roles: ['headteacher'] },
   may: { reviewHeld: true, setMode: true, seePolicy: true, seeLedger: true, runMail: true },
+  otherSchools: [],
 }
 
 function Examples() {

@@ -58,8 +58,10 @@ async function linksOf(page: Page): Promise<readonly string[]> {
 
 await using opened = await openBrowser()
 if (!opened) throw new Error(NO_BROWSER)
-const { people } = (await (await fetch(`${url}/api/people/demo`)).json()) as { people: readonly { name: string }[] }
-for (const person of people) {
+const { schools } = (await (await fetch(`${url}/api/people/demo`)).json()) as {
+  schools: readonly { people: readonly { name: string }[] }[]
+}
+for (const person of schools[0]?.people ?? []) {
   const context = await opened.browser.newContext({
     baseURL: url,
     viewport: sizes.desk,

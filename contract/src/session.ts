@@ -25,6 +25,8 @@ export const session = z.discriminatedUnion('signedIn', [
     school: schoolLabel,
     person: personLabel.extend({ roles: z.array(z.string()) }),
     may: abilities,
+    /** The other schools of the trust in which this person has an account. */
+    otherSchools: z.array(z.object({ slug: z.string(), name: z.string() })),
   }),
 ])
 export type Session = z.infer<typeof session>
@@ -52,6 +54,14 @@ export const signInDemo = route({
   method: 'POST',
   url: '/api/session/demo',
   body: z.object({ person: z.string() }),
+  reply: session,
+})
+
+/** Go on as oneself at another school of the trust; 404 where one has no account there. */
+export const switchSchool = route({
+  method: 'POST',
+  url: '/api/session/school',
+  body: z.object({ school: z.string().min(1).max(80) }),
   reply: session,
 })
 

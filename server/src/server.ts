@@ -3,7 +3,7 @@ import { serveConsole } from './console-files.ts'
 import { agreeBeforehand } from './demo/agree-beforehand.ts'
 import { demoCast } from './demo/cast.ts'
 import { keepDemoApart } from './demo/keep-apart.ts'
-import { makeDemoSchool } from './demo/make-school.ts'
+import { makeDemoSchool, makeTrust } from './demo/make-school.ts'
 import { openFirstSchool } from './first-school.ts'
 import { type Gateway, openSink, type Sink } from './gateways/smtp/index.ts'
 import { refuseOtherKeystore } from './ledger/index.ts'
@@ -82,9 +82,10 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
   started.use(modules.ledger)
 
   await keepDemoApart(database, config)
-  if (config.demo) say('Opening the demo school')
+  if (config.demo) say('Opening the demo schools')
   const { shelf } = modules.governance
   const demo = config.demo ? await makeDemoSchool({ database, shelf, at: clock.now() }) : undefined
+  if (config.demo) await makeTrust({ database, shelf, at: clock.now() })
   const firstSignIn =
     config.school === undefined
       ? undefined

@@ -47,6 +47,11 @@ export const rows: Readonly<Record<string, Row>> = {
   'POST /api/session': { lets: everybody, call: () => ({ body: { login: 'ahmed', password: 'wrong' } }) },
   'POST /api/session/demo': { lets: everybody, call: () => ({ body: { person: 'ahmed' } }) },
   'DELETE /api/session': { lets: everybody, call: nothing },
+  'POST /api/session/school': {
+    lets: signedIn,
+    call: ({ slug }) => ({ body: { school: slug } }),
+    finds: [],
+  },
   'GET /api/people/demo': { lets: everybody, call: nothing },
   'GET /api/people/me': { lets: signedIn, call: nothing },
   'PUT /api/people/me/password': {

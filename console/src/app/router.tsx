@@ -98,6 +98,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/schools',
+    component: lazyRouteComponent(() => import('../areas/schools/schools-page.tsx'), 'SchoolsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/ledger',
     component: lazyRouteComponent(() => import('../areas/ledger/ledger-page.tsx'), 'LedgerPage'),
   }),

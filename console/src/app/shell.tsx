@@ -91,14 +91,15 @@ type Area = {
   readonly href: string
   readonly icon: IconName
   readonly words: WordId
-  readonly shown: (may: SignedIn['may']) => boolean
+  readonly shown: (session: SignedIn) => boolean
 }
 const areas: readonly Area[] = [
   { href: paths.home, icon: 'home', words: 'area.home', shown: () => true },
   { href: paths.held, icon: 'mail', words: 'area.mail', shown: () => true },
-  { href: paths.policy, icon: 'policy', words: 'area.policy', shown: (may) => may.seePolicy },
+  { href: paths.policy, icon: 'policy', words: 'area.policy', shown: ({ may }) => may.seePolicy },
   { href: paths.mayI, icon: 'question', words: 'area.may-i', shown: () => true },
-  { href: paths.ledger, icon: 'ledger', words: 'area.ledger', shown: (may) => may.seeLedger },
+  { href: paths.ledger, icon: 'ledger', words: 'area.ledger', shown: ({ may }) => may.seeLedger },
+  { href: paths.schools, icon: 'schools', words: 'area.schools', shown: ({ otherSchools }) => otherSchools.length > 0 },
 ]
 
 function Areas({ session }: { session: SignedIn }) {
@@ -107,7 +108,7 @@ function Areas({ session }: { session: SignedIn }) {
   return (
     <ul className="areas">
       {areas
-        .filter((area) => area.shown(session.may))
+        .filter((area) => area.shown(session))
         .map((area) => (
           <li key={area.href}>
             <Link

@@ -45,6 +45,7 @@ export function sessionOf(id: keyof typeof people | null): Session {
       seeLedger: isHead,
       runMail: isHead,
     },
+    otherSchools: [],
   }
 }
 

@@ -300,7 +300,15 @@ function routesOf(
     },
     {
       route: contract.listDemoPeople,
-      answer: () => ({ people: Object.values(people).map((one) => ({ ...one, roles: [...one.roles] })) }),
+      answer: () => ({
+        schools: [
+          {
+            slug: 'hillcrest',
+            name: 'Hillcrest High School',
+            people: Object.values(people).map((one) => ({ ...one, roles: [...one.roles] })),
+          },
+        ],
+      }),
     },
   ]
   function enter(now: Who | null) {

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { vocabulary } from '@beadle/engine'
 import { demoCast, demoForms, demoPeople, demoTeachers } from './cast.ts'
+import { peopleOfSmallSchool } from './cast-of-school.ts'
+import { trustSchools } from './trust.ts'
 
-const entries = demoPeople(Temporal.Instant.from('2026-03-03T10:15:00Z'))
+const at = Temporal.Instant.from('2026-03-03T10:15:00Z')
+const entries = demoPeople(at)
 const byLogin = new Map(entries.people.map((person) => [person.login, person]))
 
 test('everybody has a login and an address of their own', () => {
@@ -64,5 +67,9 @@ test('each form has its pupils, a tutor and parents', () => {
 })
 
 test('the sign-in page offers people who are there', () => {
-  for (const { login } of demoCast) assert.ok(byLogin.has(login), login)
+  for (const { school, login } of demoCast) {
+    const small = trustSchools.find(({ slug }) => slug === school)
+    const there = small ? peopleOfSmallSchool(small, at).people.map((person) => person.login) : [...byLogin.keys()]
+    assert.ok(there.includes(login), `${login} at ${school}`)
+  }
 })

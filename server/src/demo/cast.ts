@@ -1,6 +1,8 @@
 import type { Role } from '@beadle/engine'
 import type { CastMember, PeopleEntries, PersonEntry, RelationKind } from '../modules/people/index.ts'
+import type { Colleague } from './cast-of-school.ts'
 import { familyNames, givenNames } from './names.ts'
+import { trustOfficer, trustSchools } from './trust.ts'
 
 /** The domain of everybody's school address in the demo; reserved, so that nothing can leave by mistake. */
 export const demoDomain = 'school.example'
@@ -11,14 +13,6 @@ export const demoLists = {
   teachers: `teachers@${demoDomain}`,
   nonTeaching: `non-teaching@${demoDomain}`,
 } as const
-
-type Colleague = {
-  readonly login: string
-  readonly name: string
-  readonly roles: readonly Role[]
-  readonly form?: string
-  readonly manager?: string
-}
 
 /** The people stories are told about. The first roles say what they are, the others what they also do. */
 const leading: readonly Colleague[] = [
@@ -107,10 +101,13 @@ const outside: readonly PersonEntry[] = [
     roles: ['chair-of-governors', 'governor'],
     official: `e.carr@governors.${demoDomain}`,
   },
+  trustOfficer(demoDomain),
 ]
 
-/** Whom the sign-in page offers, and what each comes for. */
-export const demoCast: readonly CastMember[] = [
+/** Word in addresses of the school that most stories are told of. */
+export const demoSlug = 'demo'
+
+const offered: readonly Omit<CastMember, 'school'>[] = [
   { login: 'ahmed', line: 'Teaches, and writes mail that the policy has something to say about.' },
   { login: 'brennan', line: 'Deputy head and line manager: releases or refuses what waits for him.' },
   { login: 'okafor', line: 'Headteacher: sees the policy run, and lets bindings act or only watch.' },
@@ -120,7 +117,34 @@ export const demoCast: readonly CastMember[] = [
   { login: 'mia', line: 'Year 9 pupil.' },
   { login: 'lloyd', line: 'Mia’s mother.' },
   { login: 'governor', line: 'Chair of governors: reads the policy and the ledger.' },
+  { login: 'siddiqui', line: 'Trust officer: goes from school to school and compares what they ask.' },
 ]
+
+/** Whom the sign-in page offers, and what each comes for: the demo school's people, then those of the trust's other schools. */
+export const demoCast: readonly CastMember[] = [
+  ...offered.map((member) => ({ school: demoSlug, ...member })),
+  ...trustSchools.flatMap(({ slug, colleagues, governors, named }) => [
+    ...colleagues.flatMap(({ login, roles }) => {
+      const line = lineOf(roles)
+      return line === undefined ? [] : [{ school: slug, login, line }]
+    }),
+    ...named.map(({ login, form, parent }) => {
+      return { school: slug, login, line: `Pupil in ${form}; ${parent.name} is the parent.` }
+    }),
+    ...named.slice(0, 1).map(({ name, parent }) => ({ school: slug, login: parent.login, line: `Parent of ${name}.` })),
+    ...governors.map(({ login }) => ({ school: slug, login, line: 'Governor: reads the policy and the ledger.' })),
+  ]),
+]
+
+/** What people of a small school come for; some are left out, as nobody is told a story about them. */
+function lineOf(roles: readonly Role[]): string | undefined {
+  if (roles.includes('headteacher')) return 'Headteacher: sees the policy run.'
+  if (roles.includes('dsl')) return 'Designated safeguarding lead.'
+  if (roles.includes('network-manager')) return 'Runs the network and the mail.'
+  if (roles.includes('office')) return 'The school office.'
+  if (roles.includes('form-tutor') || roles.includes('class-teacher')) return 'Teaches.'
+  return undefined
+}
 
 const forms = ['7A', '7B', '8A', '8B', '9A', '9B', '10A', '10B', '11A', '11B'] as const
 /** Large forms: the figures of a day, counted per thousand people, mean little in a small school. */

@@ -1,7 +1,8 @@
 import type { Config } from '../config/index.ts'
 import type { Database } from '../platform/database/index.ts'
 import { StartError } from '../platform/errors.ts'
-import { demoSlug } from './make-school.ts'
+import { demoSlug } from './cast.ts'
+import { trustSchools } from './trust.ts'
 
 /**
  * Keeps the demo and real schools in databases of their own. The demo lets anybody in by a click and its cast's device
@@ -10,7 +11,9 @@ import { demoSlug } from './make-school.ts'
  */
 export async function keepDemoApart(database: Database, { demo, school }: Config): Promise<void> {
   const slugs = (await database.schools()).map(({ slug }) => slug)
-  const real = slugs.find((slug) => slug !== demoSlug)
+  // The others of the trust are never there without the demo school, which tells whose database it is.
+  const demoSlugs = [demoSlug, ...trustSchools.map(({ slug }) => slug)]
+  const real = slugs.find((slug) => !demoSlugs.includes(slug))
   if (demo && real !== undefined)
     throw new StartError(
       'demo.beside-school',

@@ -38,6 +38,7 @@ export const paths = {
   policy: '/policy',
   mayI: '/may-i',
   ledger: '/ledger',
+  schools: '/schools',
   heldMessage: (id: string) => `/mail/held/${encodeURIComponent(id)}`,
   // A path needs a word for what has no destination yet.
   queued: (name: string) => `/mail/queue/${encodeURIComponent(name || '-')}`,

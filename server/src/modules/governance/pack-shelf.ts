@@ -36,8 +36,9 @@ export function openPackShelf(folder: string): PackShelf {
     },
     digest(policy) {
       const hash = createHash('sha256')
-      const files = readdirSync(join(folder, policy)).filter((name) => name.endsWith('.yaml'))
-      for (const name of files.sort())
+      // A file may be a folder of files by subject.
+      const files = readdirSync(join(folder, policy), { recursive: true, encoding: 'utf8' })
+      for (const name of files.filter((file) => file.endsWith('.yaml')).sort())
         hash
           .update(`${name}\0`)
           .update(readFileSync(join(folder, policy, name)))

@@ -11,6 +11,7 @@ export type Directory = {
   personById(id: string): Person | undefined
   personByLogin(login: string): Person | undefined
   personByAddress(address: string): Person | undefined
+  personByTrustIdentity(identity: string): Person | undefined
   groupByAddress(address: string): Group | undefined
   groupByKey(key: string): Group | undefined
   membersOf(group: Group): readonly Person[]
@@ -68,6 +69,7 @@ export function makeDirectory({ schoolId, epoch, people, groups, relations }: Di
     byRole,
     personById: (id) => byId.get(id),
     personByLogin: (login) => byLogin.get(login.toLowerCase()),
+    personByTrustIdentity: (identity) => people.find(({ trustIdentity }) => trustIdentity === identity),
     personByAddress: (address) => byAddress.get(address.toLowerCase()) ?? byAddress.get(plainAddress(address)),
     groupByAddress: (address) =>
       groupsByAddress.get(address.toLowerCase()) ?? groupsByAddress.get(plainAddress(address)),

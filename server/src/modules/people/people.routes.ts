@@ -4,8 +4,8 @@ import { NotFoundError } from '../../platform/errors.ts'
 import { type AnyRoute, defineRoute } from '../../platform/http/index.ts'
 import type { People } from './people.ts'
 
-/** Somebody of the demo's cast, with one sentence on what they come for. */
-export type CastMember = { readonly login: string; readonly line: string }
+/** Somebody of the demo's cast: at which school, by its slug, and one sentence on what they come for. */
+export type CastMember = { readonly school: string; readonly login: string; readonly line: string }
 
 /** The routes of /api/people. `cast` are the people the demo offers; undefined when there is no demo. */
 export function peopleRoutes({
@@ -41,15 +41,22 @@ export function peopleRoutes({
       ...listDemoPeople,
       who: 'public',
       async handler() {
-        const [school] = cast === undefined ? [] : await database.schools()
-        if (cast === undefined || school === undefined) throw new NotFoundError('address')
-        const directory = await people.directory(school.id)
-        return {
-          people: cast.flatMap(({ login, line }) => {
+        if (cast === undefined) throw new NotFoundError('address')
+        const bySchool = Map.groupBy(cast, ({ school }) => school)
+        const known = new Map((await database.schools()).map((school) => [school.slug, school]))
+        const schools = []
+        // In the order of the cast.
+        for (const [slug, members] of bySchool) {
+          const school = known.get(slug)
+          if (school === undefined) continue
+          const directory = await people.directory(school.id)
+          const offered = members.flatMap(({ login, line }) => {
             const person = directory.personByLogin(login)
             return person === undefined ? [] : [{ id: person.id, name: person.name, roles: [...person.roles], line }]
-          }),
+          })
+          schools.push({ slug, name: school.name, people: offered })
         }
+        return { schools }
       },
     }),
   ]

@@ -17,6 +17,8 @@ export type Person = {
   readonly hasAccepted: boolean
   /** Seconds for which their own mail waits so that they may take it back; absent for none. */
   readonly undoSeconds?: number
+  /** Uuid of somebody who works for several schools of a trust, the same in each of them. */
+  readonly trustIdentity?: string
 }
 
 /** Access withdrawn for a time, in the form of the fact `account.withdrawn`. */

@@ -60,6 +60,7 @@ export async function readDirectory(db: Reader, schoolId: string): Promise<Direc
         })),
         hasAccepted: row.accepted_at !== null,
         ...(row.undo_seconds === 0 ? {} : { undoSeconds: row.undo_seconds }),
+        ...(row.trust_identity === null ? {} : { trustIdentity: row.trust_identity }),
       }),
     ),
     groups: groups.map(

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { URI } from 'otpauth'
 import { openModulesOfSchool } from '../../../test/journeys/open-school.ts'
 import { demoCast } from '../../demo/cast.ts'
+import { makeDemoSchool } from '../../demo/make-school.ts'
 import { openHttp } from '../../platform/http/index.ts'
 import { registerRoutes } from '../../routes.ts'
 import { setPassword, touchPeople } from './write-people.ts'
@@ -150,4 +151,40 @@ test('a new password is long, replaces the old one, and a device password is one
   assert.equal(await logOn(), 'ahmed')
   assert.equal((await ask('DELETE', `/api/people/me/device-passwords/${String(id)}`)).status, 200)
   assert.equal(await logOn(), undefined)
+})
+
+test('somebody of the trust goes on as themselves at another school, and nobody else does', async (t) => {
+  const { school, ask } = await openDoor(t, { demo: true })
+  const { database, clock, governance } = school
+  const names = (json: Record<string, unknown>) =>
+    (json.otherSchools as readonly { readonly slug: string }[]).map(({ slug }) => slug)
+  const { schoolId: other } = await makeDemoSchool({
+    database,
+    shelf: governance.shelf,
+    at: clock.now(),
+    slug: 'other',
+  })
+  await ask('POST', '/api/session/demo', { person: school.id('ahmed') })
+  assert.deepEqual(names((await ask('GET', '/api/session')).json), [])
+  assert.equal((await ask('POST', '/api/session/school', { school: 'other' })).status, 404)
+
+  const officer = await ask('POST', '/api/session/demo', { person: school.id('siddiqui') })
+  assert.deepEqual(names(officer.json), ['other'])
+  assert.equal((await ask('POST', '/api/session/school', { school: 'elsewhere' })).status, 404)
+  const there = await ask('POST', '/api/session/school', { school: 'other' })
+  assert.deepEqual([there.status, (there.json.school as { slug: string }).slug], [200, 'other'])
+  assert.deepEqual(names((await ask('GET', '/api/session')).json), ['demo'])
+  const left = await database.inSchool(school.schoolId, (tx) =>
+    tx.selectFrom('people.session').select('ended_at').where('person_id', '=', school.id('siddiqui')).execute(),
+  )
+  assert.ok(left.length === 1 && left.every(({ ended_at }) => ended_at !== null), 'the session left behind has ended')
+
+  // An account that has ended at the other school is no way in.
+  await ask('POST', '/api/session/school', { school: 'demo' })
+  await database.inSchool(other, async (tx) => {
+    await tx.updateTable('people.person').set({ ends_at: clock.now() }).where('login', '=', 'siddiqui').execute()
+    await touchPeople(tx, other)
+  })
+  school.people.forget(other)
+  assert.equal((await ask('POST', '/api/session/school', { school: 'other' })).status, 404)
 })

@@ -1,4 +1,4 @@
-import { getSession, type Session as SessionReply, signIn, signInDemo, signOut } from '@beadle/contract'
+import { getSession, type Session as SessionReply, signIn, signInDemo, signOut, switchSchool } from '@beadle/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { appendEntry } from '../../ledger/index.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -11,7 +11,7 @@ import { TotpNeededError, WrongPasswordError } from './errors.ts'
 import { pretendToCheck } from './passwords.ts'
 import type { People } from './people.ts'
 import type { Person } from './person.ts'
-import { endSession, findSession, readCookie, sessionCookie, startSession } from './sessions.ts'
+import { endSession, findSession, readCookie, type SessionMethod, sessionCookie, startSession } from './sessions.ts'
 import { checkSignIn } from './sign-in.ts'
 import { SignInRates } from './sign-in-rates.ts'
 
@@ -65,7 +65,21 @@ export function sessionRoutes(deps: SessionDeps): readonly AnyRoute[] {
       school: await schoolLabel(await schoolById(schoolId)),
       person: { id: person.id, name: person.name, roles: [...person.roles] },
       may: abilitiesOf(person.roles),
+      otherSchools: (await selvesElsewhere(schoolId, person)).map(({ school: { slug, name } }) => ({ slug, name })),
     }
+  }
+
+  /** The accounts that somebody of a trust has at its other schools, in the order of the schools' names. */
+  async function selvesElsewhere(schoolId: string, { trustIdentity }: Person): Promise<readonly Self[]> {
+    if (trustIdentity === undefined) return []
+    const at = clock.now()
+    const selves: Self[] = []
+    for (const school of await database.schools()) {
+      if (school.id === schoolId) continue
+      const person = (await people.directory(school.id)).personByTrustIdentity(trustIdentity)
+      if (person !== undefined && !isShutOut(person, at)) selves.push({ school, person })
+    }
+    return selves.toSorted((a, b) => a.school.name.localeCompare(b.school.name))
   }
 
   async function signedOut(): Promise<SessionReply> {
@@ -89,7 +103,7 @@ export function sessionRoutes(deps: SessionDeps): readonly AnyRoute[] {
     reply: FastifyReply,
     schoolId: string,
     person: Person,
-    method: 'password' | 'password-totp' | 'demo',
+    method: SessionMethod,
   ): Promise<void> {
     const at = clock.now()
     const session = await startSession(tx, { schoolId, personId: person.id, method, at })
@@ -168,6 +182,27 @@ export function sessionRoutes(deps: SessionDeps): readonly AnyRoute[] {
       },
     }),
     defineRoute({
+      ...switchSchool,
+      who: 'signed-in',
+      async handler({ request, body, session, reply }) {
+        const person = (await people.directory(session.schoolId)).personById(session.personId)
+        const selves = person === undefined ? [] : await selvesElsewhere(session.schoolId, person)
+        const self = selves.find(({ school }) => school.slug === body.school)
+        const cookie = readCookie(request.cookies[sessionCookie])
+        if (self === undefined || cookie === undefined) throw new NotFoundError('school')
+        await deps.mayLogOn(self.school.id, self.person)
+        // How they signed in is carried over: a second factor given here was given for both.
+        const here = await database.inSchool(cookie.schoolId, async (tx) => {
+          const found = await findSession(tx, cookie.schoolId, cookie.token, clock.now())
+          if (found !== undefined) await endSession(tx, cookie.schoolId, cookie.token, clock.now())
+          return found
+        })
+        if (here === undefined) throw new NotFoundError('school')
+        await database.inSchool(self.school.id, (tx) => begin(tx, reply, self.school.id, self.person, here.method))
+        return signedIn(self.school.id, self.person)
+      },
+    }),
+    defineRoute({
       ...signOut,
       who: 'public',
       async handler({ request, reply }) {
@@ -180,6 +215,9 @@ export function sessionRoutes(deps: SessionDeps): readonly AnyRoute[] {
     }),
   ]
 }
+
+/** Somebody's account at a school. */
+type Self = { readonly school: School; readonly person: Person }
 
 /** With one school, it; with several, the one that knows the address given as login. */
 async function schoolOfLogin(database: Database, people: People, login: string): Promise<School | undefined> {

@@ -9,7 +9,12 @@ const lengthHours = 12
 
 export const sessionCookie = 'beadle_session'
 
-export type Session = { readonly personId: string; readonly expiresAt: Temporal.Instant }
+export type SessionMethod = 'password' | 'password-totp' | 'demo'
+export type Session = {
+  readonly personId: string
+  readonly method: SessionMethod
+  readonly expiresAt: Temporal.Instant
+}
 
 /** Starts a session. Returns what goes into the cookie: the school, which says whose rows to look in, and a token kept nowhere. */
 export async function startSession(
@@ -22,7 +27,7 @@ export async function startSession(
   }: {
     readonly schoolId: string
     readonly personId: string
-    readonly method: 'password' | 'password-totp' | 'demo'
+    readonly method: SessionMethod
     readonly at: Temporal.Instant
   },
 ): Promise<{ readonly cookie: string; readonly expiresAt: Temporal.Instant }> {
@@ -63,13 +68,13 @@ export async function findSession(
 ): Promise<Session | undefined> {
   const row = await db
     .selectFrom('people.session')
-    .select(['person_id', 'expires_at'])
+    .select(['person_id', 'method', 'expires_at'])
     .where('school_id', '=', schoolId)
     .where('token_hash', '=', digestOf(token))
     .where('expires_at', '>', at)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
-  return row === undefined ? undefined : { personId: row.person_id, expiresAt: row.expires_at }
+  return row === undefined ? undefined : { personId: row.person_id, method: row.method, expiresAt: row.expires_at }
 }
 
 /** Ends a session; nothing happens when it has ended already. */

@@ -15,6 +15,7 @@ export interface PersonTable {
   accepted_at: Temporal.Instant | null
   created_at: Generated<Temporal.Instant>
   undo_seconds: Generated<number>
+  trust_identity: string | null
 }
 export interface PersonRoleTable {
   school_id: string

@@ -16,6 +16,8 @@ export type PersonEntry = {
   readonly private?: readonly string[]
   readonly acceptedAt?: Temporal.Instant
   readonly endsAt?: Temporal.Instant
+  /** Uuid, the same at each school of a trust that this person works for. */
+  readonly trustIdentity?: string
 }
 
 /** People, how they stand to one another and the lists they are on; everybody is named by login. */
@@ -79,6 +81,7 @@ export async function addPeople(
     form: person.form ?? null,
     ends_at: person.endsAt ?? null,
     accepted_at: person.acceptedAt ?? null,
+    trust_identity: person.trustIdentity ?? null,
   }))
   const roles = entries.people.flatMap((person) =>
     [...new Set(person.roles)].map((role) => ({ school_id, person_id: idOf(person.login), role })),

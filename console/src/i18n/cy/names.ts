@@ -5,6 +5,7 @@ export const cyNames = {
   'area.policy': 'Polisi',
   'area.may-i': 'Ga i…?',
   'area.ledger': 'Cofnod',
+  'area.schools': 'Ysgolion',
 
   'effect.permit': 'Caniatawyd',
   'effect.hold': 'Wedi’i ddal',

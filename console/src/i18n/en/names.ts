@@ -5,6 +5,7 @@ export const names = {
   'area.policy': 'Policy',
   'area.may-i': 'May I…?',
   'area.ledger': 'Ledger',
+  'area.schools': 'Schools',
 
   'effect.permit': 'Allowed',
   'effect.hold': 'Held',
