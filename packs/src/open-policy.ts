@@ -88,7 +88,7 @@ export function policyOf(pack: Pack, version: PolicyVersion, parts: Parts): Poli
     decide: (request, options) => compiled.decide(request, factsOf(request, options)),
     scenarios() {
       if (scenarios) return scenarios
-      const read = readScenarios(pack.dir, version)
+      const read = readScenarios(pack.dir, version, pack)
       if ('problems' in read) throw new PackError(read.problems)
       scenarios = read.scenarios
       return scenarios

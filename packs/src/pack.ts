@@ -1,17 +1,7 @@
-import type { Binding, Clause, Facts, PolicyVersion, Procedure, Role } from '@beadle/engine'
+import type { Binding, Check, Clause, Facts, PolicyVersion, Procedure, RetentionLine, Role } from '@beadle/engine'
 import type { Problem } from './problem.ts'
 
 type Sentence = { readonly en: string; readonly cy?: string }
-
-/** One line of the retention schedule: a class of record is kept for so long after what its period counts from. */
-export type RetentionLine = {
-  readonly class: string
-  /** One of the two. */
-  readonly days?: number
-  readonly months?: number
-  /** Full clause ids. */
-  readonly cites: readonly string[]
-}
 
 /** Something other than a decision that meets clauses. `declared`: bound, its engine not built yet. */
 export type Duty = {
@@ -23,6 +13,10 @@ export type Duty = {
   readonly procedure?: string
   /** Of a schedule: how long each class of record is kept. */
   readonly lines?: readonly RetentionLine[]
+  /** What must be done by a date. */
+  readonly checks?: readonly Check[]
+  /** Of a connector: which other system does it. */
+  readonly system?: string
   readonly state: 'declared' | 'running'
   readonly note?: string
 }

@@ -18,6 +18,14 @@ test('a pack is read with full clause ids and what its files leave out', (t) => 
   assert.ok(pack.version.school.staffRoles.includes('teacher'))
   assert.deepEqual(pack.duties, [
     { id: 'kindness', by: 'agreement', cites: ['little.2.1'], what: 'Signed each year.', state: 'declared' },
+    {
+      id: 'mail-kept',
+      by: 'schedule',
+      cites: ['little.1.1', 'little.1.2'],
+      lines: [{ class: 'mail', days: 456, from: 'sent', dispose: 'delete', cites: ['little.1.1'] }],
+      checks: [{ id: 'reply', who: ['recipient'], within: { weekdayHours: 48 }, after: 'mail', cites: ['little.1.2'] }],
+      state: 'declared',
+    },
   ])
   assert.deepEqual(pack.procedures, [])
   assert.equal(pack.where('binding', 'no-abuse').line, 6)
@@ -250,7 +258,7 @@ test('retention lines cite in full, and a line of a clause there is not is told 
   assert.ok('problems' in wrong)
   assert.deepEqual(
     wrong.problems.map(({ code, member }) => [code, member]),
-    [['pack.unknown-clause', 'duties[1].lines[0].cites[0]']],
+    [['pack.unknown-clause', 'duties[2].lines[0].cites[0]']],
   )
 })
 

@@ -12,7 +12,7 @@ import {
 } from '@beadle/engine'
 import { bindingProblems } from './binding-problems.ts'
 import { calendarProblems } from './calendar-problems.ts'
-import type { Duty, Pack, PackAgreement, PackBinding, Reading, RetentionLine, Variance } from './pack.ts'
+import type { Duty, Pack, PackAgreement, PackBinding, Reading, Variance } from './pack.ts'
 import { type CheckedFile, type PackFileName, readPackFile } from './pack-files.ts'
 import type { Problem } from './problem.ts'
 import { type CitedAt, citesOf, duplicateIds, fullClause, type RawBinding, unknownClauses } from './references.ts'
@@ -140,8 +140,12 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
     ...duplicateIds(files.duties, ['duties'], duties),
     ...cited(files.duties, [
       ...citesOf(duties, 'duties'),
-      ...duties.flatMap(({ lines = [] }, duty) => linesOf(lines, duty)),
+      ...duties.flatMap(({ lines = [], checks = [] }, duty) => [
+        ...citesInside(duty, 'lines', lines),
+        ...citesInside(duty, 'checks', checks),
+      ]),
     ]),
+    ...duties.flatMap(({ checks = [] }, duty) => duplicateIds(files.duties, ['duties', duty, 'checks'], checks)),
     ...duties.flatMap(({ procedure }, index) => {
       if (!procedure || procedures.some(({ id }) => id === procedure)) return []
       return [
@@ -168,9 +172,14 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
   return problems
 }
 
-function linesOf(lines: readonly RetentionLine[], duty: number): CitedAt[] {
-  return lines.flatMap(({ cites }, line) =>
-    cites.map((id, cite) => ({ path: ['duties', duty, 'lines', line, 'cites', cite], id })),
+/** The clauses that the lines or the checks of a duty cite. */
+function citesInside(
+  duty: number,
+  member: 'lines' | 'checks',
+  entries: readonly { readonly cites: readonly string[] }[],
+): CitedAt[] {
+  return entries.flatMap(({ cites }, entry) =>
+    cites.map((id, cite) => ({ path: ['duties', duty, member, entry, 'cites', cite], id })),
   )
 }
 
@@ -240,6 +249,7 @@ function assemble({
         state: duty.state ?? 'declared',
         cites: duty.cites.map(full),
         ...(duty.lines && { lines: duty.lines.map((line) => ({ ...line, cites: line.cites.map(full) })) }),
+        ...(duty.checks && { checks: duty.checks.map((check) => ({ ...check, cites: check.cites.map(full) })) }),
       }),
     ),
     procedures: procedures.map((procedure) => ({ ...procedure, cites: (procedure.cites ?? []).map(full) })),

@@ -95,6 +95,11 @@ clauses:
 `,
   duties: `duties:
   - { id: kindness, by: agreement, cites: ['2.1'], what: Signed each year. }
+  - id: mail-kept
+    by: schedule
+    cites: ['1.1', '1.2']
+    lines: [{ class: mail, days: 456, from: sent, dispose: delete, cites: ['1.1'] }]
+    checks: [{ id: reply, who: [recipient], within: { weekdayHours: 48 }, after: mail, cites: ['1.2'] }]
 `,
   calendar: `timeZone: Europe/London
 terms: [{ name: Autumn, from: 2026-09-01, to: 2026-12-18 }]

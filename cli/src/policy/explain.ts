@@ -63,7 +63,9 @@ function tell(policy: Policy, clause: Clause): Story {
   const cites = (one: { readonly cites: readonly string[] }) => one.cites.includes(clause.id)
   const shown = runScenarios(policy).filter(
     ({ scenario: { want, not } }) =>
-      want.cites?.includes(clause.id) || want.lifted?.includes(clause.id) || not.includes(clause.id),
+      want.cites?.includes(clause.id) ||
+      ('lifted' in want && want.lifted?.includes(clause.id)) ||
+      not.includes(clause.id),
   )
   return {
     clause,
@@ -80,11 +82,13 @@ function tell(policy: Policy, clause: Clause): Story {
     ],
     variances: pack.variances.filter((one) => one.clause === clause.id),
     readings: pack.readings.filter(({ clauses }) => clauses.includes(clause.id)),
-    scenarios: shown.map(({ scenario, faults, decision }) => ({
+    scenarios: shown.map(({ scenario, faults, said, decision }) => ({
       id: scenario.id,
       passes: faults.length === 0,
-      effect: decision.context.effect,
-      cited: decision.context.citations.some((one) => one.clause === clause.id),
+      effect: decision?.context.effect ?? said,
+      cited: decision
+        ? decision.context.citations.some((one) => one.clause === clause.id)
+        : (scenario.want.cites ?? []).includes(clause.id),
     })),
   }
 }

@@ -1,13 +1,15 @@
 import { type DecisionRequest, type Facts, nearest, type PolicyVersion, readRequest } from '@beadle/engine'
+import type { Pack } from '../pack.ts'
 import { type CheckedFile, checkFile, readPackFile } from '../pack-files.ts'
 import type { Problem } from '../problem.ts'
 import { duplicateIds, fullClause, unknownClauses } from '../references.ts'
 import { scenariosSchema } from '../schema/scenarios-schema.ts'
 import type { Path } from '../yaml/yaml-file.ts'
 import { mergePatch } from './merge-patch.ts'
-import type { OtherScenario, Scenario, Want } from './scenario.ts'
+import { otherScenario, type RawOther, type Unread } from './read-other.ts'
+import type { Scenario, Want } from './scenario.ts'
 
-type Raw = {
+type Raw = Omit<RawOther, 'want' | 'kind'> & {
   readonly id: string
   readonly kind?: 'decide' | 'due' | 'journey'
   readonly policy?: string
@@ -18,18 +20,18 @@ type Raw = {
   readonly facts?: Facts
   readonly want?: Want
   readonly not?: readonly string[]
-  readonly test?: string
-  readonly cites?: readonly string[]
 }
+/** What `due` scenarios and walks ask about. Where it is not given, an unknown duty or procedure shows when they are run. */
+type Known = Pick<Pack, 'duties' | 'procedures'>
 type Read = { readonly scenarios: readonly Scenario[] } | { readonly problems: readonly Problem[] }
 
 /** The scenarios of a pack, with every request read by the reader that `decide` uses. */
-export function readScenarios(dir: string, version: PolicyVersion): Read {
-  return scenariosOf(readPackFile(dir, 'scenarios'), version)
+export function readScenarios(dir: string, version: PolicyVersion, pack?: Known): Read {
+  return scenariosOf(readPackFile(dir, 'scenarios'), version, { pack })
 }
 
 /** Scenarios from a text of their own: a map with `scenarios`, or a bare list. */
-export function parseScenarios(file: string, text: string, version: PolicyVersion): Read {
+export function parseScenarios(file: string, text: string, version: PolicyVersion, pack?: Known): Read {
   const { properties } = scenariosSchema()
   const bare = /^\s*(#[^\n]*\n\s*)*(-|\[)/.test(text)
   const schema =
@@ -37,14 +39,17 @@ export function parseScenarios(file: string, text: string, version: PolicyVersio
       ? { ...properties.scenarios, $defs: scenariosSchema().$defs ?? {} }
       : scenariosSchema()
   const checked = checkFile(file, text, schema)
-  return scenariosOf(
-    bare && checked.value ? { ...checked, value: { scenarios: checked.value } } : checked,
-    version,
-    bare ? [] : ['scenarios'],
-  )
+  return scenariosOf(bare && checked.value ? { ...checked, value: { scenarios: checked.value } } : checked, version, {
+    pack,
+    at: bare ? [] : ['scenarios'],
+  })
 }
 
-function scenariosOf(file: CheckedFile, version: PolicyVersion, at: Path = ['scenarios']): Read {
+function scenariosOf(
+  file: CheckedFile,
+  version: PolicyVersion,
+  { pack, at = ['scenarios'] }: { readonly pack?: Known | undefined; readonly at?: Path },
+): Read {
   const raw = (file.value as { scenarios: readonly Raw[] } | undefined)?.scenarios
   if (!raw) return { problems: file.problems }
   const known = new Set(version.clauses.keys())
@@ -62,7 +67,7 @@ function scenariosOf(file: CheckedFile, version: PolicyVersion, at: Path = ['sce
         }),
       )
     }
-    const read = scenarioOf(scenario, version.policy, raw)
+    const read = scenarioOf(scenario, { policy: version.policy, all: raw, pack })
     if ('error' in read) {
       const { member, message, nearest } = read.error
       const inside = stepsOf(member)
@@ -120,25 +125,14 @@ function askedBy(
   }
 }
 
-type Unread = { readonly member: string; readonly message: string; readonly nearest?: string | undefined }
-
 function scenarioOf(
   raw: Raw,
-  policy: string,
-  all: readonly Raw[],
+  { policy, all, pack }: { readonly policy: string; readonly all: readonly Raw[]; readonly pack: Known | undefined },
 ): { readonly scenario: Scenario } | { readonly error: Unread } {
   const full = (ids: readonly string[] = []) => ids.map((id) => fullClause(policy, id))
-  const { id, note, kind = 'decide', test, want } = raw
+  const { id, note, kind = 'decide', want } = raw
   const common = { id, ...(note && { note }) }
-  if (kind !== 'decide' || !want) {
-    const other: OtherScenario = {
-      ...common,
-      kind: kind === 'decide' ? 'due' : kind,
-      ...(test && { test }),
-      cites: full(raw.cites),
-    }
-    return { scenario: other }
-  }
+  if (kind !== 'decide' || !want) return otherScenario({ raw, all, common, full, pack })
   const asked = askedBy(raw, all)
   if ('error' in asked) return asked
   const { facts } = asked
@@ -164,7 +158,8 @@ function scenarioOf(
 }
 
 /** Where in a scenario the request's member stands: what is shared stands in the one it is like, what differs here. */
-function placeOf({ like }: Raw, inside: readonly (string | number)[]): Path {
+function placeOf({ kind = 'decide', like }: Raw, inside: readonly (string | number)[]): Path {
+  if (kind !== 'decide') return inside
   if (like === undefined) return ['request', ...inside]
   return inside.length ? ['but', ...inside] : ['like']
 }

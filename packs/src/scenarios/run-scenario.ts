@@ -1,20 +1,27 @@
 import type { Decision } from '@beadle/engine'
 import type { Policy } from '../open-policy.ts'
-import type { DecideScenario, Scenario, Want } from './scenario.ts'
+import { runDue } from './run-due.ts'
+import { runWalk } from './run-walk.ts'
+import type { DecideScenario, DueScenario, Scenario, WalkScenario, Want } from './scenario.ts'
 
 /** How a scenario came out. `faults` are sentences saying what was wanted and what came instead; none means it passed. */
 export type ScenarioResult = {
-  readonly scenario: DecideScenario
+  readonly scenario: DecideScenario | DueScenario | WalkScenario
   readonly faults: readonly string[]
-  readonly decision: Decision
+  /** What came, in words. */
+  readonly said: string
+  /** Of a scenario of kind `decide`. */
+  readonly decision?: Decision
 }
 
-/** Runs the decide scenarios of `scenarios` against the policy; due checks and journeys are run elsewhere. */
+/** Runs `scenarios` against the policy: decisions, due checks and walks. A journey is run by the test it names. */
 export function runScenarios(policy: Policy, scenarios: readonly Scenario[] = policy.scenarios()): ScenarioResult[] {
-  return scenarios.flatMap((scenario) => {
-    if (scenario.kind !== 'decide') return []
+  return scenarios.flatMap((scenario): ScenarioResult[] => {
+    if (scenario.kind === 'journey') return []
+    if (scenario.kind === 'due') return [{ scenario, ...runDue(scenario, policy.pack) }]
+    if (scenario.kind === 'walk') return [{ scenario, ...runWalk(scenario, policy.pack) }]
     const decision = policy.decide(scenario.request, { facts: scenario.facts })
-    return [{ scenario, decision, faults: faultsOf(scenario, decision) }]
+    return [{ scenario, decision, faults: faultsOf(scenario, decision), said: decision.context.reason.en }]
   })
 }
 

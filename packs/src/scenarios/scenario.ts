@@ -1,4 +1,4 @@
-import type { DecisionRequest, Effect, Facts } from '@beadle/engine'
+import type { DecisionRequest, DueState, Effect, Facts, People, RecordEnd } from '@beadle/engine'
 
 type Common = { readonly id: string; readonly note?: string }
 
@@ -28,11 +28,63 @@ export type DecideScenario = Common & {
   readonly not: readonly string[]
 }
 
-/** A scheduled check at a date, or a walk through the server: told here, run in the server's tests. */
-export type OtherScenario = Common & {
-  readonly kind: 'due' | 'journey'
-  readonly test?: string
-  readonly cites: readonly string[]
+/** How a retention line or a check of a duty stands at a moment. Days and instants as text. */
+export type DueScenario = Common & {
+  readonly kind: 'due'
+  readonly duty: string
+  /** One of the two: the record class of a line, the id of a check. */
+  readonly line?: string
+  readonly check?: string
+  /** What its period counts from; absent where it was never done. */
+  readonly from?: string
+  readonly at: string
+  readonly done?: string
+  readonly want: {
+    readonly state: DueState
+    readonly due?: string
+    readonly dispose?: RecordEnd
+    readonly who?: readonly string[]
+    readonly cites?: readonly string[]
+  }
+  readonly not: readonly string[]
 }
 
-export type Scenario = DecideScenario | OtherScenario
+/** One thing that happens on a walk: somebody acts, perhaps in vain, or the clock knocks. */
+export type WalkStep = {
+  readonly at?: string
+  readonly by?: string
+  readonly does?: string
+  readonly reason?: string
+  readonly evidence?: readonly string[]
+  readonly refused?: string
+  readonly wait?: string
+}
+
+/** A walk through a procedure of the pack. */
+export type WalkScenario = Common & {
+  readonly kind: 'walk'
+  readonly procedure: string
+  readonly at: string
+  readonly sender?: string
+  readonly about?: readonly string[]
+  readonly people?: People
+  readonly walk: readonly WalkStep[]
+  readonly want: {
+    readonly end?: string
+    readonly step?: string
+    readonly asked?: readonly string[]
+    readonly due?: string
+    readonly cites?: readonly string[]
+  }
+  readonly not: readonly string[]
+}
+
+/** A walk through the server: told here, run by the test of that name. */
+export type JourneyScenario = Common & {
+  readonly kind: 'journey'
+  readonly test: string
+  readonly cites: readonly string[]
+  readonly not: readonly string[]
+}
+
+export type Scenario = DecideScenario | DueScenario | WalkScenario | JourneyScenario

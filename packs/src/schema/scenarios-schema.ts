@@ -1,7 +1,8 @@
 import { vocabulary } from '@beadle/engine'
 import { obligationSchema, requestSchema } from './decision-schema.ts'
 import { factsSchema, schemaOfMembers } from './from-vocabulary.ts'
-import { cites, clauseId, file, kebab, own } from './pack-file.ts'
+import { dueSchemas, journeySchemas } from './other-scenarios-schema.ts'
+import { clauseId, file, kebab, own } from './pack-file.ts'
 import { instant, list, object, oneOfWords, type Schema, text } from './schema.ts'
 
 /** scenarios.yaml: what the policy changes and what it leaves alone. */
@@ -45,24 +46,8 @@ export function scenariosSchema(): Schema {
       description: 'What differs, member by member (RFC 7396): null takes a member away, a list is given whole.',
     },
   })
-  const due = object({
-    ...common,
-    kind: { const: 'due' },
-    at: instant,
-    want: { type: 'object' },
-    'not?': list(clauseId),
-    'request?': { type: 'object' },
-    'facts?': { $ref: '#/$defs/facts' },
-  })
-  const journey = object({
-    ...common,
-    kind: { const: 'journey' },
-    test: { ...text, description: 'The test of the server that walks it.' },
-    'want?': { type: 'object' },
-    'not?': list(clauseId),
-    'cites?': cites,
-  })
-  return file('Scenarios', object({ scenarios: list({ oneOf: [decide, neighbour, due, journey] }) }, own), {
+  const one = { oneOf: [decide, neighbour, ...dueSchemas(common), ...journeySchemas(common)] }
+  return file('Scenarios', object({ scenarios: list(one) }, own), {
     facts: factsSchema(),
   })
 }

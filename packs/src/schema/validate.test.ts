@@ -43,7 +43,7 @@ function spoilt(value: unknown, dice: () => number): unknown {
   return pick()
 }
 
-const files = ['policy', 'clauses', 'calendar', 'ordinary'] as const
+const files = ['policy', 'clauses', 'calendar', 'ordinary', 'duties', 'scenarios'] as const
 for (const file of files) {
   test(`${file}.yaml: our checker and ajv agree on spoilt files`, () => {
     const schema = schemas[`${file}.schema.json`]

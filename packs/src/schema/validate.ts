@@ -28,7 +28,10 @@ const named: Readonly<Record<TypeName, string>> = {
 export function validate(schema: Schema, value: unknown, path: Path = [], root: Schema = schema): Fault[] {
   if (schema.$ref) return validate(resolve(schema.$ref, root), value, path, root)
   const alternatives = schema.anyOf ?? schema.oneOf
-  if (alternatives) return closest(alternatives.map((one) => validate(one, value, path, root)))
+  if (alternatives) {
+    const { anyOf: _any, oneOf: _one, ...beside } = schema
+    return [...alternativeFaults(schema, alternatives, { value, path, root }), ...validate(beside, value, path, root)]
+  }
   if (schema.const !== undefined && value !== schema.const) {
     return [{ path, code: 'pack.bad-value', message: `must be \`${schema.const}\`, not ${shown(value)}` }]
   }
@@ -44,11 +47,55 @@ export function validate(schema: Schema, value: unknown, path: Path = [], root: 
   return rest
 }
 
+type Place = { readonly value: unknown; readonly path: Path; readonly root: Schema }
+
+/** What a value breaks of the alternatives it has: `anyOf` wants one of them, `oneOf` exactly one. */
+function alternativeFaults(schema: Schema, alternatives: readonly Schema[], { value, path, root }: Place): Fault[] {
+  const possible = meant(alternatives, value, root)
+  const results = possible.map((one) => validate(one, value, path, root))
+  const fitting = results.filter((faults) => faults.length === 0).length
+  if (fitting === 1 || (fitting > 1 && !schema.oneOf)) return []
+  if (schema.type && wrongType(schema.type, value)) return []
+  const choices = alternatives.map(({ required, ...more }) => (Object.keys(more).length === 0 ? required : undefined))
+  if (choices.every((names) => names !== undefined)) {
+    const listed = choices.map((names) => names.map((name) => `\`${name}\``).join(' with ')).join(', ')
+    const code = fitting ? 'pack.bad-value' : 'pack.missing-member'
+    return [{ path, code, message: `needs ${schema.oneOf ? 'exactly ' : ''}one of ${listed}` }]
+  }
+  return fitting
+    ? [{ path, code: 'pack.bad-value', message: 'can be read in two ways' }]
+    : closest(likest(possible, results, value))
+}
+
+/** The faults of the alternatives that know the most of the value's members. */
+function likest(alternatives: readonly Schema[], results: readonly Fault[][], value: unknown): readonly Fault[][] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return results
+  const given = Object.keys(value)
+  const known = alternatives.map(
+    ({ properties = {} }) => given.filter((name) => Object.hasOwn(properties, name)).length,
+  )
+  return results.filter((_faults, i) => known[i] === Math.max(...known))
+}
+
+/** The alternatives whose constant members, such as `kind`, are those of the value; all of them where none fits. */
+function meant(alternatives: readonly Schema[], value: unknown, root: Schema): readonly Schema[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return alternatives
+  const given = value as Readonly<Record<string, unknown>>
+  const fits = (one: Schema) => {
+    const { properties = {}, required = [] } = one.$ref ? resolve(one.$ref, root) : one
+    return Object.entries(properties).every(([name, { const: fixed }]) => {
+      if (fixed === undefined) return true
+      return Object.hasOwn(given, name) ? given[name] === fixed : !required.includes(name)
+    })
+  }
+  const fitting = alternatives.filter(fits)
+  return fitting.length ? fitting : alternatives
+}
+
 /** The faults of the alternative that fits best: the one that goes deepest before it fails, then the shortest list. */
 function closest(results: readonly Fault[][]): Fault[] {
   const depth = (faults: readonly Fault[]) =>
     Math.max(...faults.map((fault) => fault.path.length - (fault.code === 'pack.wrong-type' ? 0.5 : 0)))
-  if (results.some((faults) => faults.length === 0)) return []
   return results.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? []
 }
 
