@@ -28,8 +28,14 @@ export type Server = {
   readonly database: Database
   readonly modules: Modules
   readonly httpPort: number
-  /** The demo school, and whether it was made just now. */
-  readonly demo: { readonly schoolId: string; readonly isNew: boolean } | undefined
+  /** The demo school, whether it was made just now, and the other schools of its trust. */
+  readonly demo:
+    | {
+        readonly schoolId: string
+        readonly isNew: boolean
+        readonly trust: readonly { readonly slug: string; readonly schoolId: string }[]
+      }
+    | undefined
   /** The demo's smart host. */
   readonly sink: Sink | undefined
   readonly gateway: Gateway
@@ -84,8 +90,8 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
   await keepDemoApart(database, config)
   if (config.demo) say('Opening the demo schools')
   const { shelf } = modules.governance
-  const demo = config.demo ? await makeDemoSchool({ database, shelf, at: clock.now() }) : undefined
-  if (config.demo) await makeTrust({ database, shelf, at: clock.now() })
+  const making = { database, shelf, at: clock.now() }
+  const demo = config.demo ? { ...(await makeDemoSchool(making)), trust: await makeTrust(making) } : undefined
   const firstSignIn =
     config.school === undefined
       ? undefined

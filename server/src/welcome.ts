@@ -1,7 +1,9 @@
 import { isAbsolute, relative } from 'node:path'
 import { dayOfMail } from './demo/day-of-mail.ts'
+import { mailOfSmallSchool } from './demo/mail-of-small-school.ts'
 import { demoDevicePassword } from './demo/make-school.ts'
 import { replayDay } from './demo/replay.ts'
+import { trustSchools } from './demo/trust.ts'
 import type { Server } from './server.ts'
 
 type Welcome = { readonly tookMs: number; readonly say: (line: string) => void; readonly signal: AbortSignal }
@@ -42,20 +44,33 @@ function isInside(directory: string, of: string): boolean {
 async function playDay(server: Server, { say, signal }: Pick<Welcome, 'say' | 'signal'>): Promise<void> {
   const { demo, gateway, config } = server
   if (demo === undefined) return
+  const days = [
+    { schoolId: demo.schoolId, messages: dayOfMail },
+    ...demo.trust.flatMap(({ slug, schoolId }) => {
+      const school = trustSchools.find((one) => one.slug === slug)
+      return school === undefined ? [] : [{ schoolId, messages: mailOfSmallSchool(school) }]
+    }),
+  ]
+  const of = days.reduce((sum, { messages }) => sum + messages.length, 0)
   const isTerminal = process.stdout.isTTY === true
+  let [before, sent, refused] = [0, 0, 0]
   try {
-    const played = await replayDay({
-      schoolId: demo.schoolId,
-      port: gateway.relayPort,
-      dataDirectory: config.dataDirectory,
-      signal,
-      onProgress: (done, of) => {
-        if (isTerminal) process.stdout.write(`\rSending a day of mail … ${done} of ${of}${done === of ? '\n' : ''}`)
-        else if (done === of) say(`Sent a day of mail: ${of} messages.`)
-      },
-    })
-    if (played.sent + played.refused > 0 && played.refused > 0)
-      say(`${played.refused} of ${dayOfMail.length} were refused at the door.`)
+    for (const { schoolId, messages } of days) {
+      const played = await replayDay({
+        ...{ schoolId, messages, signal },
+        port: gateway.relayPort,
+        dataDirectory: config.dataDirectory,
+        onProgress: (done) => {
+          if (isTerminal) process.stdout.write(`\rSending a day of mail … ${before + done} of ${of}`)
+        },
+      })
+      before += messages.length
+      sent += played.sent
+      refused += played.refused
+    }
+    if (isTerminal && sent + refused > 0) process.stdout.write('\n')
+    if (sent + refused > 0)
+      say(`Sent a day of mail: ${sent + refused} messages, of which ${refused} were refused at the door.`)
   } catch (error) {
     // The demo's mail is not what the server is for: it runs without, and the next start sends the rest.
     say(

@@ -10,6 +10,8 @@ export type Replayed = { readonly sent: number; readonly refused: number; readon
 
 export type ReplayOptions = {
   readonly schoolId: string
+  /** The day of the demo school where left out. */
+  readonly messages?: readonly DemoMessage[]
   /** Where the gateway's relay door listens. */
   readonly port: number
   /** Where it is noted how far the replay has come, so that a second start does not send the day again. */
@@ -24,20 +26,21 @@ export type ReplayOptions = {
  */
 export async function replayDay({
   schoolId,
+  messages = dayOfMail,
   port,
   dataDirectory,
   onProgress = () => {},
   signal,
 }: ReplayOptions): Promise<Replayed> {
-  const note = join(dataDirectory, 'demo-day.json')
+  const note = join(dataDirectory, `demo-day-${schoolId}.json`)
   const alreadyThere = readNote(note, schoolId)
   let refused = 0
   let done = alreadyThere
-  if (done >= dayOfMail.length) return { sent: 0, refused, alreadyThere }
+  if (done >= messages.length) return { sent: 0, refused, alreadyThere }
   const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true, pool: true, maxConnections: 1 })
   try {
-    for (; done < dayOfMail.length && signal?.aborted !== true; done += 1) {
-      const message = dayOfMail[done]
+    for (; done < messages.length && signal?.aborted !== true; done += 1) {
+      const message = messages[done]
       if (message === undefined) break
       try {
         await transport.sendMail(composed(message, done, schoolId))
@@ -47,7 +50,7 @@ export async function replayDay({
         refused += 1
       }
       writeNote(note, { schoolId, done: done + 1 })
-      onProgress(done + 1, dayOfMail.length)
+      onProgress(done + 1, messages.length)
     }
   } finally {
     transport.close()
