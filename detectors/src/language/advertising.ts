@@ -1,7 +1,7 @@
 import type { Detection, Detector, Hit } from '../detector.ts'
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
-import { sentenceAround } from './context.ts'
+import { firstOf, sentenceAround, wordSet } from './context.ts'
 import { type Candidate, findPhrases, hitOf } from './phrase-detector.ts'
 
 /** What sells. One such phrase is talk; two different ones, or one of `plain`, advertise. */
@@ -103,17 +103,15 @@ const advertisingPhrases = phrases({
 
 const quiet: Detection = { facts: { 'content.advertising': false }, hits: [] }
 
+const speakers = wordSet('we advertisers they merchant company')
+const given = wordSet('for')
+
 /** “Can we afford the free trial?”, “thank you for the cheap tickets” and what advertisers do are talk about offers, none. */
 function isTalk({ match, part }: Candidate): boolean {
   const [from, to] = sentenceAround(part.words, match.from)
   const first = part.words[from]?.text ?? ''
   if (!/^(?:can|could|shall|should|did|do|does|how|why|what|thanks?)$/.test(first)) return false
-  const words = part.words.slice(from, to).map(({ text }) => text)
-  return (
-    (/^(?:can|could|shall|should|did|do|does|how|why|what)$/.test(words[0] ?? '') &&
-      words.some((word) => /^(?:we|advertisers|they|merchant|company)$/.test(word))) ||
-    ((words[0] === 'thank' || words[0] === 'thanks') && words.includes('for'))
-  )
+  return firstOf(part.words, first.startsWith('thank') ? given : speakers, from, to) >= 0
 }
 
 /** True for mail that advertises goods, services or a business. */

@@ -1,7 +1,7 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
 import type { Word } from '../text/words.ts'
-import { isNegated, isReported, sentenceAround, wordSet } from './context.ts'
+import { firstOf, isNegated, isReported, sentenceAround, wordSet } from './context.ts'
 import { type Candidate, yesNoDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -123,17 +123,15 @@ const stories = wordSet(
   'novel poem story play film chapter write poet character characters lines parallel trains treaty kings witches romeo juliet author lesson assembly never safety',
 )
 
+const asking = wordSet('asked asks asking invited told wants wanted tells')
+
 /** A meeting in a book, a sum or a warning, or one that somebody else asked for. */
 function isTold(words: readonly Word[], at: number): boolean {
   const [from, to] = sentenceAround(words, at)
-  const sentence = words.slice(from, to)
-  if (sentence.some(({ text }) => stories.has(text))) return true
-  return sentence.some(
-    ({ text }, i) =>
-      /^(?:asked|asks|asking|invited|told|wants|wanted|tells)$/.test(text) &&
-      from + i < at &&
-      isTeller(sentence[i - 1]?.text),
-  )
+  if (firstOf(words, stories, from, to) >= 0) return true
+  for (let i = firstOf(words, asking, from, at); i >= 0; i = firstOf(words, asking, i + 1, at))
+    if (isTeller(i > from ? words[i - 1]?.text : undefined)) return true
+  return false
 }
 
 /** “It was nice to meet you”: they have met. */
@@ -159,8 +157,10 @@ const official = wordSet(
 /** A trip or a fixture: the school goes, whatever the place. */
 function ofSchool(words: readonly Word[], at: number): boolean {
   const [from, to] = sentenceAround(words, at)
-  const found = words.slice(from, to).filter(({ text }, i) => official.has(text) && isInOrOut(words, from + i))
-  return new Set(found.map(({ text }) => text)).size >= 2
+  const found = new Set<string>()
+  for (let i = firstOf(words, official, from, to); i >= 0 && found.size < 2; i = firstOf(words, official, i + 1, to))
+    if (isInOrOut(words, i)) found.add(words[i]?.text ?? '')
+  return found.size >= 2
 }
 
 /** “After school” and “parents are out” speak of neither the school nor its guests. */
@@ -179,7 +179,8 @@ function counts({ match, part }: Candidate): boolean {
   if (isTold(words, match.from) || isGreeting(words, match.from, match.to)) return false
   if (match.id.startsWith('meet.place')) return !ofSchool(words, match.from)
   const [from, to] = sentenceAround(words, match.from)
-  for (let i = from; i < to; i++) if (isInSchool(words, i)) return false
+  for (let i = firstOf(words, school, from, to); i >= 0; i = firstOf(words, school, i + 1, to))
+    if (isInSchool(words, i)) return false
   return true
 }
 

@@ -2,7 +2,7 @@ import type { Detector, Hit } from '../detector.ts'
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
 import type { Word } from '../text/words.ts'
-import { isNegated, isReported, sentenceAround, wordSet } from './context.ts'
+import { firstOf, isNegated, isReported, sentenceAround, wordSet } from './context.ts'
 import { findPhrases, hitOf } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -140,9 +140,7 @@ const ownSystem = wordSet(
 /** A question for practice, a warning, one of the school's own forms, or one that somebody else asks: nobody is asked here. */
 function isExercise(words: readonly Word[], from: number, to: number): boolean {
   const [start, end] = sentenceAround(words, from)
-  const near = words.slice(Math.max(0, start - 12), end)
-  if (near.some(({ text }) => exercises.has(text))) return true
-  if (words.slice(to, end).some(({ text }) => ownSystem.has(text))) return true
+  if (firstOf(words, exercises, start - 12, end) >= 0 || firstOf(words, ownSystem, to, end) >= 0) return true
   return (
     /^(?:childs|childrens|sons|daughters|child|pupils)$/.test(words[to]?.text ?? '') ||
     words.slice(from, to).some(({ text }) => /^(?:childs|childrens|sons|daughters)$/.test(text))

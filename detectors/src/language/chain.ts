@@ -1,7 +1,7 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
 import type { Word } from '../text/words.ts'
-import { isNegated, isReported, sentenceAround, wordSet } from './context.ts'
+import { firstOf, isNegated, isReported, sentenceAround, wordSet } from './context.ts'
 import { yesNoDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -100,17 +100,14 @@ const warned = wordSet(
   'assembly messages chain hoax hoaxes superstition superstitions lesson letters spread nonsense story policy why how got scared sleep thing maths',
 )
 
+const doubted = wordSet('superstition superstitions hoax hoaxes says nonsense assembly')
+
 /** The demand stands in quotation marks and is spoken of: an assembly, a warning, a frightened child. */
 function isSpokenOf(words: readonly Word[], from: number, to: number): boolean {
   const [start, end] = sentenceAround(words, from)
-  if (
-    words
-      .slice(start, end)
-      .some((word) => /^(?:superstition|superstitions|hoax|hoaxes|says|nonsense|assembly)$/.test(word.text))
-  )
-    return true
+  if (firstOf(words, doubted, start, end) >= 0) return true
   if (!words[from]?.quoted) return false
-  return [...words.slice(start, from), ...words.slice(to, end)].some((word) => warned.has(word.text))
+  return firstOf(words, warned, start, from) >= 0 || firstOf(words, warned, to, end) >= 0
 }
 
 /** True for chain mail. */

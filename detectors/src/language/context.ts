@@ -190,14 +190,59 @@ export function isDenied(words: readonly Word[], at: number): boolean {
   return false
 }
 
-/** The words of the sentence that holds `at`, as indices. */
+/** The words of the sentence that holds `at`, as indices: of a very long one those within 200 words. */
 export function sentenceAround(words: readonly Word[], at: number): readonly [from: number, to: number] {
-  const here = words[at]
+  const [from, to] = sentenceOf(words, at)
+  return [Math.max(from, at - farthest), Math.min(to, at + farthest)]
+}
+
+const farthest = 200
+
+/** A sentence is asked about once for each phrase that stands in it, and its words are counted once. */
+const sentences = new WeakMap<readonly Word[], readonly [from: number, to: number]>()
+
+function sentenceOf(words: readonly Word[], at: number): readonly [from: number, to: number] {
+  const known = sentences.get(words)
+  if (known && known[0] <= at && at < known[1]) return known
+  const sentence = words[at]?.sentence
   let from = at
   let to = at
-  while (from > 0 && words[from - 1]?.sentence === here?.sentence && at - from < 200) from--
-  while (to < words.length && words[to]?.sentence === here?.sentence && to - at < 200) to++
-  return [from, to]
+  while (from > 0 && words[from - 1]?.sentence === sentence) from--
+  while (to < words.length && words[to]?.sentence === sentence) to++
+  const found = [from, to] as const
+  sentences.set(words, found)
+  return found
+}
+
+/** The first word of a set from `from` on and before `to`, or -1. However often it is asked, the work stays linear. */
+export function firstOf(words: readonly Word[], set: ReadonlySet<string>, from: number, to: number): number {
+  const [first, end] = [Math.max(0, from), Math.min(to, words.length)]
+  if (end - first <= near) {
+    for (let i = first; i < end; i++) if (set.has(words[i]?.text ?? '')) return i
+    return -1
+  }
+  const bySet = nearest.get(words) ?? new Map<ReadonlySet<string>, Int32Array>()
+  nearest.set(words, bySet)
+  const next = bySet.get(set) ?? nextOf(words, set)
+  bySet.set(set, next)
+  const found = next[first] ?? end
+  return found < end ? found : -1
+}
+
+/** So few words are looked at each time; of more it is written down where those of a set stand. */
+const near = 50
+
+/** Where the next word of a set stands, for each word. */
+const nearest = new WeakMap<readonly Word[], Map<ReadonlySet<string>, Int32Array>>()
+
+function nextOf(words: readonly Word[], set: ReadonlySet<string>): Int32Array {
+  const next = new Int32Array(words.length)
+  let last = words.length
+  for (let i = words.length - 1; i >= 0; i--) {
+    if (set.has(words[i]?.text ?? '')) last = i
+    next[i] = last
+  }
+  return next
 }
 
 /** A set from words separated by white space. */

@@ -1,7 +1,7 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
 import type { Word } from '../text/words.ts'
-import { isDenied, isLesson, isNegated, isReported, sentenceAround, wordSet } from './context.ts'
+import { firstOf, isDenied, isLesson, isNegated, isReported, sentenceAround, wordSet } from './context.ts'
 import { yesNoDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -106,7 +106,7 @@ const alleged = wordSet(
 /** An allegation that is passed on as one, a story, or a game: nobody is accused in the writer's own voice. */
 function isAlleged(words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): boolean {
   const [start, end] = sentenceAround(words, from)
-  return words.slice(start, end).some((word, i) => alleged.has(word.text) && (start + i < from || start + i >= to))
+  return firstOf(words, alleged, start, from) >= 0 || firstOf(words, alleged, to, end) >= 0
 }
 
 /** True when a recognisable person is accused of crime or dishonesty in the writer's own voice. */

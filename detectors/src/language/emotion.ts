@@ -1,7 +1,7 @@
 import { ownWork } from '../detector.ts'
 import { phrases } from '../text/pattern.ts'
 import type { Word } from '../text/words.ts'
-import { isLesson, isNegated, sentenceAround, wordSet } from './context.ts'
+import { firstOf, isLesson, isNegated, sentenceAround, wordSet } from './context.ts'
 import { yesNoDetector } from './phrase-detector.ts'
 import { sets } from './sets.ts'
 
@@ -186,11 +186,12 @@ const others = wordSet(
 const ourselves =
   /^(?:i|we|you|u|all|both|still|just|really|also|and|that|me|us|never|always|have|has|do|dont|not|staff|why|because)$/
 
+const speakers = wordSet('i im ive id we weve my our me us you your u dwi rwy')
+
 /** Feeling that is studied, or told of somebody else: the writer's own voice says I or we, or complains outright. */
 function isTopic(words: readonly Word[], from: number, to: number): boolean {
   const [start, end] = sentenceAround(words, from)
-  const sentence = words.slice(start, end)
-  if (sentence.some(({ text }) => topics.has(text))) return true
+  if (firstOf(words, topics, start, end) >= 0) return true
   if (
     /^(?:are|were|feel|felt)$/.test(words[from]?.text ?? '') &&
     from > start &&
@@ -205,8 +206,7 @@ function isTopic(words: readonly Word[], from: number, to: number): boolean {
     /^(?:fed|sick|had|seeing)$/.test(words[from]?.text ?? '')
   )
     return true
-  const speaks = sentence.some(({ text }) => /^(?:i|im|ive|id|we|weve|my|our|me|us|you|your|u|dwi|rwy)$/.test(text))
-  return !speaks && words.slice(Math.max(start, from - 4), to).some(({ text }) => others.has(text))
+  return firstOf(words, speakers, start, end) < 0 && firstOf(words, others, Math.max(start, from - 4), to) >= 0
 }
 
 /** True when the words complain, vent or carry strong feeling. Only ever the ground for advice. */

@@ -1,7 +1,7 @@
 import { ownWork } from '../detector.ts'
 import type { Part } from '../text/message.ts'
 import type { Word } from '../text/words.ts'
-import { isNegated, isReported, sentenceAround, wordSet } from './context.ts'
+import { firstOf, isNegated, isReported, sentenceAround, wordSet } from './context.ts'
 import { groomingPhrases } from './grooming-phrases.ts'
 import { termDetector } from './phrase-detector.ts'
 
@@ -30,13 +30,12 @@ function isKisses(part: Part, at: number): boolean {
   return before?.sentence !== here?.sentence || !(numbered.has(before?.text ?? '') || /\d/.test(before?.text ?? ''))
 }
 
+const locks = wordSet('password passwords passcode pin login')
+
 /** A party, a present or a leaving card may be kept secret by a whole class, and a password by everybody. */
 function isSurprise(words: readonly Word[], at: number): boolean {
   const [from, to] = sentenceAround(words, at)
-  return (
-    words.slice(from, to).some((word) => surprises.has(word.text)) ||
-    words.slice(Math.max(0, at - 12), at).some((word) => /^(?:password|passwords|passcode|pin|login)$/.test(word.text))
-  )
+  return firstOf(words, surprises, from, to) >= 0 || firstOf(words, locks, at - 12, at) >= 0
 }
 
 /** "I cannot promise to keep it secret": what anybody who is told must say. */
@@ -54,7 +53,7 @@ const songs = wordSet('song songs sang sings sung tune lyrics chorus carol hymn 
 /** What a song says is nobody's own. */
 function isSung(words: readonly Word[], at: number): boolean {
   const [from, to] = sentenceAround(words, at)
-  return words.slice(from, to).some((word) => songs.has(word.text))
+  return firstOf(words, songs, from, to) >= 0
 }
 
 /** "… you have a girlfriend." states; without a question nothing is asked about. */

@@ -1,6 +1,7 @@
 import { ownWork } from '../detector.ts'
 import type { Part } from '../text/message.ts'
 import { phrases } from '../text/pattern.ts'
+import type { Word } from '../text/words.ts'
 import { isLesson, sentenceAround, wordSet } from './context.ts'
 import { yesNoDetector } from './phrase-detector.ts'
 
@@ -100,6 +101,17 @@ function asksAloud({ at, visible, words }: Part, from: number): boolean {
   return visible.slice(end, end + 3).includes('?')
 }
 
+/** The words of the sentence behind the one that holds `at`: of a long one as many as show that it is too long. */
+function nextSentence(words: readonly Word[], at: number): readonly Word[] {
+  const sentence = words[at]?.sentence ?? 0
+  let from = at
+  while (words[from]?.sentence === sentence) from++
+  return words.slice(from, from + longestAnswer + 1).filter((word) => word.sentence === sentence + 1)
+}
+
+/** No answer to a riddle has more words. */
+const longestAnswer = 12
+
 /** True for mail that carries a joke. */
 export const joke = yesNoDetector({
   id: 'joke',
@@ -113,10 +125,10 @@ export const joke = yesNoDetector({
     // "What do you call a …" is a joke when its answer follows at once.
     if (!/^joke\.(?:riddle|difference)/.test(match.id)) return true
     const sentence = part.words[match.from]?.sentence ?? 0
-    const later = part.words.filter((word) => word.sentence === sentence + 1)
     if (part.words[match.from - 1]?.sentence === sentence || !asksAloud(part, match.from)) return false
+    const later = nextSentence(part.words, match.from)
     // Lessons ask too, and then say what to do; announcements ask, and then say when.
     if (later.some(({ text }) => tasks.has(text))) return false
-    return later.length > 0 && later.length <= 12
+    return later.length > 0 && later.length <= longestAnswer
   },
 })

@@ -1,7 +1,7 @@
 import { ownWork } from '../detector.ts'
 import type { Part } from '../text/message.ts'
 import { phrases } from '../text/pattern.ts'
-import { isLesson, isMentioned, isReported, sentenceAround, wordSet } from './context.ts'
+import { firstOf, isLesson, isMentioned, isReported, sentenceAround, wordSet } from './context.ts'
 import { termDetector } from './phrase-detector.ts'
 
 /** The strongest words, revealed even behind stars: f*ck, s**t. */
@@ -122,7 +122,8 @@ function isPlace({ visible, words, at }: Part, i: number): boolean {
   const word = words[i]
   if (!word || at || !/^\p{Lu}\p{Ll}/u.test(visible.slice(word.start, word.end))) return false
   const [from, to] = sentenceAround(words, i)
-  return words.slice(from, to).filter(({ text }) => ofPlaces.has(text)).length >= 2
+  const first = firstOf(words, ofPlaces, from, to)
+  return first >= 0 && firstOf(words, ofPlaces, first + 1, to) >= 0
 }
 
 /** Obscene language in the writer's own words, by term. */

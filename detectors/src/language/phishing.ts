@@ -1,6 +1,6 @@
 import type { Detector, Hit } from '../detector.ts'
 import { ownWork } from '../detector.ts'
-import type { Message } from '../text/message.ts'
+import type { Message, Part } from '../text/message.ts'
 import { phishingPhrases } from './phishing-phrases.ts'
 import { type Candidate, findPhrases, hitOf } from './phrase-detector.ts'
 
@@ -60,7 +60,7 @@ export const phishing: Detector = {
       return { facts: { [fact]: [] }, hits: [] }
     const says =
       found.some((sign) => kindOf(sign) === 'phishing.fraud') ||
-      pairs.some(([one, other]) => found.some((sign) => kindOf(sign) === one && hasBeside(sign, other, found, message)))
+      pairs.some(([one, other]) => holdsPair(one, other, found, message))
     const hits = [...(says ? found.map((sign) => hitOf(fact, sign)) : []), ...links]
     return { facts: { [fact]: [...new Set(hits.map((hit) => hit.term))] }, hits }
   },
@@ -78,20 +78,35 @@ function kindOf({ match }: Candidate): string {
 /** How many sentences away a link may stand from what it is for. A newsletter's last line is not for its first. */
 const reach = 4
 
-/** True when a sign of the other kind stands in the message; a link near by, or a form to fill in. */
-function hasBeside(sign: Candidate, other: string, found: readonly Candidate[], message: Message): boolean {
-  if (other !== 'phishing.link') return found.some((candidate) => kindOf(candidate) === other)
+/** True when signs of both kinds stand in the message; a link near by, or a form to fill in. */
+function holdsPair(one: string, other: string, found: readonly Candidate[], message: Message): boolean {
+  const signs = found.filter((sign) => kindOf(sign) === one)
+  const others = found.filter((sign) => kindOf(sign) === other)
+  if (signs.length === 0) return false
+  if (other !== 'phishing.link') return others.length > 0
   if (message.hasForm) return true
-  const at = sentenceOf(sign)
-  if (sign.part.words.some((word) => word.text === '<url>' && word.sentence >= at && word.sentence <= at + 1))
-    return true
-  return found.some(
-    (link) =>
-      kindOf(link) === other &&
-      ((link.part === sign.part && Math.abs(sentenceOf(link) - at) <= reach) ||
-        // The subject line says what the first lines are about.
-        (sign.part.name === 'subjectLine' && sentenceOf(link) <= reach)),
+  const addresses = sentencesBy(message.parts, ({ words }) => words.filter(({ text }) => text === '<url>'))
+  const links = sentencesBy(message.parts, (part) =>
+    others.filter((link) => link.part === part).map((link) => ({ sentence: sentenceOf(link) })),
   )
+  const isNear = (sentences: ReadonlySet<number> | undefined, from: number, to: number) => {
+    for (let sentence = from; sentence <= to; sentence++) if (sentences?.has(sentence)) return true
+    return false
+  }
+  return signs.some((sign) => {
+    const at = sentenceOf(sign)
+    return (
+      isNear(addresses.get(sign.part), at, at + 1) ||
+      isNear(links.get(sign.part), at - reach, at + reach) ||
+      // The subject line says what the first lines are about.
+      (sign.part.name === 'subjectLine' && message.parts.some((part) => isNear(links.get(part), 0, reach)))
+    )
+  })
+}
+
+/** The numbers of the sentences, by part, in which something stands. */
+function sentencesBy(parts: readonly Part[], of: (part: Part) => readonly { readonly sentence: number }[]) {
+  return new Map(parts.map((part) => [part, new Set(of(part).map(({ sentence }) => sentence))] as const))
 }
 
 function sentenceOf({ part, match }: Candidate): number {

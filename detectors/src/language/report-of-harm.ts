@@ -1,7 +1,7 @@
 import { type Detector, ownWork } from '../detector.ts'
 import type { Message } from '../text/message.ts'
 import { abusePhrases } from './abuse-phrases.ts'
-import { isLesson, isReported, sentenceAround, wordSet } from './context.ts'
+import { firstOf, isLesson, isReported, sentenceAround, wordSet } from './context.ts'
 import { discriminationPhrases } from './discrimination-phrases.ts'
 import { type Candidate, findPhrases, hitOf, yesNo } from './phrase-detector.ts'
 import { reportPhrases } from './report-of-harm-phrases.ts'
@@ -66,14 +66,13 @@ const studied = wordSet(
 /** Who suffers in what is read at school. */
 const cast = wordSet('hamlet ophelia romeo juliet macbeth othello desdemona lear curley lennie piggy simon scrooge')
 
+const ourselves = wordSet('i im ive me my we us our')
+
 /** What happens to people in books: nobody in the sentence speaks for themselves or theirs. */
 function isStudied({ match, part, message }: Candidate): boolean {
   const [from, to] = sentenceAround(part.words, match.from)
-  const words = part.words.slice(from, to).map(({ text }) => text)
-  return (
-    (words.some((word) => studied.has(word)) || (words.some((word) => cast.has(word)) && isLesson(message))) &&
-    !words.some((word) => /^(?:i|im|ive|me|my|we|us|our)$/.test(word))
-  )
+  const holds = (set: ReadonlySet<string>) => firstOf(part.words, set, from, to) >= 0
+  return (holds(studied) || (holds(cast) && isLesson(message))) && !holds(ourselves)
 }
 
 /** True when words report abuse or distress, quoted abuse included: such mail is a report, and the safe lane carries it. */

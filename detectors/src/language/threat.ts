@@ -1,6 +1,6 @@
 import { ownWork } from '../detector.ts'
 import type { Word } from '../text/words.ts'
-import { isDenied, isLesson, isNegated, isReported, sentenceAround, wordSet } from './context.ts'
+import { firstOf, isDenied, isLesson, isNegated, isReported, sentenceAround, wordSet } from './context.ts'
 import { termDetector } from './phrase-detector.ts'
 import { threatPhrases } from './threat-phrases.ts'
 
@@ -18,7 +18,7 @@ const hazards = wordSet(
 /** True when a word of the sentence that holds `at` is one of `words`. */
 function isAmong(all: readonly Word[], at: number, words: ReadonlySet<string>): boolean {
   const [from, to] = sentenceAround(all, at)
-  return all.slice(from, to).some(({ text }) => words.has(text))
+  return firstOf(all, words, from, to) >= 0
 }
 
 /** The writer says what they themselves will do. */

@@ -1,4 +1,5 @@
 import type { Folded } from './fold.ts'
+import type { LineRole } from './glance.ts'
 import { keyOf, unused, wordOf } from './lexicon.ts'
 import type { Word } from './words.ts'
 
@@ -75,24 +76,49 @@ export function textOf({ data, spelt }: Tokens, i: number, folded: Folded): stri
 
 /** Every word as an object; `shownAt` maps the offsets of the text on to those of its source. */
 export function toWords(tokens: Tokens, folded: Folded, shownAt: Uint32Array | undefined): Word[] {
-  const { data, count } = tokens
-  const places = placesOf(folded, shownAt)
-  const words: Word[] = []
-  for (let i = 0; i < count; i++) {
-    const key = data[i * stride] as number
-    const note = data[i * stride + 3] as number
-    words.push({
-      text: textOf(tokens, i, folded),
-      key: Math.max(key, unused),
-      start: places.start(data[i * stride + 1] as number),
-      end: places.end(data[i * stride + 2] as number),
-      sentence: note >> sentenceShift,
-      role: note & flags.signature ? 'signature' : 'own',
-      quoted: (note & flags.quoted) !== 0,
-      disguised: (note & flags.disguised) !== 0,
-    })
+  const source = { tokens, folded, places: placesOf(folded, shownAt) }
+  return Array.from({ length: tokens.count }, (_, i) => new TokenWord(source, i))
+}
+
+type Source = { readonly tokens: Tokens; readonly folded: Folded; readonly places: ReturnType<typeof placesOf> }
+
+/** A word that is read when it is asked about: of thousands, rules look at the few around a phrase. */
+class TokenWord implements Word {
+  private readonly source: Source
+  private readonly i: number
+  private made: string | undefined
+  constructor(source: Source, i: number) {
+    this.source = source
+    this.i = i
   }
-  return words
+  private token(offset: number): number {
+    return this.source.tokens.data[this.i * stride + offset] as number
+  }
+  get text(): string {
+    this.made ??= textOf(this.source.tokens, this.i, this.source.folded)
+    return this.made
+  }
+  get key(): number {
+    return Math.max(this.token(0), unused)
+  }
+  get start(): number {
+    return this.source.places.start(this.token(1))
+  }
+  get end(): number {
+    return this.source.places.end(this.token(2))
+  }
+  get sentence(): number {
+    return this.token(3) >> sentenceShift
+  }
+  get role(): LineRole {
+    return this.token(3) & flags.signature ? 'signature' : 'own'
+  }
+  get quoted(): boolean {
+    return (this.token(3) & flags.quoted) !== 0
+  }
+  get disguised(): boolean {
+    return (this.token(3) & flags.disguised) !== 0
+  }
 }
 
 /** Where a stretch of folded text begins and ends in the part as it was given. */
