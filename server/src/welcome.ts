@@ -1,9 +1,11 @@
 import { isAbsolute, relative } from 'node:path'
+import { askDayOfActs } from './demo/day-of-acts.ts'
 import { dayOfMail } from './demo/day-of-mail.ts'
 import { mailOfSmallSchool } from './demo/mail-of-small-school.ts'
 import { demoDevicePassword } from './demo/make-school.ts'
 import { replayDay } from './demo/replay.ts'
 import { trustSchools } from './demo/trust.ts'
+import { systemClock } from './platform/clock.ts'
 import type { Server } from './server.ts'
 
 type Welcome = { readonly tookMs: number; readonly say: (line: string) => void; readonly signal: AbortSignal }
@@ -19,6 +21,7 @@ export async function welcome(server: Server, { tookMs, say, signal }: Welcome):
       'The keystore lies beside the database: whoever copies the one copies the other. Set BEADLE_KEYS (docs/operating/keys.md).',
     )
   if (server.demo !== undefined) await playDay(server, { say, signal })
+  if (server.demo !== undefined && !signal.aborted) await askActs(server, { say, signal })
   if (signal.aborted) return
   say('')
   say(`  Console      ${config.http.publicUrl}`)
@@ -77,4 +80,18 @@ async function playDay(server: Server, { say, signal }: Pick<Welcome, 'say' | 's
       `The day of mail stopped: ${error instanceof Error ? error.message : String(error)}. The next start goes on with it.`,
     )
   }
+}
+
+async function askActs(server: Server, { say, signal }: Pick<Welcome, 'say' | 'signal'>): Promise<void> {
+  const { demo, database, modules, config } = server
+  if (demo === undefined) return
+  const { decisions, people, governance } = modules
+  const asking = { database, decisions, clock: systemClock, policiesDirectory: config.policiesDirectory, signal }
+  let asked = 0
+  for (const { schoolId } of [demo, ...demo.trust]) {
+    const { version } = await governance.policyInForce(schoolId)
+    const directory = await people.directory(schoolId)
+    asked += await askDayOfActs(asking, { schoolId, policy: version.policy, directory })
+  }
+  if (asked > 0) say(`Asked about ${asked} other acts, at five schools, each of its own policy.`)
 }
