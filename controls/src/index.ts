@@ -1,11 +1,64 @@
 import type { Control } from '@beadle/engine'
 import { accountEnded } from './account/ended/control.ts'
+import { accountGranted } from './account/granted/control.ts'
+import { accountGuest } from './account/guest/control.ts'
+import { idleLock } from './account/idle-lock/control.ts'
+import { logOnMethod } from './account/log-on-method/control.ts'
 import { ownAccountOnly } from './account/own-account-only/control.ts'
+import { passwordStrength } from './account/password-strength/control.ts'
+import { schoolAccount } from './account/school-account/control.ts'
 import { accountWithdrawn } from './account/withdrawn/control.ts'
 import { agreementByUse } from './agreement/by-use/control.ts'
 import { agreementRequired } from './agreement/required/control.ts'
+import { copyrightCopies } from './copyright/copies/control.ts'
+import { antivirus } from './device/antivirus/control.ts'
+import { deviceCleared } from './device/cleared/control.ts'
+import { deviceEncrypted } from './device/encrypted/control.ts'
+import { inLesson } from './device/in-lesson/control.ts'
 import { mailOnPhone } from './device/mail-on-phone/control.ts'
+import { deviceMedia } from './device/media/control.ts'
+import { neverHome } from './device/never-home/control.ts'
+import { passcode } from './device/passcode/control.ts'
+import { remoteWipe } from './device/remote-wipe/control.ts'
+import { schoolEquipment } from './device/school-equipment/control.ts'
+import { deviceSettings } from './device/settings/control.ts'
+import { deviceWebUse } from './device/web-use/control.ts'
 import { encryptedTransfer } from './disclosure/encrypted-transfer/control.ts'
+import { lawfulBasis } from './disclosure/lawful-basis/control.ts'
+import { fileAccess } from './file/access/control.ts'
+import { keptOut } from './file/kept-out/control.ts'
+import { fileLeaving } from './file/leaving/control.ts'
+import { officeHolders } from './file/office-holders/control.ts'
+import { fileQuota } from './file/quota/control.ts'
+import { imageClearCamera } from './image/clear-camera/control.ts'
+import { imageConsent } from './image/consent/control.ts'
+import { imageDress } from './image/dress/control.ts'
+import { imageEquipment } from './image/equipment/control.ts'
+import { imageKeptPlaces } from './image/kept-places/control.ts'
+import { imageLibraryFolder } from './image/library-folder/control.ts'
+import { imageNames } from './image/names/control.ts'
+import { imageOccasion } from './image/occasion/control.ts'
+import { imageSentOut } from './image/sent-out/control.ts'
+import { imageSource } from './image/source/control.ts'
+import { evidenceNotDeleted } from './incident/evidence-not-deleted/control.ts'
+import { indecentImage } from './incident/indecent-image/control.ts'
+import { incidentPreserved } from './incident/preserved/control.ts'
+import { incidentReported } from './incident/reported/control.ts'
+import { incidentTrail } from './incident/trail/control.ts'
+import { liveAccount } from './live/account/control.ts'
+import { liveAgreedHours } from './live/agreed-hours/control.ts'
+import { liveManagerAgrees } from './live/manager-agrees/control.ts'
+import { liveNetwork } from './live/network/control.ts'
+import { livePlatform } from './live/platform/control.ts'
+import { livePurpose } from './live/purpose/control.ts'
+import { liveRecording } from './live/recording/control.ts'
+import { liveUnknownCaller } from './live/unknown-caller/control.ts'
+import { absenceCover } from './looking/absence-cover/control.ts'
+import { lookingForPurpose } from './looking/for-purpose/control.ts'
+import { investigation } from './looking/investigation/control.ts'
+import { marked } from './looking/marked/control.ts'
+import { onlyBy } from './looking/only-by/control.ts'
+import { withConsent } from './looking/with-consent/control.ts'
 import { allStaffAudience } from './mail/all-staff-audience/control.ts'
 import { archiveCopy } from './mail/archive-copy/control.ts'
 import { arrangingToMeet } from './mail/arranging-to-meet/control.ts'
@@ -42,7 +95,48 @@ import { statedPurpose } from './mail/stated-purpose/control.ts'
 import { subjectLine } from './mail/subject-line/control.ts'
 import { toneAdvice } from './mail/tone-advice/control.ts'
 import { unknownSource } from './mail/unknown-source/control.ts'
+import { broadcastAudience } from './messaging/broadcast-audience/control.ts'
+import { broadcastPurpose } from './messaging/broadcast-purpose/control.ts'
+import { callNote } from './messaging/call-note/control.ts'
+import { contactTime } from './messaging/contact-time/control.ts'
+import { officeAccounts } from './messaging/office-accounts/control.ts'
+import { privateCalls } from './messaging/private-calls/control.ts'
 import { schoolPhoneOnly } from './messaging/school-phone-only/control.ts'
+import { lawfulMonitoring } from './monitoring/lawful/control.ts'
+import { monitoringLog } from './monitoring/log/control.ts'
+import { monitoringMinimum } from './monitoring/minimum/control.ts'
+import { publishingApproval } from './publishing/approval/control.ts'
+import { publishingCredited } from './publishing/credited/control.ts'
+import { publishingDisclaimer } from './publishing/disclaimer/control.ts'
+import { personalDetails } from './publishing/personal-details/control.ts'
+import { publishingUploader } from './publishing/uploader/control.ts'
+import { workConsent } from './publishing/work-consent/control.ts'
+import { recordPreserved } from './record/preserved/control.ts'
+import { recordRetention } from './record/retention/control.ts'
+import { remoteAttended } from './remote/attended/control.ts'
+import { factorsWeighed } from './sanction/factors-weighed/control.ts'
+import { sanctionLadder } from './sanction/ladder/control.ts'
+import { sanctionMeasures } from './sanction/measures/control.ts'
+import { priorWarnings } from './sanction/prior-warnings/control.ts'
+import { socialAccountOpening } from './social/account-opening/control.ts'
+import { socialConnections } from './social/connections/control.ts'
+import { socialPostsAbout } from './social/posts-about/control.ts'
+import { softwareLicence } from './software/licence/control.ts'
+import { softwarePermission } from './software/permission/control.ts'
+import { trainingBefore } from './training/before/control.ts'
+import { webAlert } from './web/alert/control.ts'
+import { approvedSites } from './web/approved-sites/control.ts'
+import { webCategory } from './web/category/control.ts'
+import { privateExcess } from './web/excess/control.ts'
+import { exemptionGrant } from './web/exemption-grant/control.ts'
+import { formData } from './web/form-data/control.ts'
+import { largeTransfer } from './web/large-transfer/control.ts'
+import { webLicence } from './web/licence/control.ts'
+import { webPermitted } from './web/permitted/control.ts'
+import { privateDownload } from './web/private-download/control.ts'
+import { privateUse } from './web/private-use/control.ts'
+import { webSearch } from './web/search/control.ts'
+import { webSupervised } from './web/supervised/control.ts'
 
 export type { Audience } from './mail/audience.ts'
 export { controlTexts } from './texts/index.ts'
@@ -92,6 +186,100 @@ const all: readonly Control[] = [
   toneAdvice,
   unknownSource,
   schoolPhoneOnly,
+  lawfulBasis,
+  absenceCover,
+  lookingForPurpose,
+  investigation,
+  marked,
+  onlyBy,
+  withConsent,
+  lawfulMonitoring,
+  monitoringLog,
+  monitoringMinimum,
+  webAlert,
+  approvedSites,
+  webCategory,
+  privateExcess,
+  exemptionGrant,
+  formData,
+  largeTransfer,
+  webLicence,
+  webPermitted,
+  privateDownload,
+  privateUse,
+  webSearch,
+  webSupervised,
+  copyrightCopies,
+  imageClearCamera,
+  imageConsent,
+  imageDress,
+  imageEquipment,
+  imageKeptPlaces,
+  imageLibraryFolder,
+  imageNames,
+  imageOccasion,
+  imageSentOut,
+  imageSource,
+  evidenceNotDeleted,
+  indecentImage,
+  incidentPreserved,
+  incidentReported,
+  incidentTrail,
+  liveAccount,
+  liveAgreedHours,
+  liveManagerAgrees,
+  liveNetwork,
+  livePlatform,
+  livePurpose,
+  liveRecording,
+  liveUnknownCaller,
+  broadcastAudience,
+  broadcastPurpose,
+  callNote,
+  contactTime,
+  officeAccounts,
+  privateCalls,
+  publishingApproval,
+  publishingCredited,
+  publishingDisclaimer,
+  personalDetails,
+  publishingUploader,
+  workConsent,
+  factorsWeighed,
+  sanctionLadder,
+  sanctionMeasures,
+  priorWarnings,
+  socialAccountOpening,
+  socialConnections,
+  socialPostsAbout,
+  trainingBefore,
+  accountGranted,
+  accountGuest,
+  idleLock,
+  logOnMethod,
+  passwordStrength,
+  schoolAccount,
+  antivirus,
+  deviceCleared,
+  deviceEncrypted,
+  inLesson,
+  deviceMedia,
+  neverHome,
+  passcode,
+  remoteWipe,
+  schoolEquipment,
+  deviceSettings,
+  deviceWebUse,
+  fileAccess,
+  keptOut,
+  fileLeaving,
+  officeHolders,
+  fileQuota,
+  recordPreserved,
+  recordRetention,
+  remoteAttended,
+  softwareLicence,
+  softwarePermission,
 ]
 
 /** Every control there is, by id. */

@@ -1,9 +1,14 @@
 import { accessTexts } from './access.ts'
+import { accountTexts } from './accounts.ts'
+import { deviceTexts } from './devices.ts'
+import { fileTexts } from './files.ts'
+import { lookingTexts } from './looking.ts'
 import { mailChangesTexts } from './mail-changes.ts'
 import { mailDangerTexts } from './mail-danger.ts'
 import { mailMannerTexts } from './mail-manner.ts'
 import { mailPeopleTexts } from './mail-people.ts'
 import type { Texts } from './text.ts'
+import { webTexts } from './web.ts'
 
 /**
  * The sentences of the controls' reasons by key: the key itself says what happened, `<key>.now` what to do about it, and
@@ -11,8 +16,13 @@ import type { Texts } from './text.ts'
  */
 export const controlTexts: Texts = {
   ...accessTexts,
+  ...accountTexts,
+  ...deviceTexts,
+  ...fileTexts,
   ...mailMannerTexts,
   ...mailPeopleTexts,
   ...mailDangerTexts,
   ...mailChangesTexts,
+  ...lookingTexts,
+  ...webTexts,
 }

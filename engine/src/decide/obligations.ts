@@ -1,5 +1,6 @@
 import { addSchoolDays } from '../calendar/school-days.ts'
 import type { Effect } from '../finding.ts'
+import { isMailRequest } from '../request.ts'
 import type { Obligation, Releaser } from '../vocabulary/words.generated.ts'
 import type { Case } from './case.ts'
 import type { PerRecipient, Strand, Term } from './strand.ts'
@@ -89,7 +90,7 @@ function defaultHold(question: Case): Obligation {
 }
 
 function verb(question: Case): 'mail.hold' | 'hold' {
-  return question.request.action.name.startsWith('mail.') ? 'mail.hold' : 'hold'
+  return isMailRequest(question.request) ? 'mail.hold' : 'hold'
 }
 
 function silenced(obligation: Obligation, strand: Strand): Obligation {

@@ -85,7 +85,7 @@ function holdLine(
   at: { clock: NaiveClock; version: PolicyVersion; request: DecisionRequest },
 ): object {
   const { clock, version, request } = at
-  const isMailAction = request.action.name.startsWith('mail.')
+  const isMailAction = request.action.name === 'mail.submit' || request.action.name === 'mail.receive'
   const time = until ?? (term.until && Temporal.Instant.from(term.until).toString())
   if (time && !never && isMailAction) return { do: 'mail.hold', until: time, releasers: term.releasers ?? ['sender'] }
   const { defaults } = version

@@ -1,0 +1,49 @@
+import { type ActionName, defineControl, notApplicable, permit } from '@beadle/engine'
+import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
+import { type Place, placesSetting } from '../../web/asked.ts'
+
+type LoggedAction = 'web.request' | 'account.log-on' | 'remote.connect' | 'file.store' | 'file.open' | 'exemption.grant'
+type Settings = {
+  readonly actions: readonly ActionName[]
+  readonly from?: readonly Audience[]
+  readonly places?: readonly Place[]
+}
+
+const actions: readonly LoggedAction[] = [
+  'web.request',
+  'account.log-on',
+  'remote.connect',
+  'file.store',
+  'file.open',
+  'exemption.grant',
+]
+
+/** A line in the activity log for what people do on the school's systems. What cannot be logged is still allowed. */
+export const monitoringLog = defineControl<LoggedAction, Settings>({
+  id: 'monitoring.log',
+  summary: { en: 'Writes a line in the activity log for what is done on the school’s systems.' },
+  actions,
+  needs: [],
+  settings: {
+    type: 'object',
+    properties: {
+      actions: { type: 'array', items: { type: 'string', enum: actions }, description: 'What is logged.' },
+      from: { ...audienceSetting, description: 'Whose.' },
+      places: placesSetting,
+    },
+    required: ['actions'],
+    additionalProperties: false,
+  },
+  applies: ({ request, settings, school }) =>
+    settings.actions.includes(request.action.name) && sentBy({ request, school }, settings.from),
+  evaluate({ request, settings: { places } }) {
+    const { properties } = request.resource
+    const place = 'place' in properties ? properties.place : undefined
+    if (places && !(place && places.includes(place))) return notApplicable
+    return permit(
+      { key: 'monitoring.log.kept' },
+      { aside: true, obligations: [{ do: 'log.activity', essential: false }] },
+    )
+  },
+  whenUnsure: () => notApplicable,
+})
