@@ -57,14 +57,18 @@ export async function recordResults(tx: Tx, context: MailContext, results: reado
   await tellUndelivered(tx, context, settled)
 }
 
-/** What went or never will: its envelopes leave the queue. */
+/**
+ * What went or never will: its envelopes leave the queue. Message ids are named twice, so that however small the planner believes
+ * the table to be, it reads the rows of these messages and not all of the school's.
+ */
 const recordMoved = statement(`
   with gone as (
     delete from mail.delivery where school_id = $1 and id = any($3::uuid[])
   )
   update mail.recipient as recipient set state = moved.state, state_at = $2, remark = moved.remark
     from unnest($4::uuid[], $5::integer[], $6::text[], $7::text[]) as moved(message_id, position, state, remark)
-   where recipient.school_id = $1 and recipient.message_id = moved.message_id and recipient.position = moved.position`)
+   where recipient.school_id = $1 and recipient.message_id = any($4::uuid[])
+     and recipient.message_id = moved.message_id and recipient.position = moved.position`)
 
 /** What did not simply go: put back, written down, told. Most of the time nothing. */
 async function tellUndelivered(tx: Tx, context: MailContext, settled: readonly DeliveryResult[]): Promise<void> {
