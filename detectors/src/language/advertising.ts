@@ -103,6 +103,10 @@ const advertisingPhrases = phrases({
 
 const quiet: Detection = { facts: { 'content.advertising': false }, hits: [] }
 
+function offers({ match }: Candidate): boolean {
+  return match.id.startsWith('advertising.plain') || match.id.startsWith('advertising.offer')
+}
+
 const speakers = wordSet('we advertisers they merchant company')
 const given = wordSet('for')
 
@@ -122,9 +126,11 @@ export const advertising: Detector = {
   summary: { en: 'Advertises goods, services or a private business.' },
   provenance: ownWork,
   detect(message) {
-    const found = findPhrases(message, advertisingPhrases).filter((candidate) => !isTalk(candidate))
+    const all = findPhrases(message, advertisingPhrases)
     // Whatever else is said, something must be offered.
-    if (!found.some(({ match }) => /^advertising\.(?:plain|offer)/.test(match.id))) return quiet
+    if (!all.some(offers)) return quiet
+    const found = all.filter((candidate) => !isTalk(candidate))
+    if (!found.some(offers)) return quiet
     const hits: Hit[] = []
     const kinds = new Map<string, Set<string>>()
     for (const candidate of found) {

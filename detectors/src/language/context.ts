@@ -77,7 +77,7 @@ const reach = 24
 /** True when the phrase beginning at `at` is told of somebody else: "called me a …", "she said 'you are …'", "was told that …". */
 export function isReported(words: readonly Word[], at: number): boolean {
   const here = words[at]
-  if (!here) return false
+  if (!here || firstOf(words, reportVerbs, at - reach, at) < 0) return false
   for (let i = at - 1; i >= Math.max(0, at - reach); i--) {
     const word = words[i]
     if (!word || (word.sentence !== here.sentence && !(here.quoted && word.sentence >= here.sentence - 1))) return false
@@ -214,28 +214,32 @@ function sentenceOf(words: readonly Word[], at: number): readonly [from: number,
   return found
 }
 
+/** A set of words, or whatever tells a kind of them: a constant, by which is remembered where they stand. */
+type Kind = Pick<ReadonlySet<string>, 'has'>
+
 /** The first word of a set from `from` on and before `to`, or -1. However often it is asked, the work stays linear. */
-export function firstOf(words: readonly Word[], set: ReadonlySet<string>, from: number, to: number): number {
+export function firstOf(words: readonly Word[], set: Kind, from: number, to: number): number {
   const [first, end] = [Math.max(0, from), Math.min(to, words.length)]
-  if (end - first <= near) {
+  const bySet = places.get(words) ?? new Map<Kind, Places>()
+  if (bySet.size === 0) places.set(words, bySet)
+  const known = bySet.get(set) ?? { looked: 0, next: undefined }
+  if (known.looked === 0) bySet.set(set, known)
+  known.looked += Math.max(1, end - first)
+  if (known.looked < words.length) {
     for (let i = first; i < end; i++) if (set.has(words[i]?.text ?? '')) return i
     return -1
   }
-  const bySet = nearest.get(words) ?? new Map<ReadonlySet<string>, Int32Array>()
-  nearest.set(words, bySet)
-  const next = bySet.get(set) ?? nextOf(words, set)
-  bySet.set(set, next)
-  const found = next[first] ?? end
+  known.next ??= nextOf(words, set)
+  const found = known.next[first] ?? end
   return found < end ? found : -1
 }
 
-/** So few words are looked at each time; of more it is written down where those of a set stand. */
-const near = 50
+/** How many words have been looked at for a set; when that comes to all of them, where the next of the set stands is written down for each. */
+type Places = { looked: number; next: Int32Array | undefined }
 
-/** Where the next word of a set stands, for each word. */
-const nearest = new WeakMap<readonly Word[], Map<ReadonlySet<string>, Int32Array>>()
+const places = new WeakMap<readonly Word[], Map<Kind, Places>>()
 
-function nextOf(words: readonly Word[], set: ReadonlySet<string>): Int32Array {
+function nextOf(words: readonly Word[], set: Kind): Int32Array {
   const next = new Int32Array(words.length)
   let last = words.length
   for (let i = words.length - 1; i >= 0; i--) {

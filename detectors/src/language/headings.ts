@@ -25,9 +25,12 @@ export function headingsOf(part: Part): readonly Heading[] {
   }
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]
-    if (line?.role !== 'own' || !mayBeHeading(visible, line)) continue
+    if (line?.role !== 'own' || !(line.marks & (marks.words | marks.foreign))) continue
+    // Most lines go on with what the line above them says, and a look at their first character settles it.
+    const goesOn = isSaidAlready(lines[i - 1])
+    if ((goesOn && !mayBeEntry(visible, line)) || !mayBeHeading(visible, line)) continue
     const own = wordsOf(i)
-    if (!own || (!entry.test(own) && (isSaidAlready(lines[i - 1]) || (i > 0 && wordsOf(i - 1) !== '')))) continue
+    if (!own || (!entry.test(own) && (goesOn || (i > 0 && wordsOf(i - 1) !== '')))) continue
     const words = headingIn(own, wordsOf(i + 1))
     if (words === undefined || ofOneMatter.test(words)) continue
     found.push({ words, start: sourceOffset(part, line.start), end: sourceOffset(part, line.end) })
@@ -40,6 +43,15 @@ const longestLine = 400
 const longestLabel = 42
 /** A heading that is no label has seven words. */
 const longestHeading = 7
+
+/** The line begins like an entry of a list, white space apart. */
+function mayBeEntry(text: string, { start, end }: Line): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > 32) return unit >= 127 || (unit >= 48 && unit <= 57) || unit === 40 || unit === 42 || unit === 45
+  }
+  return false
+}
 
 /** Few lines may be: most are too long, or end like a sentence and have no label at their head. */
 function mayBeHeading(text: string, { start, end }: Line): boolean {

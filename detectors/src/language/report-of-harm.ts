@@ -1,5 +1,6 @@
 import { type Detector, ownWork } from '../detector.ts'
 import type { Message } from '../text/message.ts'
+import type { Word } from '../text/words.ts'
 import { abusePhrases } from './abuse-phrases.ts'
 import { firstOf, isLesson, isReported, sentenceAround, wordSet } from './context.ts'
 import { discriminationPhrases } from './discrimination-phrases.ts'
@@ -41,11 +42,15 @@ const games = wordSet(
 function isPlay({ match, part }: Candidate): boolean {
   if (!/^report\.(?:hurt|called)/.test(match.id)) return false
   const [from, to] = sentenceAround(part.words, match.from)
-  for (let i = from; i < to; i++) {
-    const text = part.words[i]?.text ?? ''
-    // "They beat us 5-0."
-    if (games.has(text) || (/^\d{1,3}$/.test(text) && /^\d{1,3}$/.test(part.words[i + 1]?.text ?? ''))) return true
-  }
+  return firstOf(part.words, games, from, to) >= 0 || holdsScore(part.words, from, to)
+}
+
+const counts = { has: (text: string) => /^\d{1,3}$/.test(text) }
+
+/** "They beat us 5-0." */
+function holdsScore(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = firstOf(words, counts, from, to); i >= 0; i = firstOf(words, counts, i + 1, to))
+    if (counts.has(words[i + 1]?.text ?? '')) return true
   return false
 }
 

@@ -44,6 +44,8 @@ const www = coded('www')[0]
 /** The vowels, and y, as bits by their place in the alphabet. */
 const vowels = [1, 5, 9, 15, 21, 25].reduce((bits, letter) => bits | (1 << letter), 0)
 const longestFragment = 4
+/** So many different chunks of a text are remembered with what they stand for. */
+const mostKnown = 1000
 
 /**
  * Cuts the writer's own lines into words and sentences, and puts them into `room`; what they quote is passed over.
@@ -174,7 +176,7 @@ class Cutter {
       }
     }
     const written = chunk.mayHide(units, from) ? this.text(from, end) : ''
-    const revealed = written ? this.reveal(written) : undefined
+    const revealed = written ? this.revealed(written) : undefined
     if (revealed === undefined) {
       this.words(from, end)
       return end
@@ -191,6 +193,18 @@ class Cutter {
     if (/[.?!]["')]?$/.test(written)) this.sentence++
     return end
   }
+
+  /** What a chunk stands for: the same is not looked into again and again. */
+  private revealed(chunk: string): string | undefined {
+    this.known ??= new Map()
+    const known = this.known.get(chunk)
+    if (known !== undefined) return known || undefined
+    const revealed = this.reveal(chunk)
+    if (this.known.size < mostKnown) this.known.set(chunk, revealed ?? '')
+    return revealed
+  }
+
+  private known: Map<string, string> | undefined
 
   /** The words of a chunk, and the sentences that end in it. */
   private words(from: number, to: number) {
