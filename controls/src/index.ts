@@ -6,8 +6,8 @@ import { idleLock } from './account/idle-lock/control.ts'
 import { logOnMethod } from './account/log-on-method/control.ts'
 import { ownAccountOnly } from './account/own-account-only/control.ts'
 import { passwordStrength } from './account/password-strength/control.ts'
-import { schoolAccount } from './account/school-account/control.ts'
 import { accountWithdrawn } from './account/withdrawn/control.ts'
+import { agreementAtLogOn } from './agreement/at-log-on/control.ts'
 import { agreementByUse } from './agreement/by-use/control.ts'
 import { agreementRequired } from './agreement/required/control.ts'
 import { copyrightCopies } from './copyright/copies/control.ts'
@@ -22,9 +22,11 @@ import { passcode } from './device/passcode/control.ts'
 import { remoteWipe } from './device/remote-wipe/control.ts'
 import { schoolEquipment } from './device/school-equipment/control.ts'
 import { deviceSettings } from './device/settings/control.ts'
-import { deviceWebUse } from './device/web-use/control.ts'
+import { documentPassword } from './disclosure/document-password/control.ts'
 import { encryptedTransfer } from './disclosure/encrypted-transfer/control.ts'
+import { guardedContent } from './disclosure/guarded-content/control.ts'
 import { lawfulBasis } from './disclosure/lawful-basis/control.ts'
+import { privateDevice } from './disclosure/private-device/control.ts'
 import { fileAccess } from './file/access/control.ts'
 import { keptOut } from './file/kept-out/control.ts'
 import { fileLeaving } from './file/leaving/control.ts'
@@ -59,15 +61,25 @@ import { investigation } from './looking/investigation/control.ts'
 import { marked } from './looking/marked/control.ts'
 import { onlyBy } from './looking/only-by/control.ts'
 import { withConsent } from './looking/with-consent/control.ts'
+import { aboutIndividual } from './mail/about-individual/control.ts'
+import { advertising } from './mail/advertising/control.ts'
 import { allStaffAudience } from './mail/all-staff-audience/control.ts'
+import { anonymousMail } from './mail/anonymous/control.ts'
+import { approvedRecipients } from './mail/approved-recipients/control.ts'
 import { archiveCopy } from './mail/archive-copy/control.ts'
 import { arrangingToMeet } from './mail/arranging-to-meet/control.ts'
 import { attachmentKinds } from './mail/attachment-kinds/control.ts'
+import { badLinks } from './mail/bad-links/control.ts'
 import { chainMail } from './mail/chain/control.ts'
 import { contactDetails } from './mail/contact-details/control.ts'
 import { copiedRecipients } from './mail/copied-recipients/control.ts'
+import { copyrightChecked } from './mail/copyright/control.ts'
+import { deletionRecoverable } from './mail/deletion-recoverable/control.ts'
+import { forgedSender } from './mail/forged-sender/control.ts'
 import { formalStyle } from './mail/formal-style/control.ts'
 import { grooming } from './mail/grooming/control.ts'
+import { inboundAbuse } from './mail/inbound-abuse/control.ts'
+import { largeAttachments } from './mail/large-attachments/control.ts'
 import { largeList } from './mail/large-list/control.ts'
 import { leadTime } from './mail/lead-time/control.ts'
 import { messageLength } from './mail/length/control.ts'
@@ -77,24 +89,36 @@ import { othersLesson } from './mail/others-lesson/control.ts'
 import { outsideOrganisation } from './mail/outside-organisation/control.ts'
 import { parentDirect } from './mail/parent-direct/control.ts'
 import { parentShouldGive } from './mail/parent-should-give/control.ts'
+import { parentsInBcc } from './mail/parents-in-bcc/control.ts'
+import { permittedContact } from './mail/permitted-contact/control.ts'
 import { permittedList } from './mail/permitted-list/control.ts'
+import { personalBanned } from './mail/personal-banned/control.ts'
 import { personalContact } from './mail/personal-contact/control.ts'
 import { personalDataLeaving } from './mail/personal-data-leaving/control.ts'
+import { personalExcess } from './mail/personal-excess/control.ts'
+import { personalMark } from './mail/personal-mark/control.ts'
 import { phishing } from './mail/phishing/control.ts'
 import { phishingDeletion } from './mail/phishing-deletion/control.ts'
+import { privateMark } from './mail/private-mark/control.ts'
 import { professionalLanguage } from './mail/professional-language/control.ts'
+import { pupilMailbox } from './mail/pupil-mailbox/control.ts'
 import { pupilResources } from './mail/pupil-resources/control.ts'
 import { recipientCheck } from './mail/recipient-check/control.ts'
 import { replyAll } from './mail/reply-all/control.ts'
 import { reportedMessage } from './mail/reported-message/control.ts'
+import { sameName } from './mail/same-name/control.ts'
+import { scanAttachments } from './mail/scan-attachments/control.ts'
 import { schoolAddressesOnly } from './mail/school-addresses-only/control.ts'
 import { sendHours } from './mail/send-hours/control.ts'
 import { sensitiveToParents } from './mail/sensitive-to-parents/control.ts'
+import { serverLoad } from './mail/server-load/control.ts'
 import { severalSubjects } from './mail/several-subjects/control.ts'
 import { statedPurpose } from './mail/stated-purpose/control.ts'
+import { strangerReview } from './mail/stranger-review/control.ts'
 import { subjectLine } from './mail/subject-line/control.ts'
 import { toneAdvice } from './mail/tone-advice/control.ts'
 import { unknownSource } from './mail/unknown-source/control.ts'
+import { whileSupervising } from './mail/while-supervising/control.ts'
 import { broadcastAudience } from './messaging/broadcast-audience/control.ts'
 import { broadcastPurpose } from './messaging/broadcast-purpose/control.ts'
 import { callNote } from './messaging/call-note/control.ts'
@@ -111,7 +135,6 @@ import { publishingDisclaimer } from './publishing/disclaimer/control.ts'
 import { personalDetails } from './publishing/personal-details/control.ts'
 import { publishingUploader } from './publishing/uploader/control.ts'
 import { workConsent } from './publishing/work-consent/control.ts'
-import { recordPreserved } from './record/preserved/control.ts'
 import { recordRetention } from './record/retention/control.ts'
 import { remoteAttended } from './remote/attended/control.ts'
 import { factorsWeighed } from './sanction/factors-weighed/control.ts'
@@ -142,6 +165,32 @@ export type { Audience } from './mail/audience.ts'
 export { controlTexts } from './texts/index.ts'
 
 const all: readonly Control[] = [
+  agreementAtLogOn,
+  documentPassword,
+  guardedContent,
+  privateDevice,
+  aboutIndividual,
+  advertising,
+  anonymousMail,
+  approvedRecipients,
+  badLinks,
+  copyrightChecked,
+  deletionRecoverable,
+  forgedSender,
+  inboundAbuse,
+  largeAttachments,
+  parentsInBcc,
+  permittedContact,
+  personalBanned,
+  personalExcess,
+  personalMark,
+  privateMark,
+  pupilMailbox,
+  sameName,
+  scanAttachments,
+  serverLoad,
+  strangerReview,
+  whileSupervising,
   accountEnded,
   ownAccountOnly,
   accountWithdrawn,
@@ -258,7 +307,6 @@ const all: readonly Control[] = [
   idleLock,
   logOnMethod,
   passwordStrength,
-  schoolAccount,
   antivirus,
   deviceCleared,
   deviceEncrypted,
@@ -269,13 +317,11 @@ const all: readonly Control[] = [
   remoteWipe,
   schoolEquipment,
   deviceSettings,
-  deviceWebUse,
   fileAccess,
   keptOut,
   fileLeaving,
   officeHolders,
   fileQuota,
-  recordPreserved,
   recordRetention,
   remoteAttended,
   softwareLicence,

@@ -30,8 +30,26 @@ export const systemItems = {
   enum: valuesOf(vocabulary.actions['account.log-on'].members.system?.shape),
 } satisfies SettingSchema
 
+/** A kind of device, in a setting. */
+export const deviceKindItems = {
+  type: 'string',
+  enum: valuesOf(vocabulary.actions['device.connect'].members.kind?.shape),
+} satisfies SettingSchema
+
+/** Where a picture is shown, in a setting. */
+export const channelItems = {
+  type: 'string',
+  enum: valuesOf(vocabulary.actions['image.publish'].members.channel?.shape),
+} satisfies SettingSchema
+
+/** How freely a work may be copied, in a setting. */
+export const licenceItems = {
+  type: 'string',
+  enum: valuesOf(vocabulary.actions['image.publish'].members.licence?.shape),
+} satisfies SettingSchema
+
 /** The words of a closed list of the vocabulary, or of a list of them. */
-function valuesOf(shape: Shape | undefined): readonly string[] {
+export function valuesOf(shape: Shape | undefined): readonly string[] {
   if (shape?.kind === 'list') return valuesOf(shape.of)
   return shape?.kind === 'enum' ? shape.values : []
 }

@@ -1,12 +1,17 @@
 import { accessTexts } from './access.ts'
 import { accountTexts } from './accounts.ts'
+import { contactTexts } from './contact.ts'
 import { deviceTexts } from './devices.ts'
 import { fileTexts } from './files.ts'
+import { imageTexts } from './images.ts'
+import { incidentTexts } from './incidents.ts'
 import { lookingTexts } from './looking.ts'
 import { mailChangesTexts } from './mail-changes.ts'
 import { mailDangerTexts } from './mail-danger.ts'
+import { mailFilesTexts } from './mail-files.ts'
 import { mailMannerTexts } from './mail-manner.ts'
 import { mailPeopleTexts } from './mail-people.ts'
+import { mailPersonalTexts } from './mail-personal.ts'
 import type { Texts } from './text.ts'
 import { webTexts } from './web.ts'
 
@@ -23,6 +28,11 @@ export const controlTexts: Texts = {
   ...mailPeopleTexts,
   ...mailDangerTexts,
   ...mailChangesTexts,
+  ...mailPersonalTexts,
+  ...mailFilesTexts,
+  ...contactTexts,
+  ...imageTexts,
+  ...incidentTexts,
   ...lookingTexts,
   ...webTexts,
 }

@@ -1,6 +1,7 @@
 import { type ActionName, defineControl, deny, hold, notApplicable, type Releaser } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
-import { releaserItems } from '../../settings.ts'
+import { releaserItems, systemItems } from '../../settings.ts'
+import { systemOf } from '../system.ts'
 
 type EndingAction =
   | 'account.log-on'
@@ -16,6 +17,8 @@ type EndingAction =
 type Settings = {
   readonly from?: readonly Audience[]
   readonly actions?: readonly ActionName[]
+  /** Only log-ons to these systems; the other actions are not narrowed by it. */
+  readonly systems?: readonly string[]
   readonly releasers?: readonly Releaser[]
 }
 
@@ -46,6 +49,7 @@ export const accountEnded = defineControl<EndingAction, Settings>({
         items: { type: 'string', enum: actions },
         description: 'Which acts; all of them when left out.',
       },
+      systems: { type: 'array', items: systemItems, description: 'Log-ons to these systems only.' },
       releasers: {
         type: 'array',
         items: releaserItems,
@@ -55,7 +59,11 @@ export const accountEnded = defineControl<EndingAction, Settings>({
     additionalProperties: false,
   },
   applies: ({ request, settings, school }) =>
-    sentBy({ request, school }, settings.from) && (settings.actions?.includes(request.action.name) ?? true),
+    sentBy({ request, school }, settings.from) &&
+    (settings.actions?.includes(request.action.name) ?? true) &&
+    (settings.systems === undefined ||
+      request.action.name !== 'account.log-on' ||
+      settings.systems.includes(systemOf(request))),
   evaluate({ facts, time }) {
     const endsAt = facts['account.ends-at']
     if (typeof endsAt !== 'string' || Temporal.Instant.compare(time, Temporal.Instant.from(endsAt)) < 0)

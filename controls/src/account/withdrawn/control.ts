@@ -10,6 +10,7 @@ import {
 } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 import { releaserItems, systemItems } from '../../settings.ts'
+import { systemOf } from '../system.ts'
 
 type WithdrawnAction =
   | 'account.log-on'
@@ -97,8 +98,4 @@ function covers(scope: Scope, request: Input<WithdrawnAction>['request']): boole
     default:
       return scope === 'equipment'
   }
-}
-
-function systemOf({ resource: { properties } }: Input<WithdrawnAction>['request']): string {
-  return ('system' in properties ? properties.system : undefined) ?? 'network'
 }

@@ -1,4 +1,5 @@
-import { defineControl, notApplicable } from '@beadle/engine'
+import { type Device, defineControl, notApplicable } from '@beadle/engine'
+import { kindsSetting } from '../../device/device.ts'
 import { type Answer, answerPage, answerSettings } from '../answer.ts'
 import {
   type Asker,
@@ -22,6 +23,7 @@ type Settings = Asker &
     readonly except?: readonly Category[]
     readonly directions?: readonly Direction[]
     readonly equipment?: 'school' | 'personal'
+    readonly kinds?: readonly Device['kind'][]
     readonly places?: readonly Place[]
     readonly hours?: Hours
     readonly unlawful?: boolean
@@ -50,6 +52,7 @@ export const webCategory = defineControl<'web.request', Settings>({
         enum: ['school', 'personal'],
         description: 'Only on the school’s devices, or only on people’s own; on all of them when left out.',
       },
+      kinds: { ...kindsSetting, description: 'Only on devices known to be of these kinds.' },
       places: placesSetting,
       hours: hoursSetting,
       unlawful: {
@@ -64,10 +67,11 @@ export const webCategory = defineControl<'web.request', Settings>({
   applies: isAsker,
   evaluate({ request, facts, settings }) {
     const { properties: site } = request.resource
-    const { categories, on, except = [], directions, equipment, places, hours, unlawful = false } = settings
+    const { categories, on, except = [], directions, equipment, kinds, places, hours, unlawful = false } = settings
     if (!isIn(site, categories) || isIn(site, except) || (on && !isIn(site, on))) return notApplicable
     if (directions && !directions.includes(site.direction ?? 'visit')) return notApplicable
     if (equipment && equipment !== (site.device?.owner ?? 'school')) return notApplicable
+    if (kinds && !(site.device && kinds.includes(site.device.kind))) return notApplicable
     if (places && !(site.place && places.includes(site.place))) return notApplicable
     if (hours && isNow(hours, facts) === false) return notApplicable
     if (!unlawful && isExempt(facts)) return notApplicable

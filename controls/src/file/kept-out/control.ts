@@ -1,0 +1,112 @@
+import { defineControl, deny, type Input, notApplicable, type Properties, type Releaser } from '@beadle/engine'
+import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
+import { isReleaser, type Response, respond, responseSettings } from '../../response.ts'
+import { contentItems, releaserItems } from '../../settings.ts'
+
+type Stored = Properties['file.store']
+type Content = Stored['contains'][number]
+type Words = 'defamation' | 'threat' | 'discrimination'
+
+type Settings = Response & {
+  readonly from?: readonly Audience[]
+  readonly to?: readonly Stored['to'][]
+  readonly remote?: boolean
+  readonly contents?: readonly Content[]
+  readonly kinds?: readonly string[]
+  readonly words?: readonly Words[]
+  readonly unless?: 'encrypted' | 'password'
+  readonly tell?: readonly Releaser[]
+}
+
+/** Nothing sets these aside, and nobody releases them. */
+const absolute: readonly Content[] = ['malware', 'indecent-image']
+
+/** What a place is not for stays out of it. What a file holds is declared or detected; its words only where detectors have read them. */
+export const keptOut = defineControl<'file.store', Settings>({
+  id: 'file.kept-out',
+  summary: { en: 'Keeps files of some kinds out of the places they have no business in.' },
+  actions: ['file.store'],
+  needs: [],
+  reads: ['content.defamation', 'content.threat', 'content.discrimination'],
+  settings: {
+    type: 'object',
+    properties: {
+      from: { ...audienceSetting, description: 'Whose files.' },
+      to: {
+        type: 'array',
+        items: {
+          type: 'string',
+          enum: [
+            'school-network',
+            'shared-area',
+            'personal-area',
+            'school-cloud',
+            'personal-device',
+            'personal-cloud',
+            'removable',
+          ],
+        },
+        description: 'Which places; everywhere when left out.',
+      },
+      remote: { type: 'boolean', description: 'True: only what is put there from outside.' },
+      contents: { type: 'array', items: contentItems, description: 'What stays out.' },
+      kinds: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Kinds of file by their words, such as `screensaver`; found inside what the file is called.',
+      },
+      words: {
+        type: 'array',
+        items: { type: 'string', enum: ['defamation', 'threat', 'discrimination'] },
+        description: 'Text that stays out, where a detector has found it.',
+      },
+      unless: {
+        type: 'string',
+        enum: ['encrypted', 'password'],
+        description: 'What protects it well enough to go there: encryption, or that or a password.',
+      },
+      tell: { type: 'array', items: releaserItems, description: 'Who is told.' },
+      ...responseSettings,
+    },
+    additionalProperties: false,
+  },
+  evaluate(input) {
+    const { request, settings, school } = input
+    const { tell = [], outcome = 'deny' } = settings
+    if (!isMeant(input) || !sentBy({ request, school }, settings.from)) return notApplicable
+    if (isReleaser(request.subject, settings.releasers)) return notApplicable
+    const found = foundIn(input)
+    if (found.length === 0) return notApplicable
+    const obligations = tell.length > 0 ? [{ do: 'notify' as const, who: tell, text: 'file.kept-out.found' }] : []
+    const because = { key: 'file.kept-out.refused', params: { kinds: found } }
+    return found.some((one) => absolute.includes(one as Content))
+      ? deny(because, { obligations, absolute: true })
+      : respond(because, outcome, settings, { obligations })
+  },
+  whenUnsure: () => notApplicable,
+})
+
+function isMeant({ request, settings: { to, remote, unless } }: Input<'file.store', Settings>): boolean {
+  const { properties } = request.resource
+  if (to && !to.includes(properties.to)) return false
+  if (remote && !properties.viaRemote) return false
+  if (unless === 'encrypted') return !properties.encrypted
+  return unless !== 'password' || !(properties.passwordProtected || properties.encrypted)
+}
+
+/** What of the file stays out, in the words of the settings. */
+function foundIn({ request, settings, facts }: Input<'file.store', Settings>): readonly string[] {
+  const { contains, kind = '', folder = '' } = request.resource.properties
+  const { contents = [], kinds = [], words = [] } = settings
+  const called = ` ${kind} ${folder} `.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
+  const read: Readonly<Record<Words, boolean>> = {
+    defamation: facts['content.defamation'] === true,
+    threat: (facts['content.threat'] ?? []).length > 0,
+    discrimination: (facts['content.discrimination'] ?? []).length > 0,
+  }
+  return [
+    ...contains.filter((content) => contents.includes(content)),
+    ...kinds.filter((word) => called.includes(` ${word}`)),
+    ...words.filter((word) => read[word]),
+  ]
+}

@@ -1,0 +1,53 @@
+import { defineControl, deny, type Input, notApplicable, type Properties } from '@beadle/engine'
+import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
+import { type Outcome, outcomeSetting, respond } from '../../response.ts'
+
+type Fetched = 'software.install' | 'web.request'
+type Kind = Properties['software.install']['kind']
+
+type Settings = {
+  readonly from?: readonly Audience[]
+  readonly exempt?: readonly Kind[]
+  readonly unchecked?: Outcome
+}
+
+/** A breach is refused; a licence that nobody has looked at is looked at first. */
+export const softwareLicence = defineControl<Fetched, Settings>({
+  id: 'software.licence',
+  summary: { en: 'Refuses software in breach of its licence, and asks for a look at a licence nobody has checked.' },
+  actions: ['software.install', 'web.request'],
+  needs: [],
+  settings: {
+    type: 'object',
+    properties: {
+      from: { ...audienceSetting, description: 'Whom it binds.' },
+      exempt: {
+        type: 'array',
+        items: { type: 'string', enum: ['application', 'app', 'update', 'executable'] },
+        description: 'Software of which nothing is asked.',
+      },
+      unchecked: {
+        ...outcomeSetting,
+        description: 'What happens where it was not checked; a second look when left out.',
+      },
+    },
+    additionalProperties: false,
+  },
+  evaluate(input) {
+    const { request, settings, school } = input
+    const { licence } = request.resource.properties
+    if (!isFetched(input) || !sentBy({ request, school }, settings.from)) return notApplicable
+    if (licence === 'infringing') return deny({ key: 'software.licence.breach' })
+    return licence === undefined || licence === 'unknown'
+      ? respond({ key: 'software.licence.unchecked' }, settings.unchecked ?? 'second-look', {})
+      : notApplicable
+  },
+  whenUnsure: () => notApplicable,
+})
+
+function isFetched({ request, settings: { exempt = [] } }: Input<Fetched, Settings>): boolean {
+  const { properties } = request.resource
+  if ('categories' in properties)
+    return properties.direction === 'download' && ['software', 'executable'].includes(properties.fileType ?? '')
+  return !exempt.includes(properties.kind)
+}
