@@ -43,7 +43,7 @@ const askWeekend = async (page: Page) => {
   await page.getByLabel('When').fill('2026-11-21T20:00')
   // Folded again: how the browser writes a date in its own field is not ours to show.
   await page.getByText('Suppose another time or person').click()
-  await page.getByRole('button', { name: 'Ask' }).click()
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
   await page.locator('.answer').waitFor()
 }
 const checkProof = async (page: Page) => {

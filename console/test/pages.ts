@@ -139,7 +139,7 @@ export const pages: readonly Shown[] = [
       await page.getByLabel('Address').fill('jones@school.example')
       await page.getByLabel('Subject line').fill('Minutes')
       await page.getByLabel('Words').fill('Dear Mr Jones, here are the minutes.')
-      await page.getByRole('button', { name: 'Ask' }).click()
+      await page.getByRole('button', { name: 'Ask', exact: true }).click()
       await page.getByRole('heading', { name: /would wait/ }).waitFor()
     },
   },
@@ -149,7 +149,7 @@ export const pages: readonly Shown[] = [
     who: 'ahmed',
     heading: 'Visit a website',
     act: async (page) => {
-      await page.getByRole('button', { name: 'Ask' }).click()
+      await page.getByRole('button', { name: 'Ask', exact: true }).click()
       await page.getByRole('alert').waitFor()
     },
   },

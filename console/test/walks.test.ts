@@ -233,14 +233,14 @@ test('May I…? sends what was filled in, and a member the server does not like 
       message: '`jones@school` is not an address',
     }),
   )
-  await page.getByRole('button', { name: 'Ask' }).press('Enter')
+  await page.getByRole('button', { name: 'Ask', exact: true }).press('Enter')
   await page
     .getByRole('alert')
     .getByRole('link', { name: /is not an address/ })
     .press('Enter')
   await page.keyboard.type('.example')
   assert.equal(await page.getByLabel('Address').inputValue(), 'jones@school.example')
-  await page.getByRole('button', { name: 'Ask' }).press('Enter')
+  await page.getByRole('button', { name: 'Ask', exact: true }).press('Enter')
   await page.getByRole('heading', { name: 'Not yet: it would wait' }).waitFor()
   assert.match(await focused(page), /Not yet/)
   assert.deepEqual(server.written.at(-1)?.body, {
@@ -263,7 +263,7 @@ test('every act of the vocabulary has a form that can be opened', async (t) => {
   assert.ok(count >= 40, `${count} acts`)
   for (let i = 0; i < count; i++) {
     await links.nth(i).click()
-    await at.page.getByRole('button', { name: 'Ask' }).waitFor()
+    await at.page.getByRole('button', { name: 'Ask', exact: true }).waitFor()
     await at.page.goBack()
   }
 })

@@ -55,6 +55,8 @@ export const question = z.object({
   at: instant.optional(),
 })
 
+export type Question = z.infer<typeof question>
+
 export const answer = z.object({
   hypothetical: z.literal(true),
   effect: effect,
@@ -72,3 +74,16 @@ export const answer = z.object({
 export type Answer = z.infer<typeof answer>
 
 export const mayI = route({ method: 'POST', url: '/api/may-i', body: question, reply: answer })
+
+/** What each policy that the server knows makes of the same act, on an ordinary day of a school that knows only the request. */
+export const everyPolicy = route({
+  method: 'POST',
+  url: '/api/may-i/every-policy',
+  body: question,
+  reply: z.object({
+    /** The policy of the asker's own school. */
+    own: z.string(),
+    answers: z.array(z.object({ policy: z.string(), title: z.string(), organisation: z.string(), answer })),
+  }),
+})
+export type SideAnswer = z.infer<(typeof everyPolicy)['reply']>['answers'][number]

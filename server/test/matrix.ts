@@ -93,6 +93,10 @@ export const rows: Readonly<Record<string, Row>> = {
     lets: signedIn,
     call: () => ({ body: { action: 'device.use-mail', properties: phone.resource.properties } }),
   },
+  'POST /api/may-i/every-policy': {
+    lets: policyReaders,
+    call: () => ({ body: { action: 'device.use-mail', properties: phone.resource.properties } }),
+  },
   'GET /api/mail/held': { lets: signedIn, call: nothing },
   'GET /api/mail/held/:id': { lets: signedIn, call: message, belongs: true, finds: ['ahmed', 'brennan'] },
   'POST /api/mail/held/:id/act': {

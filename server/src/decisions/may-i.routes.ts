@@ -1,12 +1,13 @@
-import { listActions, mayI } from '@beadle/contract'
+import { everyPolicy, listActions, mayI, type Question } from '@beadle/contract'
 import { type DecisionRequest, type Person as PersonWords, type Role, readRequest, vocabulary } from '@beadle/engine'
 import type { Governance } from '../modules/governance/index.ts'
 import { type People, type Person, policyRoles } from '../modules/people/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { NotAllowedError, NotFoundError } from '../platform/errors.ts'
-import { type AnyRoute, defineRoute } from '../platform/http/index.ts'
+import { type AnyRoute, defineRoute, type Session } from '../platform/http/index.ts'
 import type { Decisions } from './decisions.ts'
 import { answerInWords } from './in-words.ts'
+import { openSideBySide } from './side-by-side.ts'
 import { UnreadableRequestError } from './unreadable-request.ts'
 
 type Deps = {
@@ -18,6 +19,32 @@ type Deps = {
 
 /** The routes of /api/may-i: questions that are answered and leave no trace. */
 export function mayIRoutes({ people, governance, decisions, clock }: Deps): readonly AnyRoute[] {
+  const sideBySide = openSideBySide(governance.shelf)
+
+  /** The request behind a question, asked by whoever is signed in or as the roles they name, and when it is asked for. */
+  async function readQuestion(
+    { schoolId, personId, roles }: Session,
+    body: Question,
+  ): Promise<{ readonly request: DecisionRequest; readonly at: Temporal.Instant }> {
+    const directory = await people.directory(schoolId)
+    const asker = directory.personById(personId)
+    if (asker === undefined) throw new NotFoundError('person')
+    if (body.asRoles !== undefined && !mayAskAs(roles)) throw new NotAllowedError('you may ask for yourself only')
+    const at = body.at === undefined ? clock.now() : Temporal.Instant.from(body.at)
+    const read = readRequest({
+      subject: subjectOf(asker, body.asRoles),
+      action: { name: body.action },
+      resource: {
+        type: resourceOf(body.action),
+        ...(body.id === undefined ? {} : { id: body.id }),
+        properties: withSender(body.action, body.properties, directory.officialAddressOf(asker.id)),
+      },
+      context: { time: at.toString() },
+    })
+    if ('error' in read) throw new UnreadableRequestError(read.error)
+    return { request: read.request, at }
+  }
+
   return [
     defineRoute({
       ...listActions,
@@ -45,27 +72,20 @@ export function mayIRoutes({ people, governance, decisions, clock }: Deps): read
       ...mayI,
       who: 'signed-in',
       async handler({ session, body }) {
-        const { schoolId, personId } = session
-        const directory = await people.directory(schoolId)
-        const asker = directory.personById(personId)
-        if (asker === undefined) throw new NotFoundError('person')
-        if (body.asRoles !== undefined && !mayAskAs(session.roles))
-          throw new NotAllowedError('you may ask for yourself only')
-        const at = body.at === undefined ? clock.now() : Temporal.Instant.from(body.at)
-        const read = readRequest({
-          subject: subjectOf(asker, body.asRoles),
-          action: { name: body.action },
-          resource: {
-            type: resourceOf(body.action),
-            ...(body.id === undefined ? {} : { id: body.id }),
-            properties: withSender(body.action, body.properties, directory.officialAddressOf(asker.id)),
-          },
-          context: { time: at.toString() },
-        })
-        if ('error' in read) throw new UnreadableRequestError(read.error)
-        const { told } = await decisions.suppose(schoolId, read.request, { asRoles: body.asRoles !== undefined })
+        const { schoolId } = session
+        const { request, at } = await readQuestion(session, body)
+        const { told } = await decisions.suppose(schoolId, request, { asRoles: body.asRoles !== undefined })
         const { compiled } = await governance.policyInForce(schoolId)
         return answerInWords(told, { policy: compiled, now: at })
+      },
+    }),
+    defineRoute({
+      ...everyPolicy,
+      who: { roles: policyRoles },
+      async handler({ session, body }) {
+        const { request } = await readQuestion(session, body)
+        const { version } = await governance.policyInForce(session.schoolId)
+        return { own: version.policy, answers: [...sideBySide(request, version.school.domains)] }
       },
     }),
   ]

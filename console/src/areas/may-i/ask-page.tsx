@@ -1,7 +1,7 @@
-import { type AskableAction, getMe, listActions, mayI } from '@beadle/contract'
+import { type AskableAction, everyPolicy, getMe, listActions, mayI } from '@beadle/contract'
 import { type FormEvent, useState } from 'react'
 import { RefusedError } from '../../api/ask.ts'
-import { useTimeZone } from '../../api/session.tsx'
+import { useSession, useTimeZone } from '../../api/session.tsx'
 import { useAct, useAsk } from '../../api/use-ask.ts'
 import { useId } from '../../app/use-id.ts'
 import { Button } from '../../components/button/button.tsx'
@@ -14,6 +14,7 @@ import { Problem } from '../../components/problem/problem.tsx'
 import { toInstant } from '../../components/when/school-time.ts'
 import { useSpeech } from '../../i18n/words.tsx'
 import { AnswerCard } from './answer-card.tsx'
+import { EveryPolicy } from './every-policy.tsx'
 import { fieldOf, missingMembers, prune, startingWith } from './form-values.ts'
 import { MemberFields } from './shape-field.tsx'
 import './may-i.css'
@@ -52,10 +53,20 @@ function AskForm({ action, roles, address }: Props) {
   const [asRole, setAsRole] = useState('')
   const [at, setAt] = useState('')
   const [errors, setErrors] = useState<readonly FormError[]>([])
+  const { may } = useSession()
   const answer = useAct(mayI)
+  const everywhere = useAct(everyPolicy)
+  const isRefused = answer.isError || everywhere.isError
 
   function submit(event: FormEvent) {
     event.preventDefault()
+    ask(answer)
+  }
+
+  /** Asks this school's policy, or every one; the other answer is taken away. */
+  function ask(whom: typeof answer | typeof everywhere) {
+    answer.reset()
+    everywhere.reset()
     const missing = missingMembers(action, values).map((member) => ({
       field: fieldOf(member),
       words: say('may-i.missing', { field: name('member', member) }),
@@ -63,7 +74,7 @@ function AskForm({ action, roles, address }: Props) {
     setErrors(missing)
     if (missing.length) return
     const properties = prune(values) as Record<string, unknown> | undefined
-    answer.mutate(
+    whom.mutate(
       {
         body: {
           action: action.name,
@@ -94,7 +105,7 @@ function AskForm({ action, roles, address }: Props) {
     <div className="ask">
       <form className="ask-form" onSubmit={submit} noValidate>
         <ErrorSummary errors={errors} />
-        {answer.isError && !errors.length && <Problem error={answer.error} />}
+        {isRefused && !errors.length && <Problem error={answer.error ?? everywhere.error} />}
         <MemberFields members={action.members} values={values} onChange={setValues} path="" errorOf={errorOf} />
         <details>
           <summary>{say('may-i.suppose')}</summary>
@@ -120,15 +131,25 @@ function AskForm({ action, roles, address }: Props) {
             )}
           </div>
         </details>
-        <div>
+        <div className="ask-acts">
           <Button type="submit" kind="main" isPending={answer.isPending}>
             {say('may-i.ask')}
           </Button>
+          {may.seePolicy && (
+            <Button onPress={() => ask(everywhere)} isPending={everywhere.isPending}>
+              {say('every-policy.ask')}
+            </Button>
+          )}
         </div>
       </form>
       <div role="status">
         {answer.data && !answer.isPending && <AnswerCard key={answer.submittedAt} answer={answer.data} />}
       </div>
+      {everywhere.data && !everywhere.isPending && (
+        <div className="ask-everywhere">
+          <EveryPolicy key={everywhere.submittedAt} {...everywhere.data} />
+        </div>
+      )}
     </div>
   )
 }

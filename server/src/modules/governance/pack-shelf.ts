@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Pack, type Problem, product, readPack } from '@beadle/packs'
 import { StartError } from '../../platform/errors.ts'
@@ -8,6 +8,8 @@ import { StartError } from '../../platform/errors.ts'
 export type PackShelf = {
   /** The pack by name; throws StartError naming file, line and member when it is missing or wrong. */
   pack(policy: string): Pack
+  /** The names of the packs there are, in alphabetical order. */
+  names(): readonly string[]
   /** SHA-256 over the names and contents of a pack's YAML files, in the order of their names. */
   digest(policy: string): Buffer
 }
@@ -15,18 +17,22 @@ export type PackShelf = {
 /** Packs under `folder` (the project's `policies/`), each read when first asked for. */
 export function openPackShelf(folder: string): PackShelf {
   const read = new Map<string, Pack>()
+  // A folder with a policy.yaml is a pack.
+  const names = () =>
+    readdirSync(folder, { withFileTypes: true })
+      .flatMap((entry) => (existsSync(join(folder, entry.name, 'policy.yaml')) ? [entry.name] : []))
+      .toSorted()
   return {
+    names,
     pack(policy) {
       const known = read.get(policy)
       if (known !== undefined) return known
-      const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-        entry.isDirectory() && entry.name !== 'schema' ? [entry.name] : [],
-      )
-      if (!names.includes(policy)) {
+      const there = names()
+      if (!there.includes(policy)) {
         throw new StartError(
           'governance.no-such-pack',
           `no pack \`${policy}\` in \`${folder}\``,
-          `Use one of: ${names.join(', ')}.`,
+          `Use one of: ${there.join(', ')}.`,
         )
       }
       const result = readPack(join(folder, policy), product.controls)
