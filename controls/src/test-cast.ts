@@ -112,6 +112,7 @@ export function versionWith(binding: PolicyVersion['bindings'][number]): PolicyV
 export type Shorthand = {
   readonly subject?: readonly Role[]
   readonly id?: string
+  readonly yearGroup?: number
   readonly action: DecisionRequest['action']['name']
   readonly time?: string
   readonly message?: Readonly<Record<string, unknown>>
@@ -122,6 +123,7 @@ export type Shorthand = {
 export function fullRequest({
   subject = ['teacher'],
   id,
+  yearGroup,
   action,
   time = '2026-03-03T10:15:00Z',
   message,
@@ -134,7 +136,7 @@ export function fullRequest({
       ? fullMessage(message ?? {}, known)
       : { ...resource }
   return {
-    subject: { type: 'person', id: self, properties: { roles: subject } },
+    subject: { type: 'person', id: self, properties: { roles: subject, ...(yearGroup !== undefined && { yearGroup }) } },
     action: { name: action },
     resource: { type: vocabulary.actions[action].resource, properties },
     context: { time },

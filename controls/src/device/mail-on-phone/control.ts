@@ -5,6 +5,7 @@ import { releaserItems } from '../../settings.ts'
 type Settings = {
   readonly from?: readonly Audience[]
   readonly actions?: readonly ActionName[]
+  readonly owner?: 'school' | 'personal'
   readonly asks: 'passcode' | 'approved-app' | 'reluctance'
   readonly releasers?: readonly Releaser[]
 }
@@ -29,6 +30,7 @@ export const mailOnPhone = defineControl<'device.use-mail' | 'device.connect', S
         items: { type: 'string', enum: ['device.use-mail', 'device.connect'] },
         description: 'Opening mail on it, connecting it to the network; mail only when left out.',
       },
+      owner: { type: 'string', enum: ['school', 'personal'], description: 'Devices of whom; both when left out.' },
       asks: {
         type: 'string',
         enum: ['passcode', 'approved-app', 'reluctance'],
@@ -44,6 +46,7 @@ export const mailOnPhone = defineControl<'device.use-mail' | 'device.connect', S
     const { kind, passcode } = properties
     const { actions = ['device.use-mail'], asks, releasers } = settings
     if ((kind !== 'phone' && kind !== 'tablet') || !actions.includes(request.action.name)) return notApplicable
+    if (settings.owner !== undefined && settings.owner !== properties.owner) return notApplicable
     if (!sentBy({ request, school }, settings.from)) return notApplicable
     if (asks === 'reluctance') return advise({ key: 'device.mail-on-phone.think-twice' })
     if (asks === 'approved-app') {

@@ -9,9 +9,14 @@ import {
   type Releaser,
 } from '@beadle/engine'
 import { releaserItems } from '../../settings.ts'
+import { type Audience, audienceSetting, sentBy } from '../audience.ts'
 import { isExecutable, isOfNoKnownKind, mayRunMacros } from './kinds.ts'
 
-type Settings = { readonly releasers?: readonly Releaser[]; readonly deadlineSchoolDays?: number }
+type Settings = {
+  readonly from?: readonly Audience[]
+  readonly releasers?: readonly Releaser[]
+  readonly deadlineSchoolDays?: number
+}
 type Carrying = Input<'mail.submit' | 'mail.receive', Settings>
 
 /**
@@ -31,13 +36,15 @@ export const attachmentKinds = defineControl<'mail.submit' | 'mail.receive', Set
   settings: {
     type: 'object',
     properties: {
+      from: { ...audienceSetting, description: 'Whose mail; everybody’s, arriving mail too, when left out.' },
       releasers: { type: 'array', items: releaserItems, description: 'Who looks at unknown kinds.' },
       deadlineSchoolDays: { type: 'integer', minimum: 0, description: 'School days in which they look.' },
     },
     additionalProperties: false,
   },
-  applies: ({ request, facts }) =>
-    (request.resource.properties.attachments?.length ?? 0) > 0 || typeof facts['mail.malware'] === 'string',
+  applies: ({ request, facts, settings, school }) =>
+    sentBy({ request, school }, settings.from) &&
+    ((request.resource.properties.attachments?.length ?? 0) > 0 || typeof facts['mail.malware'] === 'string'),
   evaluate(input) {
     const { attachments = [] } = input.request.resource.properties
     const malware = input.facts['mail.malware']

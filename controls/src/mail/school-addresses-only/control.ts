@@ -1,10 +1,10 @@
-import { defineControl, deny, type Finding, notApplicable, permit, type Releaser } from '@beadle/engine'
+import { defineControl, deny, type Finding, hold, notApplicable, permit, type Releaser } from '@beadle/engine'
 import { type Audience, addressed, audienceSetting, keysOf, type Recipient, sentBy } from '../audience.ts'
 
 type Settings = {
   readonly from?: readonly Audience[]
   readonly to?: readonly Audience[]
-  readonly instead?: 'deny' | 'redirect'
+  readonly instead?: 'deny' | 'redirect' | 'second-look'
 }
 
 /**
@@ -25,8 +25,8 @@ export const schoolAddressesOnly = defineControl<'mail.submit', Settings>({
       to: { ...audienceSetting, description: 'Whose private addresses.' },
       instead: {
         type: 'string',
-        enum: ['deny', 'redirect'],
-        description: 'Refused, or sent to the person’s school address.',
+        enum: ['deny', 'redirect', 'second-look'],
+        description: 'Refused, sent to the person’s school address, or left to the sender’s second look.',
       },
     },
     additionalProperties: false,
@@ -36,7 +36,11 @@ export const schoolAddressesOnly = defineControl<'mail.submit', Settings>({
     const private_ = addressed({ request, school }, settings.to).filter(({ external }) => external)
     if (private_.length === 0) return notApplicable
     if (settings.instead === 'redirect') return private_.map(redirect)
-    return deny({ key: 'mail.school-addresses-only.private' }, { recipients: keysOf(private_) })
+    const because = { key: 'mail.school-addresses-only.private' }
+    const recipients = keysOf(private_)
+    return settings.instead === 'second-look'
+      ? hold(because, { releasers: ['sender'] }, { recipients })
+      : deny(because, { recipients })
   },
   whenUnsure: () => notApplicable,
 })

@@ -4,22 +4,24 @@ import { type Audience, addressed, audienceSetting, sentBy } from '../audience.t
 type Settings = {
   readonly from?: readonly Audience[]
   readonly to?: readonly Audience[]
-  readonly about: 'emotion' | 'humour'
+  readonly about: 'emotion' | 'humour' | 'shouting'
 }
 
 /** Tact is the sender's own; a word of advice, never a wait. */
 export const toneAdvice = defineControl<'mail.submit', Settings>({
   id: 'mail.tone-advice',
-  summary: { en: 'Advises the sender of a message with strong feeling, or with humour that may be misread.' },
+  summary: {
+    en: 'Advises the sender of a message with strong feeling, with humour that may be misread, or in capitals that read as shouting.',
+  },
   actions: ['mail.submit'],
   needs: [],
-  reads: ['content.emotion', 'content.humour'],
+  reads: ['content.emotion', 'content.humour', 'content.shouting'],
   settings: {
     type: 'object',
     properties: {
       from: { ...audienceSetting, description: 'Whose mail.' },
       to: { ...audienceSetting, description: 'Mail to whom.' },
-      about: { type: 'string', enum: ['emotion', 'humour'], description: 'What the advice is about.' },
+      about: { type: 'string', enum: ['emotion', 'humour', 'shouting'], description: 'What the advice is about.' },
     },
     required: ['about'],
     additionalProperties: false,
