@@ -47,7 +47,7 @@ test('a survivor is explained by name, and an explanation of what is noticed is 
 `
   const policy = openPolicy(writeSmallPack(t, { survivors }), smallParts)
   const found = runMutants(policy, removalsOf(policy))
-  const report = reportOf('little', found, readSurvivors(policy))
+  const report = reportOf(policy, found, readSurvivors(policy))
   assert.deepEqual(
     report.explained.map(({ id, why }) => [id, why]),
     [['office-notices: removed', 'No notice of the office is shown.']],

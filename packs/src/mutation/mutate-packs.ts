@@ -32,7 +32,7 @@ export async function* mutatePacks(
         ...one,
         mutants: one.mutants.filter((id) => !only || id.includes(only)),
       }))
-      yield reportOf(policy.version.policy, parts.flat(), looked)
+      yield reportOf(policy, inOrder(parts), looked)
     }
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()))
@@ -52,4 +52,10 @@ function ask(thread: Worker, share: Share): Promise<Mutation[]> {
     thread.once('error', failed)
     thread.postMessage(share)
   })
+}
+
+/** The shares in the order of the pack's mutants again. */
+function inOrder<T>(parts: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...parts.map((part) => part.length))
+  return Array.from({ length: longest }, (_, i) => parts.flatMap((part) => part.slice(i, i + 1))).flat()
 }

@@ -7,6 +7,8 @@ export type Explanation = { readonly mutants: readonly string[]; readonly why: s
 
 /** What mutation has found about a pack. */
 export type MutationReport = {
+  /** Directory of the pack. */
+  readonly dir: string
   readonly policy: string
   readonly mutants: number
   readonly killed: number
@@ -27,7 +29,7 @@ export function readSurvivors({ pack }: Policy): readonly Explanation[] {
 
 /** Sorts mutations by whether they were noticed, explained or neither. */
 export function reportOf(
-  policy: string,
+  { pack, version }: Policy,
   mutations: readonly Mutation[],
   explanations: readonly Explanation[],
 ): MutationReport {
@@ -35,7 +37,8 @@ export function reportOf(
   const alive = mutations.filter(({ killedBy }) => killedBy === undefined)
   const living = new Set(alive.map(({ id }) => id))
   return {
-    policy,
+    dir: pack.dir,
+    policy: version.policy,
     mutants: mutations.length,
     killed: mutations.length - alive.length,
     explained: alive.flatMap((one) => {
