@@ -1,0 +1,101 @@
+import { type DecisionRequest, defineControl, type Facts, notApplicable } from '@beadle/engine'
+import { actedBy, type Who, whoSetting } from '../../people.ts'
+import { type Outcome, outcomeSetting, type Response, respond, responseSettings } from '../../response.ts'
+
+type Act = 'page.publish' | 'image.publish'
+type Detail = 'home-address' | 'personal-phone' | 'personal-email' | 'pupil-name' | 'staff-name'
+
+type Settings = Response & {
+  readonly actions?: readonly Act[]
+  readonly from?: readonly Who[]
+  readonly channels?: readonly string[]
+  readonly details?: readonly Detail[]
+  readonly contact?: boolean
+  readonly found?: Outcome | 'nothing'
+}
+
+const everyDetail: readonly Detail[] = ['home-address', 'personal-phone', 'personal-email', 'pupil-name', 'staff-name']
+
+/**
+ * What is published stays published: home addresses, private numbers and names are kept off the school's pages, and its
+ * contact details are the school's own. What only a detector has read in the words a person judges.
+ */
+export const personalDetails = defineControl<Act, Settings>({
+  id: 'publishing.personal-details',
+  summary: { en: 'Answers pages and pictures that give personal details away or a private person’s contact details.' },
+  actions: ['page.publish', 'image.publish'],
+  needs: [],
+  reads: ['content.personal-contact', 'content.personal-data'],
+  settings: {
+    type: 'object',
+    properties: {
+      actions: {
+        type: 'array',
+        items: { type: 'string', enum: ['page.publish', 'image.publish'] },
+        description: 'Pages, pictures; both when left out.',
+      },
+      from: { ...whoSetting, description: 'Who publishes.' },
+      channels: {
+        type: 'array',
+        items: {
+          type: 'string',
+          enum: ['website', 'learning-platform', 'blog', 'newsletter', 'press', 'school-social'],
+        },
+        description: 'Published where; anywhere when left out.',
+      },
+      details: {
+        type: 'array',
+        items: { type: 'string', enum: everyDetail },
+        description: 'Which details of a person; all when left out.',
+      },
+      contact: {
+        type: 'boolean',
+        description: 'Whether contact details must be the school’s; not asked when left out.',
+      },
+      found: {
+        ...outcomeSetting,
+        enum: [...outcomeSetting.enum, 'nothing'],
+        description:
+          'What happens where only a detector has found such a detail in the text; a person releases it when left out.',
+      },
+      ...responseSettings,
+    },
+    additionalProperties: false,
+  },
+  applies: ({ request, settings, school }) => {
+    const { actions, channels, from } = settings
+    if (actions && !actions.includes(request.action.name)) return false
+    if (channels && !channels.includes(request.resource.properties.channel)) return false
+    return actedBy({ request, school }, from)
+  },
+  evaluate({ request, facts, settings }) {
+    const { details = everyDetail, contact = false, outcome = 'deny', found = 'release' } = settings
+    const given = declared(request, details)
+    if (given.length > 0)
+      return respond({ key: 'publishing.personal-details.given', params: { details: given } }, outcome, settings)
+    if (contact && contactOf(request) === 'personal')
+      return respond({ key: 'publishing.personal-details.contact' }, outcome, settings)
+    if (found === 'nothing' || request.action.name !== 'page.publish' || !isFound(facts, details)) return notApplicable
+    return respond({ key: 'publishing.personal-details.found' }, found, settings)
+  },
+  whenUnsure: () => notApplicable,
+})
+
+/** A picture says only that it carries personal details, not which: any that the school names may be among them. */
+function declared({ resource: { properties } }: DecisionRequest<Act>, details: readonly Detail[]): readonly string[] {
+  const { personalDetails } = properties
+  if (personalDetails === true) return details
+  return Array.isArray(personalDetails) ? details.filter((one) => personalDetails.includes(one)) : []
+}
+
+function contactOf({ resource: { properties } }: DecisionRequest<Act>): string | undefined {
+  return 'contact' in properties ? properties.contact : undefined
+}
+
+function isFound(facts: Facts, details: readonly Detail[]): boolean {
+  const inText = (facts['content.personal-contact'] ?? []).map((one) =>
+    one === 'personal-mobile' ? 'personal-phone' : one,
+  )
+  if (details.some((one) => inText.some((other) => other === one))) return true
+  return details.includes('pupil-name') && (facts['content.personal-data'] ?? []).length > 0
+}
