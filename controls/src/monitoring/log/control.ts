@@ -1,12 +1,13 @@
 import { type ActionName, defineControl, notApplicable, permit } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
-import { type Place, placesSetting } from '../../web/asked.ts'
+import { type Category, categoriesSetting, isExempt, isIn } from '../../web/asked.ts'
 
 type LoggedAction = 'web.request' | 'account.log-on' | 'remote.connect' | 'file.store' | 'file.open' | 'exemption.grant'
 type Settings = {
   readonly actions: readonly ActionName[]
   readonly from?: readonly Audience[]
-  readonly places?: readonly Place[]
+  readonly categories?: readonly Category[]
+  readonly exempt?: boolean
 }
 
 const actions: readonly LoggedAction[] = [
@@ -24,22 +25,24 @@ export const monitoringLog = defineControl<LoggedAction, Settings>({
   summary: { en: 'Writes a line in the activity log for what is done on the school’s systems.' },
   actions,
   needs: [],
+  reads: ['exemption.active'],
   settings: {
     type: 'object',
     properties: {
       actions: { type: 'array', items: { type: 'string', enum: actions }, description: 'What is logged.' },
       from: { ...audienceSetting, description: 'Whose.' },
-      places: placesSetting,
+      categories: categoriesSetting('Of pages, only sites of these.'),
+      exempt: { type: 'boolean', description: 'Only where an exemption from the filter covers it now.' },
     },
     required: ['actions'],
     additionalProperties: false,
   },
   applies: ({ request, settings, school }) =>
     settings.actions.includes(request.action.name) && sentBy({ request, school }, settings.from),
-  evaluate({ request, settings: { places } }) {
+  evaluate({ request, facts, settings: { categories, exempt = false } }) {
     const { properties } = request.resource
-    const place = 'place' in properties ? properties.place : undefined
-    if (places && !(place && places.includes(place))) return notApplicable
+    if (categories && !('categories' in properties && isIn(properties, categories))) return notApplicable
+    if (exempt && !isExempt(facts)) return notApplicable
     return permit(
       { key: 'monitoring.log.kept' },
       { aside: true, obligations: [{ do: 'log.activity', essential: false }] },

@@ -1,10 +1,12 @@
 import { advise, defineControl, hold, type Releaser } from '@beadle/engine'
-import { kindsSetting, type MonitoringKind } from '../../looking/looked-into.ts'
+import { kindsSetting, type MonitoringKind, type Purpose, purposesSetting } from '../../looking/looked-into.ts'
 import { releasersSetting } from '../../response.ts'
 
 type Settings = {
   readonly needs: 'extent' | 'grounds'
   readonly kinds?: readonly MonitoringKind[]
+  readonly purposes?: readonly Purpose[]
+  readonly person?: boolean
   readonly releasers?: readonly Releaser[]
 }
 
@@ -19,14 +21,17 @@ export const monitoringMinimum = defineControl<'monitoring.start', Settings>({
     properties: {
       needs: { type: 'string', enum: ['extent', 'grounds'], description: 'What must be said.' },
       kinds: kindsSetting,
+      purposes: purposesSetting,
+      person: { type: 'boolean', description: 'Only monitoring of one person, not of everyone.' },
       releasers: releasersSetting,
     },
     required: ['needs'],
     additionalProperties: false,
   },
-  applies: ({ request, settings }) => {
-    const { kind, [settings.needs]: said } = request.resource.properties
-    return (settings.kinds?.includes(kind) ?? true) && !said?.trim()
+  applies: ({ request, settings: { needs, kinds, purposes, person = false } }) => {
+    const { of, kind, purpose, [needs]: said } = request.resource.properties
+    if (said?.trim() || (person && of === 'everyone')) return false
+    return (kinds?.includes(kind) ?? true) && (purposes?.includes(purpose) ?? true)
   },
   evaluate: ({ settings: { needs, releasers } }) =>
     releasers

@@ -12,7 +12,8 @@ import {
 } from '../asked.ts'
 import { type Hours, hoursFacts, hoursSetting, isNow } from '../hours.ts'
 
-type Settings = Asker & Answer & { readonly categories?: readonly Category[]; readonly hours?: Hours }
+type Settings = Asker &
+  Answer & { readonly categories?: readonly Category[]; readonly except?: readonly Category[]; readonly hours?: Hours }
 
 /**
  * Private use of the web and its hours. With `categories` it is about sites of these that are not said to be for work;
@@ -29,6 +30,7 @@ export const privateUse = defineControl<'web.request', Settings>({
     properties: {
       ...askerSettings,
       categories: categoriesSetting('Only sites of these.'),
+      except: categoriesSetting('Not where the site is also in one of these.'),
       hours: hoursSetting,
       ...answerSettings,
     },
@@ -37,9 +39,9 @@ export const privateUse = defineControl<'web.request', Settings>({
   applies: isAsker,
   evaluate({ request, facts, settings }) {
     const { properties: site } = request.resource
-    const { categories, hours } = settings
+    const { categories, except = [], hours } = settings
     const isBound = categories ? site.personal !== false && isIn(site, categories) : isPrivate(site)
-    if (!isBound || isExempt(facts)) return notApplicable
+    if (!isBound || isIn(site, except) || isExempt(facts)) return notApplicable
     const now = hours === undefined || isNow(hours, facts)
     if (now === false) return notApplicable
     const how = { text: 'web.private-use.attempt' }
