@@ -1,5 +1,6 @@
 export * from './check/check-pack.ts'
 export * from './coverage.ts'
+export * from './coverage-summary.ts'
 export * from './facts.ts'
 export { type Mutant, mutantsOf, removalsOf } from './mutation/mutant.ts'
 export { mutatePacks } from './mutation/mutate-packs.ts'

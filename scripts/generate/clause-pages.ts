@@ -1,24 +1,12 @@
-import { lives, type Policy } from '@beadle/packs'
+import { lifeMeanings, lives, type Policy } from '@beadle/packs'
 import { anchor } from './control-pages.ts'
 import { page, table } from './markdown.ts'
-
-const meanings: Readonly<Record<(typeof lives)[number], string>> = {
-  gate: 'enforced where the thing happens',
-  answered: 'decided when asked: by May I…?, a log-on check or a third party',
-  driven: 'a procedure that people follow',
-  scheduled: 'a check or a retention line with a due date',
-  attested: 'agreed to and signed',
-  shown: 'published or taught',
-  variance: 'not run to the letter, with a recorded reason',
-  declared: 'bound, its engine not built yet, or only watching',
-  unmet: 'nothing keeps it yet',
-}
 
 /** docs/reference/clauses-<policy>.md: every clause, how it lives, and what meets it. */
 export function clausesPage(policy: Policy): string {
   const { version, pack } = policy
   const found = policy.coverage()
-  const sums = lives.map((life) => [life, String(found.filter((one) => one.life === life).length), meanings[life]])
+  const sums = lives.map((life) => [life, String(found.filter((one) => one.life === life).length), lifeMeanings[life]])
   const byRef = Map.groupBy(pack.clauses, ({ ref }) => ref)
   const sections = [...byRef].map(([ref, clauses]) => {
     const rows = clauses.map(({ id, text, class: kind, modality }) => {

@@ -6,6 +6,7 @@ import { publishedSchemas } from '../../packs/src/schema/published-schemas.ts'
 import { clausesPage } from './clause-pages.ts'
 import { contentControlsPage } from './content-controls-page.ts'
 import { controlsPage } from './control-pages.ts'
+import { coveragePage } from './coverage-page.ts'
 import { detectorsPage } from './detectors-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { ledgerKindsPage } from './ledger-kinds-page.ts'
@@ -26,6 +27,7 @@ export async function generatedPages(root: string): Promise<Record<string, strin
   return {
     ...Object.fromEntries(schemas),
     'docs/reference/controls.md': controlsPage(controls, policies),
+    'docs/reference/coverage.md': coveragePage(policies),
     'docs/reference/detectors.md': detectorsPage(detectors),
     'docs/reference/content-controls.md': contentControlsPage(root),
     'docs/reference/vocabulary.md': vocabularyPage(),

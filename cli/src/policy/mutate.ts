@@ -1,8 +1,7 @@
 import { type MutationReport, mutantsOf, mutatePacks, openPolicy, product, suggestScenarios } from '@beadle/packs'
-import { defineCommand, type Given, type Terminal, UsageError } from '../command.ts'
-import { packDirectory, packNames } from '../packs-folder.ts'
+import { defineCommand, UsageError } from '../command.ts'
 import { count, wrap } from '../text.ts'
-import { packOptions } from './opened.ts'
+import { packDirectories, packOptions } from './opened.ts'
 
 export const mutate = defineCommand({
   summary:
@@ -22,7 +21,10 @@ export const mutate = defineCommand({
     if (given.options.suggest && given.options.json)
       throw new UsageError('`--suggest` prints YAML; `--json` is one too many')
     const reports: MutationReport[] = []
-    for await (const report of mutatePacks(directories(given, terminal), typeof only === 'string' ? { only } : {})) {
+    for await (const report of mutatePacks(
+      packDirectories(given, terminal),
+      typeof only === 'string' ? { only } : {},
+    )) {
       reports.push(report)
       if (!given.options.json) await terminal.out(inWords(report, terminal.width))
       if (given.options.suggest) await terminal.out(suggested(report))
@@ -31,17 +33,6 @@ export const mutate = defineCommand({
     return reports.every(({ survivors, stale }) => survivors.length === 0 && stale.length === 0) ? 0 : 1
   },
 })
-
-/** The packs that the command line means: all, the one named, or the only one there is. */
-export function directories({ options, words: [word] }: Given, terminal: Terminal): string[] {
-  const named = options.policy ?? word
-  if (options.all && named !== undefined) throw new UsageError('`--all` and a pack are one too many')
-  if (typeof named === 'string') return [packDirectory(named, terminal)]
-  const names = packNames()
-  if (!options.all && names.length !== 1)
-    throw new UsageError(`which pack? \`--all\`, or one of ${names.join(', ') || 'none'}`)
-  return names.map((name) => packDirectory(name, terminal))
-}
 
 function inWords({ policy, mutants, killed, explained, survivors, stale }: MutationReport, width: number): string {
   const share = mutants === 0 ? 100 : Math.floor((killed / mutants) * 1000) / 10

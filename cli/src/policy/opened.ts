@@ -16,3 +16,14 @@ export function openGiven({ options, words }: Given, terminal: Terminal, word = 
   if (!only || others.length > 0) throw new UsageError(`which pack? there are ${packNames().join(', ') || 'none'}`)
   return openPolicy(packDirectory(only, terminal), product)
 }
+
+/** The packs that the command line means: all, the one named, or the only one there is. */
+export function packDirectories({ options, words: [word] }: Given, terminal: Terminal): string[] {
+  const named = options.policy ?? word
+  if (options.all && named !== undefined) throw new UsageError('`--all` and a pack are one too many')
+  if (typeof named === 'string') return [packDirectory(named, terminal)]
+  const names = packNames()
+  if (!options.all && names.length !== 1)
+    throw new UsageError(`which pack? \`--all\`, or one of ${names.join(', ') || 'none'}`)
+  return names.map((name) => packDirectory(name, terminal))
+}
