@@ -96,5 +96,6 @@ function filed(request: Exclude<Giving['request'], MailRequest>): Properties['fi
 /** A file is handed to a person, who may have no address: somebody without a part in the school is outside it. */
 function reaches({ audiences, official }: Recipient, to: readonly Audience[] = ['outside']): boolean {
   if (to.some((audience) => audiences.has(audience))) return true
-  return to.includes('outside') && !official && !school.some((audience) => audiences.has(audience))
+  if (official || school.some((audience) => audiences.has(audience))) return false
+  return to.includes('outside') || (to.includes('organisation') && !audiences.has('parent'))
 }

@@ -1,18 +1,13 @@
-import {
-  type Attachment,
-  defineControl,
-  deny,
-  type Finding,
-  hold,
-  type Input,
-  notApplicable,
-  type Releaser,
-} from '@beadle/engine'
+import { type Attachment, defineControl, deny, type Finding, hold, type Input, type Releaser } from '@beadle/engine'
 import { releaserItems } from '../../settings.ts'
 import { type Audience, audienceSetting, sentBy } from '../audience.ts'
 import { isExecutable, isOfNoKnownKind, mayRunMacros } from './kinds.ts'
 
+const everyKind = ['malware', 'indecent-image', 'program', 'unknown'] as const
+type Kind = (typeof everyKind)[number]
+
 type Settings = {
+  readonly what?: readonly Kind[]
   readonly from?: readonly Audience[]
   readonly releasers?: readonly Releaser[]
   readonly deadlineSchoolDays?: number
@@ -36,6 +31,12 @@ export const attachmentKinds = defineControl<'mail.submit' | 'mail.receive', Set
   settings: {
     type: 'object',
     properties: {
+      what: {
+        type: 'array',
+        items: { type: 'string', enum: everyKind },
+        description:
+          'What the clause speaks of: malware, indecent images, programs, unknown kinds from strangers; all when left out.',
+      },
       from: { ...audienceSetting, description: 'Whose mail; everybody’s, arriving mail too, when left out.' },
       releasers: { type: 'array', items: releaserItems, description: 'Who looks at unknown kinds.' },
       deadlineSchoolDays: { type: 'integer', minimum: 0, description: 'School days in which they look.' },
@@ -47,45 +48,45 @@ export const attachmentKinds = defineControl<'mail.submit' | 'mail.receive', Set
     ((request.resource.properties.attachments?.length ?? 0) > 0 || typeof facts['mail.malware'] === 'string'),
   evaluate(input) {
     const { attachments = [] } = input.request.resource.properties
-    const malware = input.facts['mail.malware']
-    const findings: Finding[] = []
-    if (typeof malware === 'string' || contained(attachments, 'malware')) {
-      findings.push(deny({ key: 'mail.attachment-kinds.malware' }, { absolute: true }))
-    }
-    const image = indecent(attachments)
-    if (image) findings.push(image)
-    const programs = attachments.filter(isExecutable)
-    if (programs.length > 0)
-      findings.push(deny({ key: 'mail.attachment-kinds.program', params: { files: names(programs) } }))
-    const unknown = isStranger(input)
+    const malware = typeof input.facts['mail.malware'] === 'string' || contained(attachments, 'malware')
+    const findings = refused(input, malware)
+    const isAsked = speaksOf(input, 'unknown') && isStranger(input) && findings.length === 0
+    const unknown = isAsked
       ? attachments.filter((file) => isOfNoKnownKind(file) || mayRunMacros(file) || file.encrypted === true)
       : []
-    if (unknown.length > 0 && findings.length === 0) {
-      findings.push(
-        hold({ key: 'mail.attachment-kinds.unknown', params: { files: names(unknown) } }, terms(input.settings)),
-      )
-    }
-    return findings.length > 0 ? findings : notApplicable
+    if (unknown.length === 0) return findings
+    return hold({ key: 'mail.attachment-kinds.unknown', params: { files: names(unknown) } }, terms(input.settings))
   },
   whenUnsure(input) {
     const { attachments = [] } = input.request.resource.properties
+    const findings = refused(input, contained(attachments, 'malware'))
+    if (!speaksOf(input, 'malware')) return findings
     const unscanned = hold({ key: 'mail.attachment-kinds.unscanned' }, terms(input.settings), {
       obligations: [{ do: 'scan', by: 'antivirus' }],
     })
-    const programs = attachments.filter(isExecutable)
-    const image = indecent(attachments)
-    return [
-      ...(contained(attachments, 'malware')
-        ? [deny({ key: 'mail.attachment-kinds.malware' }, { absolute: true })]
-        : []),
-      ...(image ? [image] : []),
-      ...(programs.length > 0
-        ? [deny({ key: 'mail.attachment-kinds.program', params: { files: names(programs) } })]
-        : []),
-      unscanned,
-    ]
+    return [...findings, unscanned]
   },
 })
+
+function speaksOf({ settings }: Carrying, kind: Kind): boolean {
+  return settings.what?.includes(kind) ?? true
+}
+
+/** What is never carried, as far as the binding speaks of it. */
+function refused(input: Carrying, hasMalware: boolean): readonly Finding[] {
+  const { attachments = [] } = input.request.resource.properties
+  const image = speaksOf(input, 'indecent-image') ? indecent(attachments) : undefined
+  const programs = speaksOf(input, 'program') ? attachments.filter(isExecutable) : []
+  return [
+    ...(hasMalware && speaksOf(input, 'malware')
+      ? [deny({ key: 'mail.attachment-kinds.malware' }, { absolute: true })]
+      : []),
+    ...(image ? [image] : []),
+    ...(programs.length > 0
+      ? [deny({ key: 'mail.attachment-kinds.program', params: { files: names(programs) } })]
+      : []),
+  ]
+}
 
 function indecent(attachments: readonly Attachment[]): Finding | undefined {
   if (!contained(attachments, 'indecent-image')) return undefined

@@ -7,6 +7,7 @@ type Kind = (typeof everyKind)[number]
 
 type Settings = Omit<Response, 'outcome'> & {
   readonly to?: readonly Audience[]
+  readonly on?: readonly ('words' | 'reported')[]
   readonly kinds?: readonly Kind[]
   readonly response?: 'mark' | 'review'
   readonly tag?: string
@@ -30,6 +31,11 @@ export const inboundAbuse = defineControl<'mail.receive', Settings>({
     type: 'object',
     properties: {
       to: { ...audienceSetting, description: 'Mail to whom.' },
+      on: {
+        type: 'array',
+        items: { type: 'string', enum: ['words', 'reported'] },
+        description: 'Its own words, or that it belongs to a message that was reported; words when left out.',
+      },
       kinds: {
         type: 'array',
         items: { type: 'string', enum: everyKind },
@@ -56,13 +62,16 @@ export const inboundAbuse = defineControl<'mail.receive', Settings>({
   applies: (input) => addressed(input, input.settings.to).length > 0,
   evaluate(input) {
     const { request, facts, settings } = input
-    const kinds = facts['content.report-of-harm'] ? [] : found(facts, settings.kinds ?? everyKind)
-    if (kinds.length === 0 && request.resource.properties.reported !== true) return notApplicable
+    const { on = ['words'] } = settings
+    const isRead = on.includes('words') && !facts['content.report-of-harm']
+    const kinds = isRead ? found(facts, settings.kinds ?? everyKind) : []
+    const isReported = on.includes('reported') && request.resource.properties.reported === true
+    if (kinds.length === 0 && !isReported) return notApplicable
     return answer(input, kinds.length > 0 ? { key: 'mail.inbound-abuse.found', params: { kinds } } : reported)
   },
   whenUnsure(input) {
     const { settings } = input
-    if (settings.response !== 'review') return notApplicable
+    if (settings.response !== 'review' || settings.on?.includes('words') === false) return notApplicable
     return unread(settings, { recipients: keysOf(addressed(input, settings.to)) })
   },
 })

@@ -1,8 +1,11 @@
-import { defineControl, notApplicable } from '@beadle/engine'
+import { defineControl, notApplicable, type Properties } from '@beadle/engine'
 import { type Response, respond, responseSettings } from '../../response.ts'
 import { type Audience, audienceSetting, sentBy } from '../audience.ts'
 
+type Mark = NonNullable<Properties['mail.submit']['marked']>
+
 type Settings = Response & {
+  readonly sparedMarks?: readonly Mark[]
   readonly from?: readonly Audience[]
   readonly share?: number
   readonly whileTeaching?: boolean
@@ -33,13 +36,21 @@ export const personalExcess = defineControl<'mail.submit', Settings>({
         default: false,
         description: 'Whether it also waits while the sender teaches.',
       },
+      sparedMarks: {
+        type: 'array',
+        items: { type: 'string', enum: ['personal', 'private-and-confidential', 'protected', 'restricted'] },
+        description: 'All mail is bound but what is marked so; when left out, mail marked personal and no other.',
+      },
       ...responseSettings,
     },
     additionalProperties: false,
   },
   evaluate(input) {
     const { request, facts, settings } = input
-    if (request.resource.properties.marked !== 'personal' || !sentBy(input, settings.from)) return notApplicable
+    const { marked } = request.resource.properties
+    const { sparedMarks } = settings
+    const isBound = sparedMarks ? marked === undefined || !sparedMarks.includes(marked) : marked === 'personal'
+    if (!isBound || !sentBy(input, settings.from)) return notApplicable
     const outcome = settings.outcome ?? 'deny'
     const share = facts['usage.personal-share']
     if (settings.share !== undefined && share !== undefined && share > settings.share) {

@@ -1,7 +1,19 @@
-import { defineControl, deny, type Finding, hold, notApplicable, permit, type Releaser } from '@beadle/engine'
+import {
+  defineControl,
+  deny,
+  type Finding,
+  hold,
+  notApplicable,
+  type Properties,
+  permit,
+  type Releaser,
+} from '@beadle/engine'
 import { type Audience, addressed, audienceSetting, keysOf, type Recipient, sentBy } from '../audience.ts'
 
+type Mark = NonNullable<Properties['mail.submit']['marked']>
+
 type Settings = {
+  readonly sparedMarks?: readonly Mark[]
   readonly from?: readonly Audience[]
   readonly to?: readonly Audience[]
   readonly instead?: 'deny' | 'redirect' | 'second-look'
@@ -23,6 +35,11 @@ export const schoolAddressesOnly = defineControl<'mail.submit', Settings>({
     properties: {
       from: { ...audienceSetting, description: 'Whose mail.' },
       to: { ...audienceSetting, description: 'Whose private addresses.' },
+      sparedMarks: {
+        type: 'array',
+        items: { type: 'string', enum: ['personal', 'private-and-confidential', 'protected', 'restricted'] },
+        description: 'Marks that say it is no work of the school’s.',
+      },
       instead: {
         type: 'string',
         enum: ['deny', 'redirect', 'second-look'],
@@ -32,6 +49,8 @@ export const schoolAddressesOnly = defineControl<'mail.submit', Settings>({
     additionalProperties: false,
   },
   evaluate({ request, settings, school }) {
+    const { marked } = request.resource.properties
+    if (marked !== undefined && settings.sparedMarks?.includes(marked)) return notApplicable
     if (!sentBy({ request, school }, settings.from)) return notApplicable
     const private_ = addressed({ request, school }, settings.to).filter(({ external }) => external)
     if (private_.length === 0) return notApplicable
