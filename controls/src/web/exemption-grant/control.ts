@@ -1,9 +1,14 @@
 import { defineControl, deny, type Finding, hold, permit, type Releaser } from '@beadle/engine'
+import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 import { isReleaser, releasersSetting } from '../../response.ts'
 import { type Alarm, alarmSettings, alarmsOf } from '../answer.ts'
 
 type Need = 'reason' | 'until' | 'granter'
-type Settings = Pick<Alarm, 'tell'> & { readonly needs: Need; readonly releasers?: readonly Releaser[] }
+type Settings = Pick<Alarm, 'tell'> & {
+  readonly from?: readonly Audience[]
+  readonly needs: Need
+  readonly releasers?: readonly Releaser[]
+}
 
 /**
  * Opening a blocked site for somebody: what the request must say, and who may grant it. What is missing is added and the
@@ -17,6 +22,7 @@ export const exemptionGrant = defineControl<'exemption.grant', Settings>({
   settings: {
     type: 'object',
     properties: {
+      from: { ...audienceSetting, description: 'Who asks for it.' },
       needs: {
         type: 'string',
         enum: ['reason', 'until', 'granter'],
@@ -28,6 +34,7 @@ export const exemptionGrant = defineControl<'exemption.grant', Settings>({
     required: ['needs'],
     additionalProperties: false,
   },
+  applies: ({ request, settings, school }) => sentBy({ request, school }, settings.from),
   evaluate({ request, settings, time }): Finding {
     const { needs, releasers = [] } = settings
     const { reason, until } = request.resource.properties
