@@ -19,6 +19,10 @@ export const deviceTexts: Texts = {
     en: 'Update it, or ask IT to look at it, then try again.',
     cy: 'Diweddarwch ef, neu gofynnwch i TG edrych arno, yna rhowch gynnig arall arni.',
   },
+  'device.antivirus.short': {
+    en: 'A device has no antivirus that is known to be approved and up to date.',
+    cy: 'Nid oes ar ddyfais wrthfeirws y gwyddys ei fod wedi’i gymeradwyo ac yn gyfredol.',
+  },
   'device.antivirus.unknown': {
     en: 'It is not known whether the device has antivirus protection.',
     cy: 'Nid yw’n hysbys a oes amddiffyniad gwrthfeirws ar y ddyfais.',

@@ -6,9 +6,11 @@ import {
   hold,
   type Input,
   notApplicable,
+  type Releaser,
 } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 import { type Response, releaseBy, respond, responseSettings } from '../../response.ts'
+import { releaserItems } from '../../settings.ts'
 import { actionsSetting, concerns, type DeviceScope, deviceOf, kindsSetting, ownerSetting } from '../device.ts'
 
 type Protected = 'device.connect' | 'device.take-home' | 'remote.connect'
@@ -20,6 +22,7 @@ type Settings = Response &
     readonly actions?: readonly ActionName[]
     readonly least: Exclude<Antivirus, 'none'>
     readonly unknown?: 'ask' | 'let-be'
+    readonly tell?: readonly Releaser[]
   }
 
 const actions: readonly Protected[] = ['device.connect', 'device.take-home', 'remote.connect']
@@ -48,6 +51,7 @@ export const antivirus = defineControl<Protected, Settings>({
         enum: ['ask', 'let-be'],
         description: 'Whether somebody finds out where it is not known; let be when left out.',
       },
+      tell: { type: 'array', items: releaserItems, description: 'Who is told of a device that falls short.' },
       ...responseSettings,
     },
     required: ['least'],
@@ -68,5 +72,7 @@ function answer(
     return settings.unknown === 'ask' ? hold({ key: 'device.antivirus.unknown' }, releaseBy(settings)) : notApplicable
   if (rank[device.antivirus] >= rank[settings.least]) return notApplicable
   const key = device.antivirus === 'none' ? 'device.antivirus.none' : 'device.antivirus.not-current'
-  return respond({ key }, settings.outcome ?? 'deny', settings)
+  const { outcome = 'deny', tell = [] } = settings
+  const obligations = tell.length > 0 ? [{ do: 'notify' as const, who: tell, text: 'device.antivirus.short' }] : []
+  return respond({ key }, outcome, settings, { obligations })
 }
