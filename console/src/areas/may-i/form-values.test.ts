@@ -32,6 +32,13 @@ test('a form begins with what is known and names what is missing', () => {
   assert.deepEqual(missingMembers(submit, { ...values, to: [{ address: 'a@b.example' }], subjectLine: 'x' }), [])
 })
 
+test('one’s own account is meant where nothing is said, and whose a device is must be said', () => {
+  const account = { owner: { shape: { kind: 'id', of: 'id' }, optional: false } } as const
+  const device = { owner: { shape: { kind: 'enum', values: ['school', 'personal'] }, optional: false } } as const
+  assert.deepEqual(startingWith({ name: 'account.log-on', members: account }, undefined), { owner: 'self' })
+  assert.deepEqual(startingWith({ name: 'device.connect', members: device }, undefined), {})
+})
+
 test('the server’s path and the form’s own lead to the same field', () => {
   assert.equal(fieldOf('resource.properties.to[0].address'), 'field-to.0.address')
   assert.equal(fieldOf('properties.to.0.address'), 'field-to.0.address')

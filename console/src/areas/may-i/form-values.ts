@@ -38,7 +38,8 @@ export function startingWith(
     if (action.name === 'mail.submit' && name === 'from' && address) values[name] = address
     else if (shape.kind === 'list' && shape.of.kind === 'object') values[name] = [{}]
     else if (shape.kind === 'bool') values[name] = false
-    else if (name === 'owner') values[name] = 'self'
+    // Whose account or file it is; of a device the same word takes a closed list.
+    else if (name === 'owner' && shape.kind !== 'enum') values[name] = 'self'
   }
   return values
 }
