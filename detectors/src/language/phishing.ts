@@ -52,6 +52,7 @@ export const phishing: Detector = {
     const fact = 'content.phishing' as const
     const found = findPhrases(message, phishingPhrases)
     const links = lyingLinks(message)
+    if (found.length + links.length === 0) return { facts: { [fact]: [] }, hits: [] }
     if (
       found.some((sign) => kindOf(sign) === 'phishing.warned') &&
       message.links.length === 0 &&

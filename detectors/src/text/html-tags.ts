@@ -1,14 +1,14 @@
 /** The `>` that ends a tag, outside quoted attribute values; the end of the text if there is none. */
 export function endOfTag(html: string, from: number): number {
-  let quote = ''
+  let quote = 0
   for (let i = from; i < html.length; i++) {
-    const char = html[i]
+    const unit = html.charCodeAt(i)
     if (quote) {
-      if (char === quote) quote = ''
-    } else if (char === '"' || char === "'") {
+      if (unit === quote) quote = 0
+    } else if (unit === 34 || unit === 39) {
       // Only after `=` does a quote open a value; a stray one must not swallow the rest of the message.
-      if (/=\s{0,5}$/.test(html.slice(Math.max(from, i - 6), i))) quote = char
-    } else if (char === '>') return i
+      if (html.charCodeAt(i - 1) === 61 || /=\s{0,5}$/.test(html.slice(Math.max(from, i - 6), i))) quote = unit
+    } else if (unit === 62) return i
   }
   if (!quote) return html.length
   const plain = html.indexOf('>', from)
@@ -29,9 +29,12 @@ export function indexOfClose(html: string, name: string, from: number): number {
   }
 }
 
+const valueOf = (name: string) => new RegExp(`(?:^|\\s)${name}\\s{0,5}=\\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i')
+const values = { alt: valueOf('alt'), color: valueOf('color'), href: valueOf('href'), style: valueOf('style') }
+
 /** An attribute's value from the inside of a tag. */
-export function attribute(inside: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)${name}\\s{0,5}=\\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(inside)
+export function attribute(inside: string, name: keyof typeof values): string | undefined {
+  const found = values[name].exec(inside)
   const value = found?.[1] ?? found?.[2] ?? found?.[3]
   return value?.replace(/&amp;/g, '&').trim()
 }

@@ -108,7 +108,7 @@ class Reader {
     }
     const gt = endOfTag(html, lt + 1)
     const inside = html.slice(lt + (slash ? 2 : 1), Math.min(gt, lt + 4000))
-    const name = /^[a-z0-9]{1,20}/i.exec(inside)?.[0].toLowerCase() ?? ''
+    const name = nameIn(inside)
     if (slash) this.close(name, lt)
     else if (name) return this.start(name, inside, lt, gt)
     return gt + 1
@@ -148,8 +148,11 @@ class Reader {
       const href = attribute(inside, 'href')
       if (href) this.link = { href, words: [], start: lt }
     }
-    const hidden = isHidden(inside)
-    const quote = name === 'blockquote' || /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|divRplyFwdMsg)\b/.test(inside)
+    const holdsMore = inside.length > name.length || name === 'hidden' || name === 'divrplyfwdmsg'
+    const hidden = holdsMore && isHidden(inside)
+    const quote =
+      name === 'blockquote' ||
+      (holdsMore && /\b(?:gmail_quote|yahoo_quoted|moz-cite-prefix|divRplyFwdMsg)\b/.test(inside))
     if (hidden) this.hiddenDepth++
     if (quote) this.quoteDepth++
     if (this.open.length < 10_000) this.open.push({ name, hidden, quote })
@@ -230,6 +233,17 @@ class Reader {
     }
     return i
   }
+}
+
+/** The name that a tag begins with, in lower case: up to twenty letters and digits. */
+function nameIn(inside: string): string {
+  let end = 0
+  while (end < 20 && isNameUnit(inside.charCodeAt(end))) end++
+  return inside.slice(0, end).toLowerCase()
+}
+
+function isNameUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57)
 }
 
 const ampersand = 38

@@ -55,7 +55,7 @@ export function knowWords() {
   for (const [word, key] of wordsWithKeys()) all.set(word, key)
   for (const [written, key] of meant) all.set(written, key)
   size = keysSoFar()
-  mask = 2 ** Math.ceil(Math.log2(all.size * 3)) - 1
+  mask = 2 ** Math.ceil(Math.log2(all.size * 1.6)) - 1
   places = new Int32Array((mask + 1) * 3)
   for (const [word, key] of all) {
     if (word.length > longestCoded || !/^[a-z]+$/.test(word)) {

@@ -37,7 +37,7 @@ export function phrases(terms: Readonly<Record<string, readonly string[]>>, sets
     const elements = parse(source, sets, vocabulary)
     const first = elements[0]
     if (first?.kind !== 'words' || first.optional) throw new Error(`phrase \`${source}\` must begin with a word`)
-    patterns.push({ id, elements })
+    patterns.push({ id, first: first.keys, elements })
   }
   const list = addList(patterns)
   return { of: (found) => found[list] ?? nothing, vocabulary, size }

@@ -24,7 +24,7 @@ export type Element = {
 }
 
 /** A compiled phrase. It begins with words that must stand. */
-export type Pattern = { readonly id: string; readonly elements: readonly Element[] }
+export type Pattern = { readonly id: string; readonly first: Keys; readonly elements: readonly Element[] }
 
 /** `from` and `to` (exclusive) are indices into the words that were searched. */
 export type PhraseMatch = { readonly id: string; readonly from: number; readonly to: number }
@@ -172,10 +172,9 @@ function inOrder(seen: Seen[]): Found {
 }
 
 /** The end of the phrase that begins with the word at `start`, or -1. */
-function matchAt(data: Int32Array, count: number, start: number, { elements }: Pattern): number {
-  const first = elements[0]
+function matchAt(data: Int32Array, count: number, start: number, { first, elements }: Pattern): number {
   const key = data[start * stride] as number
-  if (!first || key <= unused || !holds(first.keys, key)) return -1
+  if (key <= unused || !holds(first, key)) return -1
   return match(data, count, start + 1, elements, 1, (data[start * stride + 3] as number) >> sentenceShift)
 }
 

@@ -59,8 +59,25 @@ export class TokenRoom implements Tokens {
   }
 
   done(): Tokens {
-    return { data: this.data.slice(0, this.count * stride), count: this.count, spelt: this.spelt }
+    const { data, count, spelt } = this
+    return { data: kept(data.subarray(0, count * stride)), count, spelt }
   }
+}
+
+/** Texts share arrays, since to make one for each takes longer than to fill it: what is left of the last one is filled first. */
+let shelf = new Int32Array(1 << 14)
+let filled = 0
+
+function kept(tokens: Int32Array): Int32Array {
+  const { length } = tokens
+  if (length > shelf.length >> 2) return tokens.slice()
+  if (filled + length > shelf.length) {
+    shelf = new Int32Array(shelf.length)
+    filled = 0
+  }
+  shelf.set(tokens, filled)
+  filled += length
+  return shelf.subarray(filled - length, filled)
 }
 
 const mostKept = 1 << 20

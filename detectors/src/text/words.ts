@@ -46,6 +46,7 @@ const vowels = [1, 5, 9, 15, 21, 25].reduce((bits, letter) => bits | (1 << lette
 const longestFragment = 4
 /** So many different chunks of a text are remembered with what they stand for. */
 const mostKnown = 1000
+const fewAsked = 50
 
 /**
  * Cuts the writer's own lines into words and sentences, and puts them into `room`; what they quote is passed over.
@@ -194,8 +195,9 @@ class Cutter {
     return end
   }
 
-  /** What a chunk stands for: the same is not looked into again and again. */
+  /** What a chunk stands for: where there are many, the same is not looked into again and again. */
   private revealed(chunk: string): string | undefined {
+    if (++this.asked < fewAsked) return this.reveal(chunk)
     this.known ??= new Map()
     const known = this.known.get(chunk)
     if (known !== undefined) return known || undefined
@@ -204,6 +206,7 @@ class Cutter {
     return revealed
   }
 
+  private asked = 0
   private known: Map<string, string> | undefined
 
   /** The words of a chunk, and the sentences that end in it. */
