@@ -32,10 +32,21 @@ export const writingActionsSetting = {
   description: 'Which kinds of writing; mail only when left out.',
 } as const
 
+/** The setting that says which pages are meant, where pages are. */
+export const channelsSetting = {
+  type: 'array',
+  items: { type: 'string', enum: ['website', 'learning-platform', 'blog'] },
+  description: 'Pages on which of them; all when left out.',
+} as const
+
 type Asked = {
   readonly request: Writing
   readonly school: School
-  readonly settings: { readonly actions?: readonly ActionName[]; readonly to?: readonly Audience[] }
+  readonly settings: {
+    readonly actions?: readonly ActionName[]
+    readonly to?: readonly Audience[]
+    readonly channels?: readonly string[]
+  }
 }
 
 /**
@@ -43,8 +54,9 @@ type Asked = {
  * whoever a clause speaks of may read it: an empty list. Undefined: the binding has nothing to say about this writing.
  */
 export function readersOf({ request, school, settings }: Asked): readonly Recipient[] | undefined {
-  const { actions = ['mail.submit'], to = ['all'] } = settings
+  const { actions = ['mail.submit'], to = ['all'], channels } = settings
   if (!actions.includes(request.action.name)) return undefined
+  if (channels && request.action.name === 'page.publish' && !channels.includes(channelOf(request))) return undefined
   if (request.action.name === 'social.post' || request.action.name === 'page.publish') return []
   const all = isMailRequest(request) ? recipientsOf(request, school) : addresseesOf(request, school)
   const bound = to.includes('all') ? all : all.filter(({ audiences }) => to.some((audience) => audiences.has(audience)))
@@ -54,6 +66,10 @@ export function readersOf({ request, school, settings }: Asked): readonly Recipi
 function addresseesOf({ resource: { properties } }: Writing, school: School): readonly Recipient[] {
   const people = 'with' in properties ? properties.with : 'to' in properties ? properties.to : []
   return people.map((person) => recipientOf(person, school))
+}
+
+function channelOf({ resource: { properties } }: Writing): string {
+  return 'channel' in properties ? properties.channel : ''
 }
 
 type How = { readonly settings: Response; readonly outcome: Outcome; readonly toPupils: ToPupils }

@@ -50,7 +50,7 @@ export const imageKeptPlaces = defineControl<Act, Settings>({
       source: {
         type: 'array',
         items: { type: 'string', enum: ['camera', 'school-store', 'personal-device'] },
-        description: 'Where they come from, when they are moved; from anywhere, or unsaid, when left out.',
+        description: 'Where they come from, when they are moved; what nobody says counts. From anywhere when left out.',
       },
       ...responseSettings,
     },
@@ -77,7 +77,7 @@ function holdsPictures(
   if ('contains' in properties)
     return (of ?? ['pupil', 'staff']).some((one) => properties.contains.includes(`${one}-images`))
   if (!('pictured' in properties)) return false
-  if (source && (properties.from === undefined || !source.includes(properties.from))) return false
+  if (source && properties.from !== undefined && !source.includes(properties.from)) return false
   if (of === undefined || properties.pictured.length === 0) return true
   return those(properties.pictured, [...of, 'unknown'], school).length > 0
 }

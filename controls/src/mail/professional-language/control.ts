@@ -3,6 +3,7 @@ import { type Response, responseSettings } from '../../response.ts'
 import { type Audience, audienceSetting, sentBy } from '../audience.ts'
 import { type ToPupils, toPupilsSetting } from '../to-pupils.ts'
 import {
+  channelsSetting,
   readersOf,
   respondToReaders,
   unreadBy,
@@ -15,6 +16,7 @@ type Kind = 'abuse' | 'obscenity' | 'threat' | 'harassment' | 'discrimination' |
 
 type Settings = Response & {
   readonly actions?: readonly WritingAction[]
+  readonly channels?: readonly string[]
   readonly from?: readonly Audience[]
   readonly to?: readonly Audience[]
   readonly kinds?: readonly Kind[]
@@ -39,6 +41,7 @@ export const professionalLanguage = defineControl<WritingAction, Settings>({
     type: 'object',
     properties: {
       actions: writingActionsSetting,
+      channels: channelsSetting,
       from: { ...audienceSetting, description: 'Whose mail.' },
       to: { ...audienceSetting, description: 'Mail to whom.' },
       kinds: {
