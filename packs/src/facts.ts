@@ -33,7 +33,7 @@ export function gatherFacts(input: {
   return { ...ordinary, ...detect(contentOf(request, school)), ...computed, ...said }
 }
 
-/** The text and files of a request: a message's, or the text of a page, a post, a broadcast. */
+/** The text and files of a request: a message's, the text of a page, a post, a broadcast, or what is searched for. */
 export function contentOf(request: DecisionRequest, school: School): Content {
   const { domains, telephones, calendar } = school
   const base: Content = { school: { domains, telephones }, time: request.context.time, timeZone: calendar.timeZone }
@@ -41,6 +41,9 @@ export function contentOf(request: DecisionRequest, school: School): Content {
     const { subjectLine, text, html, attachments } = request.resource.properties
     return { ...base, subjectLine, text, ...(html !== undefined && { html }), ...(attachments && { attachments }) }
   }
-  const { text } = request.resource.properties as { readonly text?: string }
-  return text === undefined ? base : { ...base, text }
+  const { text, searchTerm = text } = request.resource.properties as {
+    readonly text?: string
+    readonly searchTerm?: string
+  }
+  return searchTerm === undefined ? base : { ...base, text: searchTerm }
 }

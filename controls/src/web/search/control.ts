@@ -6,15 +6,16 @@ type Kind = 'obscenity' | 'abuse' | 'threat' | 'harassment' | 'discrimination'
 type Settings = Asker & Answer & { readonly kinds?: readonly Kind[] }
 
 const kinds: readonly Kind[] = ['obscenity', 'abuse', 'threat', 'harassment', 'discrimination']
-const facts: readonly FactName[] = kinds.map((kind): FactName => `content.${kind}`)
+const read: readonly FactName[] = kinds.map((kind): FactName => `content.${kind}`)
 
-/** Words typed into a search engine, as the detectors read them. Who searches for help in distress is never stopped. */
+/** Words typed into a search engine, as the detectors read them; words nobody has read are answered by the
+ * categories of what is found. Who searches for help in distress is never stopped. */
 export const webSearch = defineControl<'web.request', Settings>({
   id: 'web.search',
   summary: { en: 'Refuses searches for obscene or offensive content.' },
   actions: ['web.request'],
-  needs: facts,
-  reads: ['content.report-of-harm', 'exemption.active'],
+  needs: [],
+  reads: [...read, 'content.report-of-harm', 'exemption.active'],
   settings: {
     type: 'object',
     properties: {
@@ -38,7 +39,6 @@ export const webSearch = defineControl<'web.request', Settings>({
       return notApplicable
     return answerPage({ key: 'web.search.found' }, settings, { text: 'web.search.attempt', ask: false })
   },
-  // A search whose words nobody has read is answered by what is found: the sites have categories of their own.
   whenUnsure: () => notApplicable,
 })
 
