@@ -1,13 +1,14 @@
 /**
  * False alarms on 2,500 real messages of public lists: as they are, arriving from outside, and as if a teacher had sent
- * each to a colleague, a pupil and somebody outside. The figures are kept in detectors/quality/real-mail.yaml, so that the page can be written and checked where the
- * messages are not at hand; what is kept is counts, never words.
+ * each to a colleague, a pupil and somebody outside. The figures are kept beside the sets and beside each pack that is
+ * measured, so that the page can be written and checked where the messages are not at hand; counts, never words.
  *
- *     node scripts/quality/real-mail.ts      measures and writes; needs xz and the vectors (BEADLE_VECTORS or ../shared/vectors)
+ *     node scripts/quality/real-mail.ts [pack …]      measures and writes, for the packs named and those that keep figures;
+ *                                                     needs xz and the vectors (BEADLE_VECTORS or ../shared/vectors)
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { detectContent, detectors } from '@beadle/detectors'
 import type { FactName } from '@beadle/engine'
 import { openPolicy, type Policy, product } from '@beadle/packs'
@@ -18,8 +19,11 @@ import type { Example, Way } from './labelled-sets.ts'
 import { says } from './measure-sets.ts'
 import { policyFolders } from './policies.ts'
 
-/** Where the counts are kept. */
-export const realMailFile = 'detectors/quality/real-mail.yaml'
+/** Where it is kept how many messages there are, and with which detectors they were read. */
+const measuredFile = 'detectors/quality/real-mail.yaml'
+
+/** Where a pack keeps what becomes of them under it. */
+const countsFile = (folder: string) => join(folder, 'real-mail.yaml')
 
 /** Counts over all messages: per policy and way each outcome, and how many of those stopped are stopped rightly. */
 export type RealMail = {
@@ -48,9 +52,30 @@ export function detectorVersions(): Readonly<Record<string, number>> {
   return Object.fromEntries(detectors.map(({ id, version }) => [id, version]))
 }
 
-/** The kept figures. */
+/** The kept figures, of every pack that keeps some. */
 export function readRealMail(root: string): RealMail {
-  return parse(readFileSync(join(root, realMailFile), 'utf8')) as RealMail
+  const measured = parse(readFileSync(join(root, measuredFile), 'utf8')) as Omit<RealMail, 'policies'>
+  const policies = keeping(root).map((folder) => {
+    const { ways } = parse(readFileSync(countsFile(folder), 'utf8')) as { readonly ways: readonly WayCounts[] }
+    return [basename(folder), ways] as const
+  })
+  return { ...measured, policies: Object.fromEntries(policies) }
+}
+
+/** The packs that keep figures. */
+function keeping(root: string): readonly string[] {
+  return policyFolders(root).filter((folder) => existsSync(countsFile(folder)))
+}
+
+function writeRealMail(root: string, { policies, ...measured }: RealMail) {
+  const head = '# Written by `node scripts/quality/real-mail.ts`'
+  const about = `${head}: 2,500 real messages of public lists, and the detectors that read them.\n`
+  writeFileSync(join(root, measuredFile), about + stringify(measured))
+  for (const [name, ways] of Object.entries(policies))
+    writeFileSync(
+      countsFile(join(root, 'policies', name)),
+      `${head}: what becomes of 2,500 real messages of public lists. Counts, no words of them.\n${stringify({ ways })}`,
+    )
 }
 
 /** The archive of real messages, or undefined where it is not at hand. */
@@ -60,13 +85,19 @@ export function realMailArchive(root: string): string | undefined {
   return existsSync(archive) ? archive : undefined
 }
 
-/** Reads the archive and asks every policy about every message. Takes some seconds. */
-export async function measureRealMail(root: string, archive: string): Promise<RealMail> {
+/** Reads the archive and asks the policies that keep figures, and those of `others`, about every message. Takes some seconds. */
+export async function measureRealMail(
+  root: string,
+  archive: string,
+  others: readonly string[] = [],
+): Promise<RealMail> {
   const messages = await Promise.all(messagesOf(archive).map(read))
   const right = readVerdicts(root)
-  const policies = policyFolders(root).map((folder): [string, readonly WayCounts[]] => {
+  const kept = keeping(root)
+  const folders = policyFolders(root).filter((one) => kept.includes(one) || others.includes(basename(one)))
+  const policies = folders.map((folder): [string, readonly WayCounts[]] => {
     const policy = openPolicy(folder, product)
-    return [policy.version.policy, realWays.map((way) => countWay(policy, way, messages, right))]
+    return [basename(folder), realWays.map((way) => countWay(policy, way, messages, right))]
   })
   return { messages: messages.length, detectors: detectorVersions(), policies: Object.fromEntries(policies) }
 }
@@ -122,7 +153,5 @@ if (import.meta.main) {
   const root = join(import.meta.dirname, '../..')
   const archive = realMailArchive(root)
   if (archive === undefined) throw new Error('no messages: set BEADLE_VECTORS')
-  const head =
-    '# Written by `node scripts/quality/real-mail.ts`: counts over 2,500 real messages of public lists, no words of them.\n'
-  writeFileSync(join(root, realMailFile), head + stringify(await measureRealMail(root, archive)))
+  writeRealMail(root, await measureRealMail(root, archive, process.argv.slice(2)))
 }

@@ -10,7 +10,7 @@ const grounds = ['gender', 'race', 'disability', 'age', 'religion', 'sexual-orie
 /** The grounds on which the words discriminate. Studying racism is not being racist: in lesson contexts a word must be aimed at somebody. */
 export const discrimination: Detector = {
   id: 'discrimination',
-  version: 2,
+  version: 3,
   facts: ['content.discrimination'],
   summary: {
     en: 'Words against a person or group for their gender, race, disability, age, religion, sexual orientation or another ground. Lessons about discrimination and reports of it are left alone.',
