@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'policy check': async () => (await import('./policy/check.ts')).check,
   'policy explain': async () => (await import('./policy/explain.ts')).explain,
   'policy test': async () => (await import('./policy/test.ts')).test,
+  'policy compare': async () => (await import('./policy/compare.ts')).compare,
   'policy mutate': async () => (await import('./policy/mutate.ts')).mutate,
   'policy coverage': async () => (await import('./policy/coverage.ts')).coverage,
   controls: async () => (await import('./commands/controls.ts')).controls,

@@ -39,15 +39,17 @@ function* smallerObjects(members: Readonly<Record<string, Member>>, value: objec
   }
 }
 
-const plain = 'Good morning.'
+/** A text of which nothing matters. */
+export const plainText = 'Good morning.'
 
 function* smallerValues(value: unknown): Generator<unknown> {
-  if (typeof value === 'string' && value.length > plain.length && value.includes(' ')) yield plain
+  if (typeof value === 'string' && value.length > plainText.length && value.includes(' ')) yield plainText
   if (Array.isArray(value)) {
     if (value.length > 1) for (const item of value) yield [item]
     else for (const smaller of smallerValues(value[0])) yield [smaller]
   }
-  if (isObject(value)) yield* withoutEach(value)
+  // Nobody is nothing at all: of a person or a thing something is left.
+  if (isObject(value) && Object.keys(value).length > 1) yield* withoutEach(value)
 }
 
 function* withoutEach<T extends object>(value: T): Generator<T> {
