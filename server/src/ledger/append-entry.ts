@@ -118,7 +118,7 @@ function bundled(texts: readonly string[]): { readonly bundle: Buffer; readonly 
     bundle.writeUInt16BE(length, end)
     end += 2 + length
   }
-  return { bundle, hashes: Buffer.concat(leafHashesOf(bundle), 32 * texts.length) }
+  return { bundle, hashes: leafHashesOf(bundle) }
 }
 
 /** A thing named twice is found once. */

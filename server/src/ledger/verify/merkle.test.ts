@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  bundleOf,
   compactRange,
   consistencyProof,
   emptyRoot,
@@ -15,6 +16,7 @@ import {
   verifyInclusion,
   widthIn,
 } from './index.ts'
+import { leafHashesOf } from './tiles.ts'
 
 const leaves = Array.from({ length: 1200 }, (_, index) => leafHash(Buffer.from(String(index))))
 
@@ -87,4 +89,14 @@ test('tiles are named as C2SP tlog-tiles names them', () => {
     [widthIn(70_000, 0, 273), widthIn(70_000, 1, 1), widthIn(70_000, 2, 0), widthIn(70_000, 3, 0)],
     [112, 17, 1, 0],
   )
+})
+
+test('the leaves of a bundle of any size hash to what each hashes to by itself, and the bundle stays as it was', () => {
+  for (const count of [0, 1, 255, 256, 257, 1200]) {
+    const entries = Array.from({ length: count }, (_, index) => Buffer.from(String(index).repeat(1 + (index % 300))))
+    const bundle = bundleOf(entries)
+    const before = Buffer.from(bundle)
+    assert.deepEqual(leafHashesOf(bundle), Buffer.concat(entries.map(leafHash)))
+    assert.deepEqual(bundle, before)
+  }
 })

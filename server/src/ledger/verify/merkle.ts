@@ -14,14 +14,23 @@ export function leafHash(leaf: Uint8Array): Hash {
   const bytes = Buffer.allocUnsafe(1 + leaf.length)
   bytes[0] = 0
   bytes.set(leaf, 1)
-  return hash('sha256', bytes, 'buffer')
+  return writeHash(bytes, Buffer.allocUnsafe(hashLength), 0)
+}
+
+/** How long a hash is, in octets. */
+export const hashLength = 32
+
+/** Writes the SHA-256 of `bytes` into `into`. By way of a string, which takes a third of the time that a buffer of its own takes. */
+export function writeHash(bytes: Uint8Array, into: Buffer, at: number): Buffer {
+  into.write(hash('sha256', bytes, 'latin1'), at, hashLength, 'latin1')
+  return into
 }
 
 /** RFC 6962 2.1: SHA-256(0x01 || left || right). */
 export function nodeHash(left: Hash, right: Hash): Hash {
   pair.set(left, 1)
   pair.set(right, 33)
-  return hash('sha256', pair, 'buffer')
+  return writeHash(pair, Buffer.allocUnsafe(hashLength), 0)
 }
 
 // One buffer for every node: hashing is done before the next is asked for.
@@ -33,20 +42,21 @@ export function rootOf(hashes: readonly Hash[]): Hash {
   const [first, ...more] = hashes
   if (first === undefined) return emptyRoot
   if (more.length === 0) return first
-  if (Number.isInteger(Math.log2(hashes.length))) return completeRoot(hashes)
+  if (Number.isInteger(Math.log2(hashes.length))) return completeRoot(Buffer.concat(hashes))
   const left = greatestPowerBelow(hashes.length)
   return nodeHash(rootOf(hashes.slice(0, left)), rootOf(hashes.slice(left)))
 }
 
-/** The root over as many hashes as a power of two: pair by pair, row by row. */
-function completeRoot(hashes: readonly Hash[]): Hash {
-  let row = hashes
-  while (row.length > 1) {
-    const above: Hash[] = []
-    for (let at = 0; at + 1 < row.length; at += 2) above.push(nodeHash(row[at] as Hash, row[at + 1] as Hash))
-    row = above
-  }
-  return row[0] as Hash
+/** The root over as many hashes as a power of two, which stand one after another: pair by pair, row by row. */
+export function completeRoot(hashes: Uint8Array): Hash {
+  if (hashes.length === hashLength) return hashes
+  const row = Buffer.from(hashes)
+  for (let length = row.length; length > hashLength; length /= 2)
+    for (let at = 0; at < length; at += 2 * hashLength) {
+      row.copy(pair, 1, at, at + 2 * hashLength)
+      writeHash(pair, row, at / 2)
+    }
+  return row.subarray(0, hashLength)
 }
 
 /** The greatest power of two smaller than `n`, for n ≥ 2. */

@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto'
-import { greatestPowerBelow, type Hash, nodeHash, rootOf } from './merkle.ts'
+import { greatestPowerBelow, type Hash, hashLength, nodeHash, rootOf, writeHash } from './merkle.ts'
 
 /**
  * The hashes of a tree in tiles of 256, as C2SP tlog-tiles lays them out: tile `index` of level L holds the roots of 256
@@ -26,7 +25,7 @@ export function tilePath(level: number | 'entries', index: number, width: number
 /** Splits a tile's bytes into its hashes. */
 export function hashesOf(bytes: Uint8Array): readonly Hash[] {
   const hashes: Hash[] = []
-  for (let at = 0; at < bytes.length; at += 32) hashes.push(bytes.subarray(at, at + 32))
+  for (let at = 0; at < bytes.length; at += hashLength) hashes.push(bytes.subarray(at, at + hashLength))
   return hashes
 }
 
@@ -44,21 +43,23 @@ export function entriesOf(bundle: Uint8Array): readonly Uint8Array[] {
 }
 
 /**
- * The leaf hashes (RFC 6962 2.1) of an entry bundle, without taking its entries out: the octet before each entry is 0 while it is
- * hashed, and what it was afterwards. Throws RangeError when it is cut short.
+ * The leaf hashes (RFC 6962 2.1) of an entry bundle, one after another, without taking its entries out: the octet before each
+ * entry is 0 while it is hashed, and what it was afterwards. Throws RangeError when it is cut short.
  */
-export function leafHashesOf(bundle: Uint8Array): readonly Hash[] {
-  const hashes: Hash[] = []
-  for (let at = 0; at < bundle.length; ) {
+export function leafHashesOf(bundle: Uint8Array): Buffer {
+  let hashes = Buffer.allocUnsafe(tileWidth * hashLength)
+  let count = 0
+  for (let at = 0; at < bundle.length; count += 1) {
     const low = bundle[at + 1] ?? 0
     const end = at + 2 + (((bundle[at] ?? 0) << 8) | low)
     if (end > bundle.length) throw new RangeError('an entry bundle is cut short')
+    if ((count + 1) * hashLength > hashes.length) hashes = Buffer.concat([hashes], hashes.length * 2)
     bundle[at + 1] = 0
-    hashes.push(hash('sha256', bundle.subarray(at + 1, end), 'buffer'))
+    writeHash(bundle.subarray(at + 1, end), hashes, count * hashLength)
     bundle[at + 1] = low
     at = end
   }
-  return hashes
+  return hashes.subarray(0, count * hashLength)
 }
 
 /** The bundle of entries, none longer than 65,535 bytes. */

@@ -1,6 +1,6 @@
 import { parseCheckpoint } from './checkpoint.ts'
 import { type CompactRange, compactRange } from './compact-range.ts'
-import { type Hash, rootOf } from './merkle.ts'
+import { completeRoot, type Hash, hashLength } from './merkle.ts'
 import { type NoteKey, openNote } from './note.ts'
 import { hashesOf, leafHashesOf, tilePath, tileWidth, widthIn } from './tiles.ts'
 
@@ -43,18 +43,18 @@ export async function verifyLog(options: {
   // The tree over whole tiles; what stands right of them is added when a root is asked for.
   const range = compactRange()
   let count = 0
-  let end: readonly Hash[] = []
+  let end: Uint8Array = nothing
   for (let index = 0; index * tileWidth < size && faults.length < enough; index += 1) {
     const width = widthIn(size, 0, index)
     const hashes = await bundleHashes(read, index, width, faults)
     for (const [older, expected] of earlier) {
       const within = older - index * tileWidth
-      if (within < 0 || within >= hashes.length) continue
-      if (!same(expected, rootWith(range, hashes.slice(0, within))))
+      if (within < 0 || within >= hashes.length / hashLength) continue
+      if (!same(expected, rootWith(range, hashes.subarray(0, within * hashLength))))
         faults.push(`the older checkpoint of size ${older} is of another log`)
     }
     end = await levels.addTile(hashes, (root) => range.append(root))
-    count += hashes.length
+    count += hashes.length / hashLength
     options.onProgress?.(count, size)
   }
   if (faults.length === 0) await levels.finish()
@@ -69,10 +69,10 @@ export async function verifyLog(options: {
 }
 
 /** The root of a tree of whole tiles with some leaves more. */
-function rootWith(tiles: CompactRange, leaves: readonly Hash[]): Hash {
+function rootWith(tiles: CompactRange, leaves: Uint8Array): Hash {
   if (leaves.length === 0) return tiles.root()
   const right = compactRange()
-  for (const leaf of leaves) right.append(leaf)
+  for (const leaf of hashesOf(leaves)) right.append(leaf)
   return tiles.root(right.root())
 }
 
@@ -92,29 +92,38 @@ function readOlder(notes: readonly string[], key: NoteKey, faults: string[]): Ma
   return earlier
 }
 
-async function bundleHashes(read: ReadFile, index: number, width: number, faults: string[]): Promise<readonly Hash[]> {
+/** The hashes of a bundle's entries, one after another. */
+async function bundleHashes(read: ReadFile, index: number, width: number, faults: string[]): Promise<Uint8Array> {
   const path = tilePath('entries', index, width)
   const bundle = await read(path)
   if (bundle === undefined) {
     faults.push(`there is no \`${path}\``)
-    return []
+    return nothing
   }
   try {
     const hashes = leafHashesOf(bundle)
-    if (hashes.length !== width) faults.push(`\`${path}\` has ${hashes.length} entries and should have ${width}`)
+    const count = hashes.length / hashLength
+    if (count !== width) faults.push(`\`${path}\` has ${count} entries and should have ${width}`)
     return hashes
   } catch {
     faults.push(`\`${path}\` is cut short`)
-    return []
+    return nothing
   }
 }
+
+/** A tile as it fills: how many hashes it has, one after another. */
+type Filling = { readonly index: number; readonly hashes: Buffer; width: number }
+
+const tileLength = tileWidth * hashLength
 
 /** The tiles of all levels as they follow from the leaves, each compared with its file as it fills. */
 class Levels {
   readonly #size: number
   readonly #read: ReadFile
   readonly #faults: string[]
-  readonly #open: { index: number; hashes: Hash[] }[] = []
+  #bottom = 0
+  #end: Uint8Array = nothing
+  readonly #above = new Map<number, Filling>()
 
   constructor(size: number, read: ReadFile, faults: string[]) {
     this.#size = size
@@ -123,55 +132,61 @@ class Levels {
   }
 
   /** Takes the leaves of the next tile; a whole one's root goes to `full`, the leaves of one that is not are given back. */
-  async addTile(leaves: readonly Hash[], full: (root: Hash) => void): Promise<readonly Hash[]> {
-    const index = this.#open[0]?.index ?? 0
-    if (leaves.length < tileWidth) {
-      this.#open[0] = { index, hashes: [...leaves] }
+  async addTile(leaves: Uint8Array, full: (root: Hash) => void): Promise<Uint8Array> {
+    if (leaves.length < tileLength) {
+      this.#end = leaves
       return leaves
     }
-    await this.#compare(0, { index, hashes: leaves })
-    this.#open[0] = { index: index + 1, hashes: [] }
-    const root = rootOf(leaves)
+    await this.#compare(0, this.#bottom++, leaves)
+    const root = completeRoot(leaves)
     full(root)
-    await this.add(1, root)
-    return []
+    await this.#add(1, root)
+    return nothing
   }
 
-  async add(level: number, hash: Hash): Promise<void> {
-    let tile = this.#open[level]
-    if (tile === undefined) {
-      tile = { index: 0, hashes: [] }
-      this.#open[level] = tile
-    }
-    tile.hashes.push(hash)
-    if (tile.hashes.length < tileWidth) return
-    await this.#compare(level, tile)
-    this.#open[level] = { index: tile.index + 1, hashes: [] }
-    await this.add(level + 1, rootOf(tile.hashes))
+  async #add(level: number, hash: Hash): Promise<void> {
+    const tile = this.#above.get(level) ?? { index: 0, hashes: Buffer.alloc(tileLength), width: 0 }
+    tile.hashes.set(hash, tile.width * hashLength)
+    tile.width += 1
+    this.#above.set(level, tile)
+    if (tile.width < tileWidth) return
+    await this.#compare(level, tile.index, tile.hashes)
+    this.#above.set(level, { index: tile.index + 1, hashes: Buffer.alloc(tileLength), width: 0 })
+    await this.#add(level + 1, completeRoot(tile.hashes))
   }
 
   async finish(): Promise<void> {
-    for (const [level, tile] of this.#open.entries()) if (tile.hashes.length > 0) await this.#compare(level, tile)
+    if (this.#end.length > 0) await this.#compare(0, this.#bottom, this.#end)
+    for (const [level, { index, hashes, width }] of this.#above)
+      if (width > 0) await this.#compare(level, index, hashes.subarray(0, width * hashLength))
   }
 
-  async #compare(level: number, tile: { index: number; hashes: readonly Hash[] }): Promise<void> {
-    const path = tilePath(level, tile.index, widthIn(this.#size, level, tile.index))
-    const bytes = await this.#read(path)
-    if (bytes === undefined) {
+  async #compare(level: number, index: number, hashes: Uint8Array): Promise<void> {
+    const path = tilePath(level, index, widthIn(this.#size, level, index))
+    const given = await this.#read(path)
+    if (given === undefined) {
       this.#faults.push(`there is no \`${path}\``)
       return
     }
-    const given = hashesOf(bytes)
-    const wrong = tile.hashes.findIndex((hash, at) => !same(hash, given[at] ?? nothing))
-    if (wrong >= 0)
+    if (same(hashes, given)) return
+    const wrong = firstOther(hashes, given)
+    if (wrong === undefined)
+      this.#faults.push(
+        `\`${path}\` has ${Math.ceil(given.length / hashLength)} hashes and should have ${hashes.length / hashLength}`,
+      )
+    else
       this.#faults.push(
         level === 0
-          ? `entry ${tile.index * tileWidth + wrong} is not what was recorded (\`${path}\`)`
+          ? `entry ${index * tileWidth + wrong} is not what was recorded (\`${path}\`)`
           : `\`${path}\` does not follow from the level below, at hash ${wrong}`,
       )
-    else if (given.length !== tile.hashes.length)
-      this.#faults.push(`\`${path}\` has ${given.length} hashes and should have ${tile.hashes.length}`)
   }
+}
+
+/** The first hash that is another one, or is not there; undefined where there are only too many. */
+function firstOther(hashes: Uint8Array, given: Uint8Array): number | undefined {
+  const at = hashes.findIndex((octet, place) => octet !== given[place])
+  return at < 0 ? undefined : Math.floor(at / hashLength)
 }
 
 function same(a: Uint8Array, b: Uint8Array): boolean {

@@ -22,12 +22,13 @@ export class HmacKey {
     const first = length <= scratch.length - blockLength ? scratch : Buffer.allocUnsafe(blockLength + length)
     this.#inner.copy(first)
     first.write(text, blockLength)
-    const inner = hash('sha256', first.subarray(0, blockLength + length), 'buffer')
+    // As strings: a buffer of its own for each would take longer than the hashing.
+    const inner = hash('sha256', first.subarray(0, blockLength + length), 'latin1')
     this.#outer.copy(scratch)
-    inner.copy(scratch, blockLength)
-    const found = hash('sha256', scratch.subarray(0, blockLength + inner.length), 'buffer')
+    scratch.write(inner, blockLength, 'latin1')
+    const found = hash('sha256', scratch.subarray(0, blockLength + inner.length), 'latin1')
     scratch.fill(0)
-    return found
+    return Buffer.from(found, 'latin1')
   }
 
   /** Nothing of the key is left behind. */
