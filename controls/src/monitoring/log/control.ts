@@ -4,7 +4,7 @@ import { type Category, categoriesSetting, isExempt, isIn } from '../../web/aske
 
 type LoggedAction = 'web.request' | 'account.log-on' | 'remote.connect' | 'file.store' | 'file.open' | 'exemption.grant'
 type Settings = {
-  readonly actions: readonly ActionName[]
+  readonly actions?: readonly ActionName[]
   readonly from?: readonly Audience[]
   readonly categories?: readonly Category[]
   readonly exempt?: boolean
@@ -29,16 +29,19 @@ export const monitoringLog = defineControl<LoggedAction, Settings>({
   settings: {
     type: 'object',
     properties: {
-      actions: { type: 'array', items: { type: 'string', enum: actions }, description: 'What is logged.' },
+      actions: {
+        type: 'array',
+        items: { type: 'string', enum: actions },
+        description: 'What is logged; all of it when left out.',
+      },
       from: { ...audienceSetting, description: 'Whose.' },
       categories: categoriesSetting('Of pages, only sites of these.'),
       exempt: { type: 'boolean', description: 'Only where an exemption from the filter covers it now.' },
     },
-    required: ['actions'],
     additionalProperties: false,
   },
   applies: ({ request, settings, school }) =>
-    settings.actions.includes(request.action.name) && sentBy({ request, school }, settings.from),
+    (settings.actions?.includes(request.action.name) ?? true) && sentBy({ request, school }, settings.from),
   evaluate({ request, facts, settings: { categories, exempt = false } }) {
     const { properties } = request.resource
     if (categories && !('categories' in properties && isIn(properties, categories))) return notApplicable
