@@ -15,6 +15,8 @@ export type Duty = {
   readonly lines?: readonly RetentionLine[]
   /** What must be done by a date. */
   readonly checks?: readonly Check[]
+  /** The agreement of policy.yaml that binds to it. */
+  readonly agreement?: string
   /** Of a connector: which other system does it. */
   readonly system?: string
   readonly state: 'declared' | 'running'

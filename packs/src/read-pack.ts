@@ -3,6 +3,7 @@ import {
   type Clause,
   type Control,
   type Facts,
+  nearest,
   type PolicyVersion,
   type Procedure,
   procedureProblems,
@@ -146,16 +147,18 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
       ]),
     ]),
     ...duties.flatMap(({ checks = [] }, duty) => duplicateIds(files.duties, ['duties', duty, 'checks'], checks)),
-    ...duties.flatMap(({ procedure }, index) => {
-      if (!procedure || procedures.some(({ id }) => id === procedure)) return []
-      return [
-        files.duties.yaml.problem({
-          path: ['duties', index, 'procedure'],
-          code: 'pack.unknown-procedure',
-          message: `no procedure \`${procedure}\``,
-        }),
-      ]
-    }),
+    ...unknownNames(
+      files.duties,
+      'procedure',
+      duties,
+      procedures.map(({ id }) => id),
+    ),
+    ...unknownNames(
+      files.duties,
+      'agreement',
+      duties,
+      (policyFile?.agreements ?? duties.map(({ agreement = '' }) => ({ id: agreement }))).map(({ id }) => id),
+    ),
   )
   problems.push(
     ...duplicateIds(files.procedures, ['procedures'], procedures),
@@ -170,6 +173,22 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
     ),
   )
   return problems
+}
+
+/** Procedures and agreements that duties name and the pack does not have. */
+function unknownNames(
+  file: CheckedFile,
+  member: 'procedure' | 'agreement',
+  duties: readonly RawDuty[],
+  known: readonly string[],
+): Problem[] {
+  return duties.flatMap((duty, index) => {
+    const name = duty[member]
+    if (name === undefined || known.includes(name)) return []
+    const path = ['duties', index, member]
+    const code = `pack.unknown-${member}` as const
+    return [file.yaml.problem({ path, code, message: `no ${member} \`${name}\``, nearest: nearest(name, known) })]
+  })
 }
 
 /** The clauses that the lines or the checks of a duty cite. */

@@ -14,6 +14,7 @@ export function dutiesSchema(): Schema {
     'lines?': list(line, { description: 'Retention lines: how long each class of record is kept.' }),
     'checks?': list(check, { description: 'What must be done by a date.' }),
     'procedure?': { ...kebab, description: 'The procedure of procedures.yaml that does it.' },
+    'agreement?': { ...kebab, description: 'The agreement of policy.yaml that binds to it.' },
     'system?': { ...kebab, description: 'Of a connector: the other system that does it, such as `mis`.' },
     'state?': {
       ...oneOfWords(['declared', 'running'], 'declared: bound, its engine not built yet. running: it happens.'),
