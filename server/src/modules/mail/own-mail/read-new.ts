@@ -15,13 +15,16 @@ const overlapMs = 300_000
 // Of longer messages, the beginning: what is looked for are words, and those come first.
 const mostRead = 1024 * 1024
 
-// Nobody waits for this: whoever looks is read for at once. A gateway that is busy keeps four fifths of the processor.
+// Nobody waits for this: whoever looks is read for at once. At most a fifth of the time, and where the thread has had more to do
+// than that while this rested, later: so long at most, so that what comes in all day is read all the same.
 const restTimes = 4
 const mostRestMs = 1_000
+const busy = 0.5
+const longestPutOffMs = 20_000
 
 /**
  * Reads messages accepted since the last time, so that their owners find them by their words. It runs behind the gateway, never in
- * its way; what it has read it does not read again, and what it could not read is found by its subject line. Returns how many it read.
+ * its way, and puts off what it can while that is busy; what it has read it does not read again, and what it could not read is found by its subject line. Returns how many it read.
  */
 export async function readNewMessages(parts: MailParts, schoolId: string, signal?: AbortSignal): Promise<number> {
   let read = 0
@@ -47,12 +50,23 @@ export async function readNewMessages(parts: MailParts, schoolId: string, signal
       read += await parts.database.inSchool(schoolId, async (tx) =>
         readMessages(tx, await contextIn(tx, parts, schoolId), fresh.slice(from, from + messagesAtOnce)),
       )
-      await wait(Math.min(mostRestMs, restTimes * (performance.now() - began)))
+      await rest(Math.min(mostRestMs, restTimes * (performance.now() - began)), signal)
     }
     // What was left out when it was told to stop is read next time.
     if (signal?.aborted) return read
     at = last
     await parts.database.inSchool(schoolId, (tx) => writeReading(tx, schoolId, earlier(last)))
+  }
+}
+
+/** Leaves the thread to the gateway: for so long, and on while mail keeps it busy. */
+async function rest(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  const began = performance.now()
+  for (let next = ms; ; next = mostRestMs) {
+    const before = performance.eventLoopUtilization()
+    await wait(next)
+    const isBusy = performance.eventLoopUtilization(before).utilization > busy
+    if (!isBusy || signal?.aborted || performance.now() - began > longestPutOffMs) return
   }
 }
 
