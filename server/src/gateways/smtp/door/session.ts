@@ -12,8 +12,8 @@ import { verbs } from './verbs/verbs.ts'
 /** What carries the octets of one conversation. */
 export type Wire = {
   write(text: string): void
-  /** Nothing more is said; what was written still goes. */
-  end(): void
+  /** Nothing more is said; what was written still goes. After a goodbye nothing more is heard either. */
+  end(isGoodbye: boolean): void
   pause(): void
   resume(): void
   /** Has TLS take the connection over, and gives the client's certificate where it has shown a good one. */
@@ -213,7 +213,7 @@ export class Session<L> {
     this.#unsent += replyLines(answer)
     this.#waitingSince = performance.now()
     if (answer.startTls) this.#secure()
-    else if (answer.close) this.#end()
+    else if (answer.close) this.#end(answer.code === 221 && !this.#talk.hasMore)
     else if (this.#stopping) this.#say(serviceCloses)
   }
 
@@ -231,10 +231,10 @@ export class Session<L> {
     atFaultPoint('door.replied')
   }
 
-  #end(): void {
+  #end(isGoodbye = false): void {
     this.#flush()
     this.#closed = true
-    this.#wire.end()
+    this.#wire.end(isGoodbye)
     if (!this.#busy) this.#done.resolve()
   }
 
