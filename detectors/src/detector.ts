@@ -25,7 +25,10 @@ export type DetectorInput = {
   readonly timeZone?: string
 }
 
-/** Where a fact was seen: `start` and `end` are UTF-16 offsets into that part as it was given (for `html`, into the source). */
+/**
+ * Where a fact was seen: `start` and `end` are UTF-16 offsets into that part as it was given (for `html`, into the source; for
+ * `attachment`, into the file's name, and 0 where it was seen in the file).
+ */
 export type Hit = {
   readonly fact: FactName
   /** A term id (`abuse.idiot.1`) or, for facts with a closed list or a yes/no, the value or the rule that spoke. */

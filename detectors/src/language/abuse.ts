@@ -105,7 +105,7 @@ function isOfNobody(words: readonly Word[], at: number): boolean {
 /** Insults, dismissals and contempt aimed at a person, by term. */
 export const abuse = termDetector({
   id: 'abuse',
-  version: 3,
+  version: 4,
   summary: {
     en: 'Insults and contempt aimed at a person, in the writer’s own words. Quoted replies, reported insults and texts studied in lessons are left alone.',
   },

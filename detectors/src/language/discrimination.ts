@@ -10,7 +10,7 @@ const grounds = ['gender', 'race', 'disability', 'age', 'religion', 'sexual-orie
 /** The grounds on which the words discriminate. Studying racism is not being racist: in lesson contexts a word must be aimed at somebody. */
 export const discrimination: Detector = {
   id: 'discrimination',
-  version: 3,
+  version: 4,
   facts: ['content.discrimination'],
   summary: {
     en: 'Words against a person or group for their gender, race, disability, age, religion, sexual orientation or another ground. Lessons about discrimination and reports of it are left alone.',
@@ -18,7 +18,7 @@ export const discrimination: Detector = {
   provenance: ownWork,
   detect(message) {
     const hits: Hit[] = []
-    for (const candidate of findPhrases(message, discriminationPhrases)) {
+    for (const candidate of findPhrases(message, discriminationPhrases, message.places)) {
       const { match, part } = candidate
       const aimed =
         /^(?:you|youre|ur|your|u)$/.test(part.words[match.from]?.text ?? '') ||

@@ -70,7 +70,7 @@ function isStated({ words, visible, at: elsewhere }: Part, at: number): boolean 
 /** Signs that somebody draws a child close, by term. A sign is no verdict: who writes to whom is the control's to know. */
 export const grooming = termDetector({
   id: 'grooming',
-  version: 3,
+  version: 4,
   summary: {
     en: 'Signs of grooming: secrecy, flattery of maturity, moving to another app, gifts, being alone, testing limits.',
   },

@@ -166,7 +166,7 @@ function isNoted(words: readonly Word[], from: number, to: number): boolean {
 /** Hounding a person, by term. */
 export const harassment = termDetector({
   id: 'harassment',
-  version: 3,
+  version: 4,
   summary: { en: 'Words that hound a person: wishing them dead or gone, pursuing, shaming, sexual remarks.' },
   provenance: ownWork,
   fact: 'content.harassment',

@@ -129,7 +129,7 @@ function isPlace({ visible, words, at }: Part, i: number): boolean {
 /** Obscene language in the writer's own words, by term. */
 export const obscenity = termDetector({
   id: 'obscenity',
-  version: 3,
+  version: 4,
   summary: {
     en: 'Obscene words, also in disguise (stars, digits, spaces, foreign letters). Words of biology, sex education and literature lessons are left alone.',
   },

@@ -6,10 +6,10 @@ import type { PhraseMatch, Phrases } from '../text/pattern.ts'
 /** A phrase that was found, with what a rule needs to judge it. */
 export type Candidate = { readonly match: PhraseMatch; readonly part: Part; readonly message: Message }
 
-/** All phrases of a message, in the order of its parts. */
-export function findPhrases(message: Message, list: Phrases): readonly Candidate[] {
+/** All phrases of a message, in the order of its parts; `places` is where to look, if not there. */
+export function findPhrases(message: Message, list: Phrases, places = message.parts): readonly Candidate[] {
   let candidates: Candidate[] | undefined
-  for (const part of message.parts) {
+  for (const part of places) {
     for (const match of list.of(part.found)) {
       candidates ??= []
       candidates.push({ match, part, message })
@@ -45,7 +45,7 @@ export function yesNo(fact: FactName, hits: readonly Hit[]): Detection {
 
 type About = Pick<Detector, 'id' | 'version' | 'summary' | 'provenance'>
 
-/** A detector whose fact is the list of terms found, less those that a rule spares. */
+/** A detector whose fact is the list of terms found, less those that a rule spares. Names of files are read as well. */
 export function termDetector(
   about: About & {
     readonly fact: FactName
@@ -59,7 +59,7 @@ export function termDetector(
     ...rest,
     facts: [fact],
     detect(message) {
-      const found = findPhrases(message, phrases)
+      const found = findPhrases(message, phrases, message.places)
       return found === none ? quiet : termList(fact, found.filter(counts))
     },
   }

@@ -29,7 +29,7 @@ function isOwnWill(words: readonly Word[], at: number): boolean {
 /** Announced harm, by term. Idioms (kill the lights, shoot me an email), sport and plots of plays are left alone. */
 export const threat = termDetector({
   id: 'threat',
-  version: 3,
+  version: 4,
   summary: {
     en: 'Harm announced to a person or a place. Idioms, sport, plots of plays and reported threats are left alone.',
   },

@@ -29,8 +29,9 @@ export function indexOfClose(html: string, name: string, from: number): number {
   }
 }
 
-const valueOf = (name: string) => new RegExp(`(?:^|\\s)${name}\\s{0,5}=\\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i')
-const values = { alt: valueOf('alt'), color: valueOf('color'), href: valueOf('href'), style: valueOf('style') }
+const assigned = (name: string) =>
+  new RegExp(`(?:^|\\s)${name}\\s{0,5}=\\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i')
+const values = { alt: assigned('alt'), color: assigned('color'), href: assigned('href'), style: assigned('style') }
 
 /** An attribute's value from the inside of a tag. */
 export function attribute(inside: string, name: keyof typeof values): string | undefined {

@@ -9,6 +9,8 @@ export { type Part, type PartName, sourceOffset } from './part.ts'
 /** A message prepared once, for all detectors. */
 export type Message = {
   readonly parts: readonly Part[]
+  /** What words aimed at somebody may stand in: the parts, and the names of the files beside them. */
+  readonly places: readonly Part[]
   readonly links: HtmlText['links']
   readonly hasForm: boolean
   readonly attachments: readonly FileInput[]
@@ -38,12 +40,32 @@ export function readMessage(input: DetectorInput, disguises: Disguises): Message
     if (!plain || !sameTexts(plain, rich)) parts.push(rich)
     if (/[\p{L}\p{N}]/u.test(page.hidden.text)) parts.push(read('html', page.hidden.text, true, page.hidden.at))
   }
+  const names = input.attachments
+    ?.slice(0, mostNames)
+    .filter(({ filename }) => !ofPrograms.test(filename))
+    .map(({ filename }) => read('attachment', wordsOfName(filename)))
   return {
     parts,
+    places: names ? [...parts, ...names] : parts,
     links,
     hasForm,
     attachments: input.attachments ?? [],
     school: { domains: input.school?.domains ?? [], telephones: input.school?.telephones ?? [] },
     hasText: subjectLine !== undefined || text !== undefined || html !== undefined,
   }
+}
+
+/** Of so many files the names are read. */
+const mostNames = 100
+/** Names in programs are no words: `cum_sum.py`. */
+const ofPrograms = /\.(?:c|cc|cpp|cs|go|h|hpp|ipynb|java|js|kt|lua|m|php|pl|py|r|rb|rs|sql|swift|ts)$/i
+/** No longer name is read, in characters. */
+const longestName = 300
+
+/** The words of a file's name, each where it stands in the name: what joins them is a space, and its ending says no word. */
+function wordsOfName(filename: string): string {
+  return filename
+    .slice(0, longestName)
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/[_.+-]|%20/g, (join) => ' '.repeat(join.length))
 }
