@@ -65,6 +65,13 @@ export const outcomeSetting = {
   description: 'What happens: a word to the sender, the sender’s second look, a person’s release, both, or no.',
 } satisfies SettingSchema
 
+/** Of what is declared and not found by a detector: nobody is asked twice. */
+export const oneStepSetting = {
+  ...outcomeSetting,
+  enum: ['advise', 'second-look', 'release', 'deny'],
+  description: 'What happens: a word, a second look, a person’s release, or no.',
+} satisfies SettingSchema
+
 export const releasersSetting = {
   type: 'array',
   items: releaserItems,

@@ -1,6 +1,6 @@
 import { defineControl, notApplicable, type Properties } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
-import { type Outcome, outcomeSetting, respond } from '../../response.ts'
+import { type Outcome, oneStepSetting, respond } from '../../response.ts'
 
 type Strength = Properties['credential.set']['strength']
 type Settings = {
@@ -22,7 +22,7 @@ export const passwordStrength = defineControl<'credential.set', Settings>({
     properties: {
       from: { ...audienceSetting, description: 'Whose passwords.' },
       least: { type: 'string', enum: ['fair', 'strong'], description: 'The weakest that is taken.' },
-      outcome: outcomeSetting,
+      outcome: oneStepSetting,
     },
     required: ['least'],
     additionalProperties: false,

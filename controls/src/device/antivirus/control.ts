@@ -9,14 +9,14 @@ import {
   type Releaser,
 } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
-import { type Response, releaseBy, respond, responseSettings } from '../../response.ts'
+import { oneStepSetting, type Response, releaseBy, releasersSetting, respond } from '../../response.ts'
 import { releaserItems } from '../../settings.ts'
 import { actionsSetting, concerns, type DeviceScope, deviceOf, kindsSetting, ownerSetting } from '../device.ts'
 
 type Protected = 'device.connect' | 'device.take-home' | 'remote.connect'
 type Antivirus = NonNullable<Device['antivirus']>
 
-type Settings = Response &
+type Settings = Pick<Response, 'outcome' | 'releasers'> &
   DeviceScope & {
     readonly from?: readonly Audience[]
     readonly actions?: readonly ActionName[]
@@ -52,7 +52,8 @@ export const antivirus = defineControl<Protected, Settings>({
         description: 'Whether somebody finds out where it is not known; let be when left out.',
       },
       tell: { type: 'array', items: releaserItems, description: 'Who is told of a device that falls short.' },
-      ...responseSettings,
+      outcome: oneStepSetting,
+      releasers: releasersSetting,
     },
     required: ['least'],
     additionalProperties: false,

@@ -1,11 +1,11 @@
 import { type ActionName, defineControl, notApplicable } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { oneStepSetting, type Response, releasersSetting, respond } from '../../response.ts'
 import { actionsSetting, deviceOf, type Place, placeOf, placesSetting } from '../device.ts'
 
 type Used = 'account.log-on' | 'device.connect' | 'file.open' | 'remote.connect'
 
-type Settings = Response & {
+type Settings = Pick<Response, 'outcome' | 'releasers'> & {
   readonly from?: readonly Audience[]
   readonly actions?: readonly ActionName[]
   readonly except?: readonly Place[]
@@ -25,7 +25,8 @@ export const schoolEquipment = defineControl<Used, Settings>({
       from: { ...audienceSetting, description: 'Whom it binds.' },
       actions: actionsSetting(actions),
       except: { ...placesSetting, description: 'Where nothing is said against it.' },
-      ...responseSettings,
+      outcome: oneStepSetting,
+      releasers: releasersSetting,
     },
     additionalProperties: false,
   },

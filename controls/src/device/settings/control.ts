@@ -1,16 +1,14 @@
-import { defineControl, notApplicable, type Properties, type Role } from '@beadle/engine'
+import { defineControl, notApplicable, type Properties } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
-import { roleItems } from '../../settings.ts'
+import { isReleaser, oneStepSetting, type Response, releasersSetting, respond } from '../../response.ts'
 import { concerns, type DeviceScope, kindsSetting, ownerSetting } from '../device.ts'
 
 type Change = NonNullable<Properties['device.configure']['change']>
 
-type Settings = Response &
+type Settings = Pick<Response, 'outcome' | 'releasers'> &
   DeviceScope & {
     readonly from?: readonly Audience[]
     readonly changes?: readonly Change[]
-    readonly exempt?: readonly Role[]
   }
 
 /** How a device is set up is for those who look after it; for others it waits for them, or is refused. */
@@ -30,17 +28,17 @@ export const deviceSettings = defineControl<'device.configure', Settings>({
         items: { type: 'string', enum: ['settings', 'software', 'antivirus', 'filtering'] },
         description: 'Which changes; all of them when left out.',
       },
-      exempt: { type: 'array', items: roleItems, description: 'Whose work it is.' },
-      ...responseSettings,
+      outcome: oneStepSetting,
+      releasers: { ...releasersSetting, description: 'Whose work it is; they release it where it waits.' },
     },
     additionalProperties: false,
   },
   evaluate({ request, settings, school }) {
     const { properties } = request.resource
-    const { changes, exempt = [] } = settings
+    const { changes } = settings
     if (!sentBy({ request, school }, settings.from) || !concerns(settings, properties)) return notApplicable
     if (changes && !changes.includes(properties.change)) return notApplicable
-    if (request.subject.properties.roles.some((role) => exempt.includes(role))) return notApplicable
+    if (isReleaser(request.subject, settings.releasers)) return notApplicable
     return respond({ key: 'device.settings.changed' }, settings.outcome ?? 'deny', settings)
   },
   whenUnsure: () => notApplicable,

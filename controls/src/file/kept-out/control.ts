@@ -1,13 +1,13 @@
 import { defineControl, deny, type Input, notApplicable, type Properties, type Releaser } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
-import { isReleaser, type Response, respond, responseSettings } from '../../response.ts'
+import { isReleaser, oneStepSetting, type Response, releasersSetting, respond } from '../../response.ts'
 import { contentItems, releaserItems } from '../../settings.ts'
 
 type Stored = Properties['file.store']
 type Content = Stored['contains'][number]
 type Words = 'defamation' | 'threat' | 'discrimination'
 
-type Settings = Response & {
+type Settings = Pick<Response, 'outcome' | 'releasers'> & {
   readonly from?: readonly Audience[]
   readonly to?: readonly Stored['to'][]
   readonly remote?: boolean
@@ -58,7 +58,7 @@ export const keptOut = defineControl<'file.store', Settings>({
       words: {
         type: 'array',
         items: { type: 'string', enum: ['defamation', 'threat', 'discrimination'] },
-        description: 'Text that stays out, where a detector has found it.',
+        description: 'Text that stays out, where a detector has found it; its author and a releaser look at it.',
       },
       unless: {
         type: 'string',
@@ -66,7 +66,8 @@ export const keptOut = defineControl<'file.store', Settings>({
         description: 'What protects it well enough to go there: encryption, or that or a password.',
       },
       tell: { type: 'array', items: releaserItems, description: 'Who is told.' },
-      ...responseSettings,
+      outcome: oneStepSetting,
+      releasers: releasersSetting,
     },
     additionalProperties: false,
   },
@@ -76,9 +77,11 @@ export const keptOut = defineControl<'file.store', Settings>({
     if (!isMeant(input) || !sentBy({ request, school }, settings.from)) return notApplicable
     if (isReleaser(request.subject, settings.releasers)) return notApplicable
     const found = foundIn(input)
-    if (found.length === 0) return notApplicable
+    const read = readIn(input)
+    if (found.length === 0 && read.length === 0) return notApplicable
     const obligations = tell.length > 0 ? [{ do: 'notify' as const, who: tell, text: 'file.kept-out.found' }] : []
-    const because = { key: 'file.kept-out.refused', params: { kinds: found } }
+    const because = { key: 'file.kept-out.refused', params: { kinds: [...found, ...read] } }
+    if (found.length === 0) return respond(because, 'second-look-and-release', settings, { obligations })
     return found.some((one) => absolute.includes(one as Content))
       ? deny(because, { obligations, absolute: true })
       : respond(because, outcome, settings, { obligations })
@@ -95,18 +98,24 @@ function isMeant({ request, settings: { to, remote, unless } }: Input<'file.stor
 }
 
 /** What of the file stays out, in the words of the settings. */
-function foundIn({ request, settings, facts }: Input<'file.store', Settings>): readonly string[] {
+function foundIn({
+  request,
+  settings: { contents = [], kinds = [] },
+}: Input<'file.store', Settings>): readonly string[] {
   const { contains, kind = '', folder = '' } = request.resource.properties
-  const { contents = [], kinds = [], words = [] } = settings
   const called = ` ${kind} ${folder} `.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
+  return [
+    ...contains.filter((content) => contents.includes(content)),
+    ...kinds.filter((word) => called.includes(` ${word}`)),
+  ]
+}
+
+/** What a detector has read in it: it may be wrong, so a person looks. */
+function readIn({ settings: { words = [] }, facts }: Input<'file.store', Settings>): readonly Words[] {
   const read: Readonly<Record<Words, boolean>> = {
     defamation: facts['content.defamation'] === true,
     threat: (facts['content.threat'] ?? []).length > 0,
     discrimination: (facts['content.discrimination'] ?? []).length > 0,
   }
-  return [
-    ...contains.filter((content) => contents.includes(content)),
-    ...kinds.filter((word) => called.includes(` ${word}`)),
-    ...words.filter((word) => read[word]),
-  ]
+  return words.filter((word) => read[word])
 }

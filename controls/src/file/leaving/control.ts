@@ -1,12 +1,12 @@
 import { advise, type Device, defineControl, hold, type Input, notApplicable } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
-import { type Response, releaseBy, responseSettings } from '../../response.ts'
+import { type Response, releaseBy, releasersSetting } from '../../response.ts'
 import { contentItems } from '../../settings.ts'
 
 type Leaving = 'file.transfer' | 'file.store' | 'device.take-home'
 type Contents = NonNullable<Device['contents']>
 
-type Settings = Response & {
+type Settings = Pick<Response, 'releasers'> & {
   readonly from?: readonly Audience[]
   readonly contents?: Contents
   readonly rule: 'permission' | 'prefer-remote'
@@ -30,7 +30,7 @@ export const fileLeaving = defineControl<Leaving, Settings>({
         enum: ['permission', 'prefer-remote'],
         description: 'It waits for permission, or the secure way round is pointed out.',
       },
-      ...responseSettings,
+      releasers: releasersSetting,
     },
     required: ['rule'],
     additionalProperties: false,

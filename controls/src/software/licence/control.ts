@@ -1,6 +1,6 @@
 import { defineControl, deny, type Input, notApplicable, type Properties } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
-import { type Outcome, outcomeSetting, respond } from '../../response.ts'
+import { type Outcome, oneStepSetting, respond } from '../../response.ts'
 
 type Fetched = 'software.install' | 'web.request'
 type Kind = Properties['software.install']['kind']
@@ -27,7 +27,7 @@ export const softwareLicence = defineControl<Fetched, Settings>({
         description: 'Software of which nothing is asked.',
       },
       unchecked: {
-        ...outcomeSetting,
+        ...oneStepSetting,
         description: 'What happens where it was not checked; a second look when left out.',
       },
     },

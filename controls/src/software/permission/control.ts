@@ -1,7 +1,7 @@
 import { type ActionName, defineControl, type Input, notApplicable, type Properties, type Role } from '@beadle/engine'
 import { concerns, type DeviceScope, deviceOf, kindsSetting, ownerSetting } from '../../device/device.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
-import { type Outcome, outcomeSetting, respond } from '../../response.ts'
+import { type Outcome, oneStepSetting, respond } from '../../response.ts'
 import { roleItems } from '../../settings.ts'
 
 type Put = 'software.install' | 'software.remove' | 'web.request'
@@ -42,7 +42,7 @@ export const softwarePermission = defineControl<Put, Settings>({
       kinds: { ...kindsSetting, description: 'On which devices; on any, and where none is named, when left out.' },
       owner: ownerSetting,
       granters: { type: 'array', items: roleItems, description: 'Whose permission counts; they release it.' },
-      outcome: { ...outcomeSetting, description: 'What happens without it; it waits for them when left out.' },
+      outcome: { ...oneStepSetting, description: 'What happens without it; it waits for them when left out.' },
     },
     required: ['granters'],
     additionalProperties: false,
