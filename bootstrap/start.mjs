@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureConsole } from './console.mjs'
 import { ensureInstalled } from './install.mjs'
 import { nodeEnvironment, workingNodePath } from './node.mjs'
-import { serverFlags } from './server-flags.mjs'
+import { serverEnvironment, serverFlags } from './server-flags.mjs'
 import { orStop } from './stop.mjs'
 import { whenLeft } from './when-left.mjs'
 
@@ -24,7 +24,7 @@ await orStop(() => {
     ],
     {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      env: nodeEnvironment(),
+      env: { ...serverEnvironment, ...nodeEnvironment() },
       // In a process group of its own: Ctrl-C reaches us, and through us the server, once.
       detached: true,
     },

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { serverFlags } from '../../../bootstrap/server-flags.mjs'
+import { serverEnvironment, serverFlags } from '../../../bootstrap/server-flags.mjs'
 import { freePort, type Peer } from './ports.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -18,6 +18,7 @@ export async function startBeadle(home: string, sinkPort: number): Promise<Beadl
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
+      ...serverEnvironment,
       // Settings of the bench are none of the server's, which takes no unknown ones.
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('BEADLE_'))),
       BEADLE_DATA: join(home, 'beadle'),

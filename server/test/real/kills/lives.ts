@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { serverEnvironment, serverFlags } from '../../../../bootstrap/server-flags.mjs'
 import type { FaultPoint } from '../../../src/platform/fault-points.ts'
 import type { TestScope } from '../running-server.ts'
 import type { LifeOptions } from './life.ts'
@@ -39,19 +40,16 @@ export function prepareLife(
   options: LifeOptions,
   { fault, cache }: { readonly fault?: Fault; readonly cache: string },
 ): Life {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', hook, program],
-    {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        NODE_COMPILE_CACHE: cache,
-        LIFE: JSON.stringify(options),
-        ...(fault ? { FAULT_POINT: fault.point, FAULT_TURN: String(fault.turn) } : {}),
-      },
+  const child: ChildProcess = spawn(process.execPath, [...serverFlags, '--import', hook, program], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: {
+      ...serverEnvironment,
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: cache,
+      LIFE: JSON.stringify(options),
+      ...(fault ? { FAULT_POINT: fault.point, FAULT_TURN: String(fault.turn) } : {}),
     },
-  )
+  })
   const released: string[] = []
   const lines = new Map<string, PromiseWithResolvers<string>>()
   const heard = (word: string) => {

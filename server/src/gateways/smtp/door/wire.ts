@@ -35,9 +35,9 @@ export class SocketWire implements Wire {
   end(isGoodbye: boolean): void {
     this.#endedAt ??= performance.now()
     // All was said and all was heard: closing it outright spares most connections three turns of the loop.
-    if (isGoodbye && !('encrypted' in this.#socket) && this.#socket.writableLength === 0) return this.destroy()
-    this.#socket.end()
-    this.#socket.resume()
+    const isOver = isGoodbye && !('encrypted' in this.#socket) && this.#socket.writableLength === 0
+    if (isOver) this.destroy()
+    else this.#socket.end().resume()
   }
 
   pause(): void {
