@@ -99,7 +99,6 @@ import { personalExcess } from './mail/personal-excess/control.ts'
 import { personalMark } from './mail/personal-mark/control.ts'
 import { phishing } from './mail/phishing/control.ts'
 import { phishingDeletion } from './mail/phishing-deletion/control.ts'
-import { privateMark } from './mail/private-mark/control.ts'
 import { professionalLanguage } from './mail/professional-language/control.ts'
 import { pupilMailbox } from './mail/pupil-mailbox/control.ts'
 import { pupilResources } from './mail/pupil-resources/control.ts'
@@ -184,7 +183,6 @@ const all: readonly Control[] = [
   personalBanned,
   personalExcess,
   personalMark,
-  privateMark,
   pupilMailbox,
   sameName,
   scanAttachments,
@@ -239,7 +237,6 @@ const all: readonly Control[] = [
   absenceCover,
   lookingForPurpose,
   investigation,
-  marked,
   onlyBy,
   withConsent,
   lawfulMonitoring,
@@ -326,6 +323,7 @@ const all: readonly Control[] = [
   remoteAttended,
   softwareLicence,
   softwarePermission,
+  marked,
 ]
 
 /** Every control there is, by id. */

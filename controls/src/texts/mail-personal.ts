@@ -61,14 +61,6 @@ export const mailPersonalTexts: Texts = {
     en: 'Open it after the lesson, or say that you need it now.',
     cy: 'Agorwch ef ar ôl y wers, neu dywedwch fod ei angen arnoch nawr.',
   },
-  'mail.private-mark.closed': {
-    en: 'The message is marked private: only its sender and its reader open it.',
-    cy: 'Mae’r neges wedi’i nodi’n breifat: dim ond ei hanfonwr a’i darllenydd sy’n ei hagor.',
-  },
-  'mail.private-mark.closed.now': {
-    en: 'Ask the person it belongs to.',
-    cy: 'Gofynnwch i’r sawl sydd biau hi.',
-  },
   'mail.anonymous.nameless': {
     en: 'It does not say who sends it.',
     cy: 'Nid yw’n dweud pwy sy’n ei anfon.',

@@ -38,5 +38,5 @@ export const aboutIndividual = defineControl<'mail.submit', Settings>({
 function isAboutSomebody({ request, facts }: Sending): boolean {
   if ((facts['content.personal-data']?.length ?? 0) > 0) return true
   const { subjectLine, text } = request.resource.properties
-  return namesChild(wordsOf(`${subjectLine}\n${text}`))
+  return namesChild(wordsOf(subjectLine)) || namesChild(wordsOf(text))
 }
