@@ -1,4 +1,5 @@
 export * from './check/check-pack.ts'
+export type { Cure, Doubt } from './check/doubt.ts'
 export type { Answer, Relation } from './compare/answer.ts'
 export type { ClausePair } from './compare/clause-pairs.ts'
 export * from './compare/compare.ts'

@@ -4,6 +4,7 @@ import type { Problem } from './problem.ts'
 import { bindingsSchema } from './schema/bindings-schema.ts'
 import { calendarSchema } from './schema/calendar-schema.ts'
 import { clausesSchema } from './schema/clauses-schema.ts'
+import { curesSchema } from './schema/cures-schema.ts'
 import { ordinarySchema } from './schema/decision-schema.ts'
 import { dutiesSchema } from './schema/duties-schema.ts'
 import { policySchema } from './schema/policy-schema.ts'
@@ -27,6 +28,7 @@ export type PackFileName =
   | 'ordinary'
   | 'scenarios'
   | 'survivors'
+  | 'cures'
 
 /** Files a pack can do without, and what is read where they are not there. */
 const optional: Partial<Record<PackFileName, unknown>> = {
@@ -36,6 +38,7 @@ const optional: Partial<Record<PackFileName, unknown>> = {
   ordinary: {},
   scenarios: { scenarios: [] },
   survivors: { survivors: [] },
+  cures: { cures: [] },
 }
 
 // What a binding's control and its settings are is looked at later, so that one unknown control hides no other problem.
@@ -50,6 +53,7 @@ const schemas: Record<PackFileName, () => Schema> = {
   ordinary: ordinarySchema,
   scenarios: scenariosSchema,
   survivors: survivorsSchema,
+  cures: curesSchema,
 }
 
 /** One file of a pack, checked against its schema. `value` is undefined when there is no use in going on with it. */

@@ -77,9 +77,9 @@ export type Pack = {
   readonly ordinary: Facts
   /** Doubts that do not stop it. */
   readonly warnings: readonly Problem[]
-  /** `bindings.yaml:12` of a binding, duty or variance, for messages about it. */
+  /** `bindings.yaml:12` of a binding, duty or variance, for messages about it; of a line about the document by its path (`legal_basis.2`). */
   where(
-    kind: 'binding' | 'duty' | 'variance' | 'clause',
+    kind: 'binding' | 'duty' | 'variance' | 'clause' | 'document',
     id: string,
   ): { readonly file: string; readonly line: number; readonly column: number }
 }

@@ -281,6 +281,15 @@ function assemble({
     ordinary: files.ordinary.value as Facts,
     warnings,
     where(kind, id) {
+      if (kind === 'document') {
+        const path = id.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step))
+        const { file, line, column } = files.clauses.yaml.problem({
+          path: ['document', ...path],
+          code: 'pack.bad-value',
+          message: '',
+        })
+        return { file, line, column }
+      }
       const places = {
         binding: [files.bindings, 'bindings', bindings.findIndex((one) => one.id === id)],
         duty: [files.duties, 'duties', duties.findIndex((one) => one.id === id)],

@@ -21,7 +21,7 @@ export const coverage = defineCommand({
     const policies = packDirectories(given, terminal).map((dir) => openPolicy(dir, product))
     const summaries = policies.map(coverageSummary)
     if (given.options.json) {
-      const told = policies.map((policy, i) => ({ ...summaries[i], by: policy.coverage() }))
+      const told = policies.map((policy, i) => ({ ...summaries[i], clauses: policy.coverage() }))
       await terminal.out(`${JSON.stringify(given.options.all ? told : told[0], null, 2)}\n`)
     } else if (given.options.all) await printAll(summaries, terminal)
     else for (const summary of summaries) await print(summary, terminal)

@@ -2,7 +2,7 @@ import { severityOf } from '@beadle/engine'
 import type { Mutation } from '../mutation/run-mutants.ts'
 import type { Policy } from '../open-policy.ts'
 import type { PackBinding } from '../pack.ts'
-import type { Doubt } from './check-pack.ts'
+import type { Doubt } from './doubt.ts'
 
 /** Bindings that say the same twice, never speak, change nothing, or permit what another one stops. */
 export function bindingDoubts(policy: Policy, mutations: readonly Mutation[]): Doubt[] {

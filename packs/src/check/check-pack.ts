@@ -2,37 +2,21 @@ import { removalsOf } from '../mutation/mutant.ts'
 import { runMutants } from '../mutation/run-mutants.ts'
 import type { Policy } from '../open-policy.ts'
 import { bindingDoubts } from './binding-doubts.ts'
+import { defects } from './defects.ts'
+import type { Doubt } from './doubt.ts'
 import { outdatedLaw } from './outdated-law.ts'
-
-/** Something a governor or the author of a pack should look at. `error` alone makes `beadle policy check` fail. */
-export type Doubt = {
-  readonly kind:
-    | 'contradictory'
-    | 'duplicate'
-    | 'shadowed'
-    | 'unreachable'
-    | 'unmet'
-    | 'unbound'
-    | 'unused-control'
-    | 'unlike-its-variance'
-    | 'outdated-law'
-    | 'review-overdue'
-    | 'anomaly'
-    | 'reader'
-  readonly severity: 'error' | 'warning' | 'note'
-  /** Clauses it is about, in full. */
-  readonly clauses: readonly string[]
-  readonly bindings: readonly string[]
-  readonly message: string
-  readonly at?: { readonly file: string; readonly line: number; readonly column: number }
-}
+import { reviewDoubts } from './review.ts'
 
 /**
  * Everything doubtful about a pack that can be found by reading it and by asking its scenarios: contradictory, shadowed,
  * unreachable and duplicate bindings, clauses nothing keeps, controls no clause asks for, law that has been replaced.
- * `today` (a day) says which reviews are overdue; without it none are.
+ * `today` (a day) says which reviews are overdue; without it none are. A control is unused only when none of the `others`
+ * asks for it either; without them none is said to be.
  */
-export function checkPack(policy: Policy, options: { readonly today?: string } = {}): Doubt[] {
+export function checkPack(
+  policy: Policy,
+  options: { readonly today?: string; readonly others?: readonly Policy[] } = {},
+): Doubt[] {
   const { pack } = policy
   return [
     ...pack.warnings.map((problem): Doubt => {
@@ -54,11 +38,11 @@ export function checkPack(policy: Policy, options: { readonly today?: string } =
       ),
     ),
     ...unkept(policy),
-    ...unusedControls(policy),
+    ...(options.others ? unusedControls([policy, ...options.others]) : []),
     ...varianceDoubts(policy),
     ...outdatedLaw(pack),
-    ...overdueReview(policy, options.today),
-    ...anomalies(policy),
+    ...reviewDoubts(policy, options.today),
+    ...defects(policy),
   ]
 }
 
@@ -71,6 +55,9 @@ function unkept({ pack, coverage }: Policy): Doubt[] {
     const message = enforce
       ? 'of class enforce, and no binding cites it'
       : `a promise of class ${entry.class} that nothing keeps`
+    const cure = enforce
+      ? 'Bind a control to it, or say in variances.yaml what is done instead and why.'
+      : 'Declare the agreement, notice, procedure or schedule that keeps it in duties, or strike it from the document.'
     return [
       {
         kind: enforce ? 'unbound' : 'unmet',
@@ -79,27 +66,25 @@ function unkept({ pack, coverage }: Policy): Doubt[] {
         bindings: [],
         message,
         at: pack.where('clause', clause),
+        cure: { do: cure },
       },
     ]
   })
 }
 
-/** Controls of the product that this policy has no use for. */
-function unusedControls({ version, controls }: Policy): Doubt[] {
-  const used = new Set(version.bindings.map(({ control }) => control))
-  return [...controls.keys()].flatMap((id): Doubt[] =>
-    used.has(id)
-      ? []
-      : [
-          {
-            kind: 'unused-control',
-            severity: 'note',
-            clauses: [],
-            bindings: [],
-            message: `no clause asks for control \`${id}\``,
-          },
-        ],
-  )
+/** Controls of the product that none of these policies has a use for. */
+export function unusedControls(policies: readonly Policy[]): Doubt[] {
+  const used = new Set(policies.flatMap(({ version }) => version.bindings.map(({ control }) => control)))
+  const all = new Set(policies.flatMap(({ controls }) => [...controls.keys()]))
+  return [...all]
+    .filter((id) => !used.has(id))
+    .map((id) => ({
+      kind: 'unused-control',
+      severity: 'note',
+      clauses: [],
+      bindings: [],
+      message: `no clause of any policy asks for control \`${id}\``,
+    }))
 }
 
 /** A clause that a variance says is not run to the letter, and that a binding cites all the same. */
@@ -130,20 +115,4 @@ function varianceDoubts({ pack }: Policy): Doubt[] {
       },
     ]
   })
-}
-
-function overdueReview({ pack }: Policy, today: string | undefined): Doubt[] {
-  const due = pack.reviewDue
-  if (!today || !due || !/^\d{4}-\d{2}-\d{2}$/.test(due) || due >= today) return []
-  return [
-    { kind: 'review-overdue', severity: 'warning', clauses: [], bindings: [], message: `its review was due on ${due}` },
-  ]
-}
-
-/** What the inventory notes as odd in the document itself. */
-function anomalies({ pack }: Policy): Doubt[] {
-  const noted = [pack.document.anomalies, pack.document.defects].flatMap((list) => (Array.isArray(list) ? list : []))
-  return noted.map(
-    (message): Doubt => ({ kind: 'anomaly', severity: 'note', clauses: [], bindings: [], message: String(message) }),
-  )
 }

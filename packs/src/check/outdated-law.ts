@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Pack } from '../pack.ts'
-import type { Doubt } from './check-pack.ts'
+import type { Cure, Doubt } from './doubt.ts'
 
 /** A law or guidance that has been replaced, as policies/law.yaml has it. */
 type ReplacedLaw = {
@@ -11,40 +11,56 @@ type ReplacedLaw = {
   readonly unless: readonly string[]
   readonly replaced: string
   readonly by: string
-}
+  readonly note?: boolean
+} & Partial<Cure>
 
 /** The dated list that comes with the product. */
 function replacedLaws(path = join(import.meta.dirname, '../../../policies/law.yaml')): readonly ReplacedLaw[] {
   return (parse(readFileSync(path, 'utf8')) as { law: readonly ReplacedLaw[] }).law
 }
 
-/** Clauses and lines about the document that rely on law since replaced. */
+/** Every clause and every line about the document that relies on law since replaced, each where it stands. */
 export function outdatedLaw(pack: Pack, laws: readonly ReplacedLaw[] = replacedLaws()): Doubt[] {
-  const cited = [pack.document.law_and_guidance_cited, pack.document.legal_basis].flatMap((list) =>
-    Array.isArray(list) ? list.map(String) : [],
-  )
-  return laws.flatMap(({ words, unless, replaced, by }) => {
-    const rely = (text: string) =>
-      words.some((word) => mentions(text, word)) && !unless.some((word) => mentions(text, word))
-    const clauses = pack.clauses
-      .filter(({ text, quote = '', params = {} }) => rely(`${text} ${quote} ${JSON.stringify(params)}`))
-      .map(({ id }) => id)
-    const lines = cited.filter(rely)
-    if (clauses.length === 0 && lines.length === 0) return []
-    const [first] = clauses
-    const named = lines.length ? `\`${lines.join('`, `')}\`` : 'a law'
-    const message = `${named} was replaced on ${replaced} by ${by}`
-    return [
-      {
-        kind: 'outdated-law',
-        severity: 'warning',
-        clauses,
-        bindings: [],
-        message,
-        ...(first && { at: pack.where('clause', first) }),
-      },
-    ] satisfies Doubt[]
+  return laws.flatMap((law) => [...inDocument(pack, law), ...inClauses(pack, law)])
+}
+
+function inDocument(pack: Pack, law: ReplacedLaw): Doubt[] {
+  return ['law_and_guidance_cited', 'legal_basis'].flatMap((member) => {
+    const list: unknown = pack.document[member]
+    if (!Array.isArray(list)) return []
+    return list.flatMap((line, i) =>
+      reliesOn(String(line), law)
+        ? [doubt(law, [], `the document relies on \`${line}\``, pack.where('document', `${member}.${i}`))]
+        : [],
+    )
   })
+}
+
+function inClauses(pack: Pack, law: ReplacedLaw): Doubt[] {
+  return pack.clauses
+    .filter(({ text, quote = '', params = {} }) => reliesOn(`${text} ${quote} ${JSON.stringify(params)}`, law))
+    .map(({ id }) => doubt(law, [id], `relies on \`${law.words[0]}\``, pack.where('clause', id)))
+}
+
+function doubt(
+  { replaced, by, note, do: what, wording }: ReplacedLaw,
+  clauses: readonly string[],
+  message: string,
+  at: Doubt['at'],
+): Doubt {
+  return {
+    kind: 'outdated-law',
+    severity: note ? 'note' : 'warning',
+    clauses,
+    bindings: [],
+    message: `${message}, replaced on ${replaced} by ${by}`,
+    ...(at && { at }),
+    ...(what !== undefined && { cure: { do: what, ...(wording && { wording }) } }),
+  }
+}
+
+function reliesOn(text: string, { words, unless }: ReplacedLaw): boolean {
+  return words.some((word) => mentions(text, word)) && !unless.some((word) => mentions(text, word))
 }
 
 /** Whether `text` says `word`, as whole words and whatever the case; a word in `^…$` must be all of the text. */

@@ -2,6 +2,7 @@ import type { Control } from '@beadle/engine'
 import { bindingsSchema } from './bindings-schema.ts'
 import { calendarSchema } from './calendar-schema.ts'
 import { clausesSchema } from './clauses-schema.ts'
+import { curesSchema } from './cures-schema.ts'
 import { decisionInterfaceSchema, ordinarySchema } from './decision-schema.ts'
 import { dutiesSchema } from './duties-schema.ts'
 import { policySchema } from './policy-schema.ts'
@@ -25,5 +26,6 @@ export function publishedSchemas(controls: ReadonlyMap<string, Control>): Readon
     'ordinary.schema.json': ordinarySchema(),
     'scenarios.schema.json': scenariosSchema(),
     'survivors.schema.json': survivorsSchema(),
+    'cures.schema.json': curesSchema(),
   }
 }
