@@ -40,7 +40,8 @@ export function readWords(bytes: Uint8Array, kind: Kind | undefined, filename: s
   const extension = /\.([a-z0-9]{1,5})$/i.exec(filename)?.[1]?.toLowerCase() ?? ''
   const mediaType = kind?.mediaType ?? textNames[extension] ?? 'text/plain'
   let text = decodeText(bytes.subarray(0, most))
-  if (mediaType === 'text/html') text = readHtml(text).visible.text
+  const page = mediaType === 'text/html' ? readHtml(text) : undefined
+  if (page) text = page.visible.text
   if (mediaType === 'application/rtf')
     text = text.replace(/\\par\b/g, '\n').replace(/\\[a-z]{1,20}-?\d{0,6} ?|[{}]/g, '')
   const sheets =
@@ -51,7 +52,7 @@ export function readWords(bytes: Uint8Array, kind: Kind | undefined, filename: s
             .slice(0, 5000)
             .map((line) => cellsOf(line.slice(0, 5000), mediaType === 'text/csv' ? csvSeparator(text) : '\t')),
         ]
-      : []
+      : (page?.tables.map(({ rows }) => rows).filter((rows) => rows.length >= 3) ?? [])
   return wordsOfSheets(sheets, text, mediaType)
 }
 

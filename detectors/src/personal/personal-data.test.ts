@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { detectContent, examineContent } from '../detect-content.ts'
 import { values } from '../test-cases.ts'
 import { isUpn } from './check-digits.ts'
 
@@ -68,3 +71,41 @@ values('personal data', 'content.personal-data', [
   [{ subjectLine: 'Re: Mia', text: 'Please see below.\n\n> Her NHS number is 943 476 5919' }, ['nhs-number']],
   [{ subjectLine: 'x', html: '<p>NHS number 943 <b>476</b> 5919</p>' }, ['nhs-number']],
 ])
+
+test('lists of pupils are seen in the tables of a page, however it is set', () => {
+  const page = (rows: readonly (readonly string[])[], cell = (words: string) => `<td>${words}</td>`) =>
+    `<p>Hello</p><table>${rows.map((row) => `<tr>${row.map(cell).join('\n')}</tr>`).join('\n')}</table>`
+  const kinds = (html: string) => detectContent({ html })['content.personal-data']
+  const pupils = [
+    ['Name', 'Form'],
+    ['Ella Jones', '9B'],
+    ['Tom Price', '9B'],
+    ['Nia Hughes', '9C'],
+  ]
+  assert.deepEqual(kinds(page(pupils)), ['pupil-list'])
+  assert.deepEqual(
+    kinds(page(pupils, (words) => `<td><p style="margin:0"><span>${words}&nbsp;</span></p>`)),
+    ['pupil-list'],
+    'in paragraphs, and cells that are not closed',
+  )
+  assert.deepEqual(kinds(page([['Please see:', page(pupils)]])), ['pupil-list'], 'in a page that is set in a table')
+  assert.deepEqual(kinds(`<blockquote>${page(pupils)}</blockquote>`), ['pupil-list'], 'quoted')
+  const timetable = [
+    ['Day', 'Lesson', 'Room'],
+    ['Monday', 'Maths', '9B'],
+    ['Tuesday', 'English', '4'],
+    ['Friday', 'Art', '7C'],
+  ]
+  assert.deepEqual(kinds(page(timetable)), [])
+  const layout = [
+    ['Dear all,', 'The trip leaves at nine.'],
+    ['Please bring', 'a coat, a lunch'],
+    ['Thanks', 'Tom Price'],
+  ]
+  assert.deepEqual(kinds(page(layout)), [])
+  const { hits } = examineContent({ html: page(pupils) })
+  assert.deepEqual(
+    hits.map(({ part, start, end }) => page(pupils).slice(start, end).slice(0, 6) + part),
+    ['<tablehtml'],
+  )
+})

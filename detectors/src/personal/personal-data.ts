@@ -8,6 +8,7 @@ import type { Phrases } from '../text/pattern.ts'
 import { findPersonalData } from './find-personal-data.ts'
 import { medicalPhrases, sensitivePhrases } from './medical.ts'
 import type { PersonalDataKind } from './numbers.ts'
+import { isPupilList } from './pupil-list.ts'
 
 const kinds: readonly PersonalDataKind[] = [
   'nhs-number',
@@ -27,7 +28,7 @@ const kinds: readonly PersonalDataKind[] = [
  */
 export const personalData: Detector = {
   id: 'personal-data',
-  version: 2,
+  version: 3,
   facts: ['content.personal-data'],
   summary: {
     en: 'NHS, National Insurance, pupil, card and bank numbers by their check digits, dates of birth with a name, lists of pupils (also in attached sheets), and health told of a person.',
@@ -36,6 +37,7 @@ export const personalData: Detector = {
   detect(message) {
     const hits = [
       ...inWords(message),
+      ...inTables(message),
       ...told(message, medicalPhrases, 'medical'),
       ...told(message, sensitivePhrases, 'other'),
       ...inFiles(message),
@@ -54,6 +56,13 @@ function inWords(message: Message): Hit[] {
       end: sourceOffset(part, end - 1) + 1,
     })),
   )
+}
+
+/** Lists of pupils in the tables of a page. */
+function inTables({ tables }: Message): Hit[] {
+  return tables
+    .filter(({ rows }) => isPupilList(rows))
+    .map(({ start, end }) => ({ fact: 'content.personal-data', term: 'pupil-list', part: 'html', start, end }))
 }
 
 function told(message: Message, list: Phrases, term: PersonalDataKind): Hit[] {

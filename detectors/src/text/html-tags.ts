@@ -53,3 +53,14 @@ export function isHidden(inside: string): boolean {
     ) || /(?:^|;)color:(?:#fff(?:fff)?|white|transparent)(?:;|!|$)/.test(compact)
   )
 }
+
+/** The name that a tag begins with, in lower case: up to twenty letters and digits. */
+export function nameIn(inside: string): string {
+  let end = 0
+  while (end < 20 && isNameUnit(inside.charCodeAt(end))) end++
+  return inside.slice(0, end).toLowerCase()
+}
+
+function isNameUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57)
+}

@@ -1,5 +1,6 @@
 import { decodeEntity } from './entities.ts'
-import { attribute, endOfTag, indexOfClose, isHidden } from './html-tags.ts'
+import { type HtmlTable, TableReader } from './html-tables.ts'
+import { attribute, endOfTag, indexOfClose, isHidden, nameIn } from './html-tags.ts'
 
 /** What a reader of an HTML part sees, what is hidden from them, what they quote, and where its links go. */
 export type HtmlText = {
@@ -13,6 +14,7 @@ export type HtmlText = {
     readonly end: number
   }[]
   readonly hasForm: boolean
+  readonly tables: readonly HtmlTable[]
 }
 
 /** Text and, for every UTF-16 unit, its offset in the source. */
@@ -23,6 +25,7 @@ const blocks = new Set(
     ' ',
   ),
 )
+const ofTables = new Set(['table', 'tr', 'td', 'th'])
 // What no mail program shows. Without scripts `noscript` is shown; a head that is never closed ends where the page begins.
 const skipped = new Set(['script', 'style', 'title', 'template'])
 const empty = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'area', 'base', 'wbr', 'embed', 'source'])
@@ -34,13 +37,15 @@ const empty = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'area'
 export function readHtml(html: string): HtmlText {
   const reader = new Reader(html)
   reader.run()
-  return { visible: reader.visible.done(), hidden: reader.hidden.done(), links: reader.links, hasForm: reader.hasForm }
+  const visible = reader.visible.done()
+  const tables = reader.tables.done(visible.text)
+  return { visible, hidden: reader.hidden.done(), links: reader.links, hasForm: reader.hasForm, tables }
 }
 
 class Writer {
   private readonly chunks: string[] = []
   private at = new Uint32Array(256)
-  private length = 0
+  length = 0
   last = '\n'
   put(text: string, source: number, step: 0 | 1) {
     if (!text) return
@@ -65,6 +70,7 @@ class Reader {
   readonly visible = new Writer()
   readonly hidden = new Writer()
   readonly links: { href: string; words: string; start: number; end: number }[] = []
+  readonly tables = new TableReader()
   hasForm = false
   private readonly html: string
   private readonly open: { name: string; hidden: boolean; quote: boolean }[] = []
@@ -131,6 +137,7 @@ class Reader {
 
   private start(name: string, inside: string, lt: number, gt: number): number {
     if (blocks.has(name)) this.newLine(lt)
+    if (ofTables.has(name)) this.tables.tag(name, false, this.visible.length, lt)
     if (name === 'form' || name === 'input') this.hasForm = true
     if (skipped.has(name)) {
       const close = indexOfClose(this.html, name, gt + 1)
@@ -161,6 +168,7 @@ class Reader {
 
   private close(name: string, lt: number) {
     if (blocks.has(name)) this.newLine(lt)
+    if (ofTables.has(name)) this.tables.tag(name, true, this.visible.length, lt)
     if (name === 'a') this.endLink(lt)
     // Mis-nested tags are common: look a few levels up, no further, so that the work stays linear.
     for (let depth = 1; depth <= 8 && depth <= this.open.length; depth++) {
@@ -233,17 +241,6 @@ class Reader {
     }
     return i
   }
-}
-
-/** The name that a tag begins with, in lower case: up to twenty letters and digits. */
-function nameIn(inside: string): string {
-  let end = 0
-  while (end < 20 && isNameUnit(inside.charCodeAt(end))) end++
-  return inside.slice(0, end).toLowerCase()
-}
-
-function isNameUnit(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57)
 }
 
 const ampersand = 38

@@ -13,6 +13,8 @@ export type Message = {
   readonly places: readonly Part[]
   readonly links: HtmlText['links']
   readonly hasForm: boolean
+  /** Those of the HTML, whether its words are those of the text or not. */
+  readonly tables: HtmlText['tables']
   readonly attachments: readonly FileInput[]
   readonly school: { readonly domains: readonly string[]; readonly telephones: readonly string[] }
   /** True when there is anything to judge by words: a subject line, text or HTML was given, even if empty. */
@@ -31,10 +33,12 @@ export function readMessage(input: DetectorInput, disguises: Disguises): Message
   if (plain) parts.push(plain)
   let links: HtmlText['links'] = []
   let hasForm = false
+  let tables: HtmlText['tables'] = []
   if (html) {
     const page = readHtml(html)
     links = page.links
     hasForm = page.hasForm
+    tables = page.tables
     const rich = read('html', page.visible.text, false, page.visible.at)
     // Most HTML repeats the plain text; what says the same is read once.
     if (!plain || !sameTexts(plain, rich)) parts.push(rich)
@@ -49,6 +53,7 @@ export function readMessage(input: DetectorInput, disguises: Disguises): Message
     places: names ? [...parts, ...names] : parts,
     links,
     hasForm,
+    tables,
     attachments: input.attachments ?? [],
     school: { domains: input.school?.domains ?? [], telephones: input.school?.telephones ?? [] },
     hasText: subjectLine !== undefined || text !== undefined || html !== undefined,
