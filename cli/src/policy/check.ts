@@ -102,11 +102,13 @@ async function printDoubts(doubts: readonly Doubt[], policy: string, terminal: T
       if (found[0]?.cure) await say(`do: ${found[0].cure.do}`, 4)
       continue
     }
-    for (const { at, message, clauses, cure } of found) {
+    for (const [i, { at, message, clauses, cure }] of found.entries()) {
       const place = at ? `${shortPath(at.file, terminal.from)}:${at.line}: ` : ''
       await say(`${place}${message}${clauses.length ? ` [${clauses.join(' ')}]` : ''}`, 2)
-      if (cure) await say(`do: ${cure.do}`, 4)
-      if (cure?.wording) await say(`say: “${cure.wording.en}”`, 4)
+      // One remedy for several in a row is said after the last.
+      if (!cure || cure.do === found[i + 1]?.cure?.do) continue
+      await say(`do: ${cure.do}`, 4)
+      if (cure.wording) await say(`say: “${cure.wording.en}”`, 4)
     }
   }
 }
