@@ -143,15 +143,16 @@ function scenarioOf(
     ...one,
     ...(one.citations && { citations: full(one.citations) }),
   }))
-  const obligations = want.obligations?.map((one) =>
-    Array.isArray(one.cites) ? { ...one, cites: full(one.cites) } : one,
-  )
+  const inFull = (one: Readonly<Record<string, unknown>>) =>
+    Array.isArray(one.cites) ? { ...one, cites: full(one.cites) } : one
+  const obligations = want.obligations?.map(inFull)
   const wanted: Want = {
     effect: want.effect,
     cites: full(want.cites),
     lifted: full(want.lifted),
     watched: full(want.watched),
     ...(obligations && { obligations }),
+    ...(want.without && { without: want.without.map(inFull) }),
     ...(recipients && { recipients }),
   }
   return { scenario: { ...common, kind, request, ...(facts && { facts }), want: wanted, not: full(raw.not) } }

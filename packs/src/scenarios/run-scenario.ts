@@ -40,6 +40,9 @@ export function faultsOf({ want, not }: Pick<DecideScenario, 'want' | 'not'>, { 
     ...absent(want.lifted, lifted, 'lifted'),
     ...absent(want.watched, watched, 'watched'),
     ...(want.obligations ?? []).flatMap((wanted) => obligationFaults(wanted, context.obligations)),
+    ...(want.without ?? []).flatMap((unwanted) =>
+      context.obligations.filter((one) => matches(unwanted, one)).map((one) => `there is ${JSON.stringify(one)}`),
+    ),
     ...(want.recipients ?? []).flatMap((wanted) => recipientFaults(wanted, context.recipients)),
   ]
 }

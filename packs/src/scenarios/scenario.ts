@@ -8,6 +8,8 @@ export type Want = {
   readonly cites?: readonly string[]
   /** Each must be among the decision's obligations: `do` and every member named here equal; lists of names in any order. */
   readonly obligations?: readonly Readonly<Record<string, unknown>>[]
+  /** None of the decision's obligations may be like one of these. */
+  readonly without?: readonly Readonly<Record<string, unknown>>[]
   readonly recipients?: readonly {
     readonly address: string
     readonly effect?: Effect

@@ -18,6 +18,10 @@ export function scenariosSchema(): Schema {
       { oneOf: partial },
       { description: 'Obligations there must be; the members named must match.' },
     ),
+    'without?': list(
+      { oneOf: partial },
+      { description: 'Obligations there must not be; the members named would match.' },
+    ),
     'recipients?': list(
       object({
         address: text,
