@@ -3,6 +3,7 @@ import {
   type DecisionRequest,
   type Finding,
   isMailRequest,
+  notApplicable,
   type Reason,
   type School,
 } from '@beadle/engine'
@@ -92,7 +93,12 @@ export function respondToReaders(
   return [respond(because, outcome === 'second-look-and-release' ? 'release' : outcome, settings)]
 }
 
-/** What waits because the detectors could not read it. */
-export function unreadBy(request: Writing, readers: readonly Recipient[], response: Response): Finding {
-  return unread(response, isMailRequest(request) ? { recipients: keysOf(readers) } : {})
+/** What waits because the detectors could not read it. Where nothing is written there is nothing to read. */
+export function unreadBy(
+  request: Writing,
+  readers: readonly Recipient[],
+  response: Response,
+): Finding | readonly Finding[] {
+  if (isMailRequest(request)) return unread(response, { recipients: keysOf(readers) })
+  return 'text' in request.resource.properties ? unread(response) : notApplicable
 }
