@@ -23,7 +23,7 @@ export const sanctionMeasures = defineControl<'sanction.decide', Settings>({
   },
   evaluate({ facts, settings: { measure } }) {
     const share = shareOf(facts, measure)
-    return share === undefined
+    return share === undefined || share === 0
       ? notApplicable
       : advise({ key: `sanction.measures.${measure}`, params: { percent: Math.round(share * 100) } })
   },
