@@ -15,7 +15,7 @@ export function bindingDoubts(policy: Policy, mutations: readonly Mutation[]): D
   })
   if (asked.length === 0) return duplicates(policy)
   const speaking = new Set(asked.flatMap(({ findings }) => findings.map(({ binding }) => binding)))
-  const idle = mutations.flatMap(({ binding, killedBy }): Doubt[] => {
+  const idle = mutations.flatMap(({ part: binding, killedBy }): Doubt[] => {
     if (killedBy !== undefined) return []
     const spoke = speaking.has(binding)
     const message = spoke

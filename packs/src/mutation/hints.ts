@@ -12,8 +12,8 @@ export type Hints = {
 
 /** The words of the changed setting, times of day around its clock times, and instants as many hours away as it says. */
 export function hintsOf(policy: Policy, mutant: Mutant, bases: readonly DecisionRequest[]): Hints {
-  const before = policy.version.bindings.find(({ id }) => id === mutant.binding)?.settings
-  const after = mutant.bindings.find(({ id }) => id === mutant.binding)?.settings ?? {}
+  const before = policy.version.bindings.find(({ id }) => id === mutant.part)?.settings
+  const after = mutant.bindings.find(({ id }) => id === mutant.part)?.settings ?? {}
   const leaves = [...leavesOf(before), ...leavesOf(after)]
   const shared = mutant.kind === 'setting' ? new Set(common(leavesOf(before), leavesOf(after))) : new Set()
   const changed = leaves.filter((leaf) => !shared.has(leaf))

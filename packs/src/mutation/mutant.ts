@@ -8,9 +8,10 @@ import { changeSettings, type Surroundings } from './change-settings.ts'
 export type Mutant = {
   /** Stable and readable, as survivors.yaml names it: `large-lists: people 20 → 21`. */
   readonly id: string
-  readonly kind: 'removed' | 'lift' | 'citation' | 'setting' | 'watching'
-  readonly binding: string
-  /** The clauses of the binding it is made from, in full. */
+  readonly kind: 'removed' | 'lift' | 'citation' | 'setting' | 'watching' | 'duty' | 'procedure'
+  /** The binding, duty or procedure that is changed. */
+  readonly part: string
+  /** The clauses of what it is made from, in full. */
   readonly clauses: readonly string[]
   readonly bindings: readonly Binding[]
 }
@@ -91,5 +92,5 @@ function surroundings({ pack, version, scenarios }: Policy, actions: readonly st
 }
 
 function named({ id, cites }: Binding, kind: Mutant['kind'], what: string, bindings: readonly Binding[]): Mutant {
-  return { id: `${id}: ${what}`, kind, binding: id, clauses: cites, bindings }
+  return { id: `${id}: ${what}`, kind, part: id, clauses: cites, bindings }
 }

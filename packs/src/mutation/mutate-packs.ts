@@ -13,6 +13,9 @@ export type Share = {
   readonly only?: string | undefined
 }
 
+/** What a thread has found of its share. */
+export type Found = { readonly bindings: readonly Mutation[]; readonly duties: readonly Mutation[] }
+
 /**
  * Runs every mutant of the packs in `dirs`, on as many threads as the machine has processors, and reports them pack by
  * pack, each as soon as it is done. Throws PackError for a pack that cannot be opened.
@@ -32,21 +35,25 @@ export async function* mutatePacks(
         ...one,
         mutants: one.mutants.filter((id) => !only || id.includes(only)),
       }))
-      yield reportOf(policy, inOrder(parts), looked)
+      yield reportOf(
+        policy,
+        [...inPackOrder(parts.map((one) => one.bindings)), ...inPackOrder(parts.map((one) => one.duties))],
+        looked,
+      )
     }
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()))
   }
 }
 
-function ask(thread: Worker, share: Share): Promise<Mutation[]> {
+function ask(thread: Worker, share: Share): Promise<Found> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
       thread.off('message', answered)
       thread.off('error', failed)
       finish()
     }
-    const answered = (mutations: Mutation[]) => settle(() => resolve(mutations))
+    const answered = (found: Found) => settle(() => resolve(found))
     const failed = (error: unknown) => settle(() => reject(error))
     thread.once('message', answered)
     thread.once('error', failed)
@@ -55,7 +62,7 @@ function ask(thread: Worker, share: Share): Promise<Mutation[]> {
 }
 
 /** The shares in the order of the pack's mutants again. */
-function inOrder<T>(parts: readonly (readonly T[])[]): T[] {
+function inPackOrder<T>(parts: readonly (readonly T[])[]): T[] {
   const longest = Math.max(0, ...parts.map((part) => part.length))
   return Array.from({ length: longest }, (_, i) => parts.flatMap((part) => part.slice(i, i + 1))).flat()
 }

@@ -19,9 +19,9 @@ export function runMutants(policy: Policy, mutants: readonly Mutant[]): Mutation
   const controls = new Map(policy.version.bindings.map(({ id, control }) => [id, policy.controls.get(control)]))
   const ordered = new Map<string, readonly Green[]>()
   return mutants.map(({ bindings, ...mutant }) => {
-    const { binding, clauses } = mutant
-    const asked = ordered.get(binding) ?? nearestFirst(green, controls.get(binding)?.actions ?? [], clauses)
-    ordered.set(binding, asked)
+    const { part, clauses } = mutant
+    const asked = ordered.get(part) ?? nearestFirst(green, controls.get(part)?.actions ?? [], clauses)
+    ordered.set(part, asked)
     const killer = firstRed(policy, bindings, asked)
     return { ...mutant, ...(killer !== undefined && { killedBy: killer }) }
   })

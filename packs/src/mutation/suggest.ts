@@ -48,7 +48,7 @@ function findScenario(
 ): Found | undefined {
   const { mutant, changed, decided } = given
   const isOtherwise = otherwise(policy, changed, mutant)
-  const actions = policy.compiled.bindings.find(({ binding }) => binding.id === mutant.binding)?.control.actions ?? []
+  const actions = policy.compiled.bindings.find(({ binding }) => binding.id === mutant.part)?.control.actions ?? []
   const bases = nearestFirst(decided, actions, mutant.clauses)
   const hints = hintsOf(policy, mutant, bases.map(asked))
   const spaceFor = memo((action: ActionName) =>
@@ -149,8 +149,8 @@ function otherwise(
   changed: CompiledPolicy,
   mutant: Mutant,
 ): (request: DecisionRequest) => Answers | undefined {
-  const now = policy.compiled.bindings.find(({ binding }) => binding.id === mutant.binding)
-  const then = changed.bindings.find(({ binding }) => binding.id === mutant.binding)
+  const now = policy.compiled.bindings.find(({ binding }) => binding.id === mutant.part)
+  const then = changed.bindings.find(({ binding }) => binding.id === mutant.part)
   return (request) => {
     const facts = policy.factsOf(request)
     if (mutant.kind === 'setting' && now && then) {
@@ -200,7 +200,7 @@ function shownBy(given: { mutant: Mutant; base: DecideScenario; request: Decisio
   const { facts, ...plain } = request.context
   const beside = factsBeside(base, facts)
   return {
-    id: `${mutant.clauses[0] ?? mutant.binding}.${idOf(mutant.id)}`,
+    id: `${mutant.clauses[0] ?? mutant.part}.${idOf(mutant.id)}`,
     like: base.id,
     but: differenceAsPatch({ ...base.request, context: withoutFacts(base.request) }, { ...request, context: plain }),
     ...(beside && { facts: beside }),
