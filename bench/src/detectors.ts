@@ -5,7 +5,7 @@
  *     npm run bench -- detectors                 needs xz, and the vectors (BEADLE_VECTORS or ../shared/vectors)
  *     node bench/src/detectors.ts --terms        the same, with every term that was found
  */
-import { type DetectorInput, detectors, examineContent } from '@beadle/detectors'
+import { type DetectorInput, detectContent, detectors, examineContent } from '@beadle/detectors'
 import PostalMime from 'postal-mime'
 import { figure, markdown, median, quantile, type Section } from './section.ts'
 import { realMessages } from './spamassassin.ts'
@@ -20,6 +20,7 @@ const wordList =
 /** Reads all messages with the detectors and, beside them, with a plain list of words. */
 export async function run(): Promise<Section> {
   const { counts, times, peerTimes, busy, peerBusy, peerAlarms, inputs, bytes } = await measure()
+  const worst = worstText()
   const share = (n: number) => `${((100 * n) / inputs).toFixed(2)} %`
   const speed = (micros: number) => figure(bytes / micros)
   const facts = detectors.flatMap((detector) => detector.facts).filter((fact) => fact !== 'content.length')
@@ -34,8 +35,56 @@ export async function run(): Promise<Section> {
       ['ms a message, median', figure(median(times)), figure(median(peerTimes))],
       ['ms a message, 99 of 100', figure(quantile(times, 0.99)), figure(quantile(peerTimes, 0.99))],
       ['MB of text a second of processor time', speed(busy), speed(peerBusy)],
+      ['… of one message of 5 kB of prose', figure(proseSpeed()), '–'],
+      [`ms of processor time for 500 kB of one thing, the worst: \`${worst.unit.trim()}\``, figure(worst.ms), '–'],
     ],
   }
+}
+
+/** MB a second of a message that holds nothing, read again and again. */
+function proseSpeed(): number {
+  const prose =
+    'The trip to the museum leaves on Friday at nine from the front gate. Please bring a packed lunch and a coat; it may rain.\nWe expect to be back by half past three, and parents have been told. Anybody who is late should ring the office.\n\n'
+  const text = prose.repeat(30).slice(0, 5000)
+  const turns = Array.from({ length: 20 }, () => {
+    const before = processorTime()
+    for (let i = 0; i < 200; i++) detectContent({ subjectLine: 'Trip', text })
+    return (processorTime() - before) / 200
+  })
+  return text.length / Math.min(...turns)
+}
+
+/** What somebody may send to keep the detectors busy: each word a phrase, a disguise, a line of something. */
+const tiresome = [
+  'f*ck ',
+  'f u c k ',
+  'idiot ',
+  'he hit me ',
+  'what is your number ',
+  'mum hits me. ',
+  'From: x\n',
+  'On 3 March 11111111111111 wrote:\n',
+  'x, y, z\n',
+  'John Smith, 9B\n',
+  'd.o.b 12/03/2012 ',
+  'SHOUT LOUD ',
+  'a@b.co ',
+  '\n',
+  '😂',
+]
+
+/** The longest that 500 kB of one of these take, as text and as HTML; each is read twice and the second counts. */
+function worstText(): { readonly unit: string; readonly ms: number } {
+  const all = tiresome.flatMap((unit) => {
+    const text = unit.repeat(Math.ceil(500_000 / unit.length))
+    return [{ text }, { html: `<p>${text}` }].map((input) => {
+      detectContent(input)
+      const before = processorTime()
+      detectContent(input)
+      return { unit, ms: (processorTime() - before) / 1000 }
+    })
+  })
+  return all.reduce((worst, one) => (one.ms > worst.ms ? one : worst))
 }
 
 async function measure() {
