@@ -180,6 +180,7 @@ export class MailEntrance {
     const commits = new GroupCommit<AcceptedMail, readonly Ready[]>({
       largest: 64,
       atOnce: 1,
+      gather: { ms: 10, isMoreComing: (here) => here < this.#inHand },
       async commit(group) {
         const mine = claim()
         atFaultPoint('accept.grouped')
@@ -204,6 +205,7 @@ export class MailEntrance {
     const lookups = new GroupCommit<PastQuestion, Past>({
       largest: 64,
       atOnce: 1,
+      gather: { ms: 8 },
       commit: (group) =>
         parts.database.inSchool(schoolId, async (tx) => lookBack(tx, await contextOf(parts, schoolId), group), {
           keyed: true,

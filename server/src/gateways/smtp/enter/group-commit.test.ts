@@ -40,3 +40,32 @@ test('a group that fails is tried one by one, and only the cause of the failure 
     ['fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
   )
 })
+
+test('what comes one after another waits for what comes next, but not where nothing more will', async () => {
+  const groupsOf = async (gather: { ms: number; isMoreComing?: (here: number) => boolean } | undefined) => {
+    let groups = 0
+    const commits = new GroupCommit<number, number>({
+      largest: 20,
+      atOnce: 1,
+      ...(gather ? { gather } : {}),
+      commit: async (group) => {
+        groups += 1
+        return group
+      },
+    })
+    const answers: Promise<number>[] = []
+    for (let item = 0; item < 400; item += 1) {
+      answers.push(commits.add(item))
+      // Two turns of the loop: in one it would have gone together with the next anyhow.
+      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+    }
+    assert.deepEqual(
+      await Promise.all(answers),
+      Array.from({ length: 400 }, (_, item) => item),
+    )
+    return groups
+  }
+  const alone = await groupsOf(undefined)
+  assert.ok((await groupsOf({ ms: 50 })) < alone / 2)
+  assert.ok((await groupsOf({ ms: 50, isMoreComing: () => false })) > alone / 2)
+})
