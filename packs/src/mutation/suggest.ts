@@ -100,11 +100,12 @@ function memo<K, V>(make: (key: K) => V): (key: K) => V {
 
 /** The scenario wanting as little as may show the mutant, then more. */
 function fewerWants(full: Shown): Shown[] {
-  const { obligations = [], recipients: _, ...plain } = full.want
+  const { obligations = [], recipients: _, without, ...plain } = full.want
   const uncited = obligations.map(({ cites: __, ...rest }) => rest)
   const { recipients } = full.want
   return [
     { ...full, want: plain },
+    ...(without ? [{ ...full, want: { ...plain, without } }] : []),
     { ...full, want: { ...plain, ...(uncited.length && { obligations: uncited }), ...(recipients && { recipients }) } },
     full,
   ]
@@ -197,6 +198,7 @@ function shownBy(given: { mutant: Mutant; base: DecideScenario; request: Decisio
   const lifted = clausesOf(right.context.lifted).filter((id) => !clausesOf(wrong.context.lifted).includes(id))
   const obligations = missingFrom(wrong.context.obligations, right.context.obligations)
   const recipients = missingFrom(wrong.context.recipients, right.context.recipients)
+  const extra = missingFrom(right.context.obligations, wrong.context.obligations)
   const { facts, ...plain } = request.context
   const beside = factsBeside(base, facts)
   return {
@@ -209,6 +211,7 @@ function shownBy(given: { mutant: Mutant; base: DecideScenario; request: Decisio
       ...(own.length && { cites: own }),
       ...(lifted.length && { lifted }),
       ...(obligations.length && { obligations }),
+      ...(extra.length && { without: extra.map(({ cites: _, ...rest }) => rest) }),
       ...(recipients.length && { recipients: recipients.map(({ citations: _, ...rest }) => rest) }),
     },
     not: cited(wrong).filter((id) => !cited(right).includes(id)),
