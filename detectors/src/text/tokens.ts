@@ -139,8 +139,10 @@ class TokenWord implements Word {
 }
 
 /** Where a stretch of folded text begins and ends in the part as it was given. */
-function placesOf({ at, inPlace }: Folded, shownAt: Uint32Array | undefined) {
-  const source = (offset: number) => (inPlace ? offset : (at[offset] ?? (at.length ? (at[at.length - 1] ?? 0) + 1 : 0)))
+function placesOf(folded: Folded, shownAt: Uint32Array | undefined) {
+  // Where nothing was moved no table of places is made.
+  const at = folded.inPlace ? undefined : folded.at
+  const source = (offset: number) => (at ? (at[offset] ?? (at.length ? (at[at.length - 1] ?? 0) + 1 : 0)) : offset)
   const sourceEnd = (offset: number) => (offset > 0 ? source(offset - 1) + 1 : 0)
   if (!shownAt) return { start: source, end: sourceEnd }
   const last = shownAt.length ? (shownAt[shownAt.length - 1] ?? 0) + 1 : 0
