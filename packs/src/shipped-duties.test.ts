@@ -30,6 +30,16 @@ for (const { pack, version, scenarios } of opened) {
   const due = scenarios().flatMap((one) => (one.kind === 'due' ? [one] : []))
   const walks = scenarios().flatMap((one) => (one.kind === 'walk' ? [one] : []))
 
+  test(`${name}: every duty says what is done and by what`, () => {
+    for (const duty of pack.duties) {
+      const { id, by, what, lines = [], checks = [] } = duty
+      const named = { agreement: duty.agreement, procedure: duty.procedure, connector: duty.system }
+      assert.ok(what, `\`${id}\` does not say what is done`)
+      if (by in named) assert.ok(named[by as keyof typeof named], `\`${id}\` names no ${by}`)
+      if (by === 'schedule') assert.notEqual(lines.length + checks.length, 0, `\`${id}\` has no date`)
+    }
+  })
+
   test(`${name}: every retention line and every check is asked for, with the day it is due`, () => {
     const shown = new Set(due.flatMap((one) => (one.want.due ? [`${one.duty} ${one.line ?? one.check}`] : [])))
     const all = pack.duties.flatMap(({ id, lines = [], checks = [] }) =>

@@ -87,18 +87,19 @@ export function unusedControls(policies: readonly Policy[]): Doubt[] {
     }))
 }
 
-/** A clause that a variance says is not run to the letter, and that a binding cites all the same. */
+/** A clause that a variance says is not run to the letter and that a binding cites all the same, and a rest that nothing keeps. */
 function varianceDoubts({ pack }: Policy): Doubt[] {
   return pack.variances.flatMap(({ clause, still }): Doubt[] => {
     const bound = pack.bindings.filter(({ cites }) => cites.includes(clause)).map(({ id }) => id)
-    if (still === true && bound.length === 0) {
+    const isKept = bound.length > 0 || pack.duties.some(({ cites }) => cites.includes(clause))
+    if (still === true && !isKept) {
       return [
         {
           kind: 'unlike-its-variance',
           severity: 'warning',
           clauses: [clause],
           bindings: [],
-          message: 'its variance says `still`, and no binding cites it',
+          message: 'its variance says `still`, and neither a binding nor a duty cites it',
           at: pack.where('variance', clause),
         },
       ]
