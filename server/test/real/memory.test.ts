@@ -6,8 +6,9 @@ import { letBeDue, openLaboratory, waitUntilEmpty } from './kills/laboratory.ts'
 const isFull = process.env.BEADLE_DEPTH === 'full'
 const rounds = isFull ? 100 : 4
 const lettersPerRound = isFull ? 1000 : 100
-// With both reading threads, after files of every kind. The aim is 350 and is not reached yet: 344 to 388 have been seen.
-const mostMegabytes = 450
+// With both reading threads, after files of every kind. The aim is 350: 324 have been seen over a few hundred messages, and up to 357,
+// with 298 at the end, over twelve thousand on a machine that had much else to do.
+const mostMegabytes = 380
 
 test('memory stays where it is over many messages of every kind', async (t) => {
   const laboratory = await openLaboratory(t)

@@ -58,6 +58,8 @@ export function openContentReaders(
   const together = new GroupCommit<Content, ReadContent>({
     largest: mostInPiece,
     atOnce: 1,
+    // To wake a thread costs as much as to read a short message.
+    gather: { ms: 6 },
     commit: (group) => short.run(task, group, shortLimits),
   })
   return {
