@@ -4,6 +4,7 @@ import { defineCommand, type Given, type Terminal, UsageError } from '../command
 import { packNames } from '../packs-folder.ts'
 import { shortPath, wrap } from '../text.ts'
 import { openGiven, packOptions } from './opened.ts'
+import { dutiesOf, type ToldDuty } from './tell-duty.ts'
 
 export const explain = defineCommand({
   summary:
@@ -42,12 +43,7 @@ type Story = {
   readonly clause: Clause
   readonly life: string
   readonly bindings: readonly (PackBinding & { readonly summary: string; readonly needs: readonly string[] })[]
-  readonly duties: readonly {
-    readonly id: string
-    readonly by: string
-    readonly state: string
-    readonly what?: string
-  }[]
+  readonly duties: readonly ToldDuty[]
   readonly variances: Policy['pack']['variances']
   readonly readings: Policy['pack']['readings']
   readonly scenarios: readonly {
@@ -74,12 +70,7 @@ function tell(policy: Policy, clause: Clause): Story {
       const control = controls.get(binding.control)
       return { ...binding, summary: control?.summary.en ?? '', needs: control?.needs ?? [] }
     }),
-    duties: [
-      ...pack.duties.filter(cites),
-      ...pack.procedures
-        .filter(cites)
-        .map(({ id, title }) => ({ id, by: 'procedure', state: 'bound', what: title.en })),
-    ],
+    duties: dutiesOf(policy, clause.id),
     variances: pack.variances.filter((one) => one.clause === clause.id),
     readings: pack.readings.filter(({ clauses }) => clauses.includes(clause.id)),
     scenarios: shown.map(({ scenario, faults, said, decision }) => ({
@@ -121,8 +112,14 @@ function print(story: Story, { version, pack }: Policy, terminal: Terminal): str
       cites.length > 1 ? line('also meets', cites.filter((id) => id !== clause.id).join(', ')) : '',
     ].join(''),
   )
-  const duties = story.duties.map(
-    ({ id, by, state, what }) => `\n${by} ${id} (${state})\n${what ? line('does', what) : ''}`,
+  const duties = story.duties.map(({ id, by, state, what, through, dates, steps }) =>
+    [
+      `\n${by} ${id} (${state})\n`,
+      what ? line('does', what) : '',
+      through ? line('through', through) : '',
+      ...dates.map((date) => line('by', date)),
+      ...steps.map((step, i) => line(`step ${i + 1}`, step)),
+    ].join(''),
   )
   const variances = story.variances.map(
     ({ instead, why, approvedBy, on }) =>

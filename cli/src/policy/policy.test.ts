@@ -51,3 +51,50 @@ test('controls tells a control with its settings', async () => {
   assert.match(out, /^settings$/m)
   assert.equal(JSON.parse((await ran(['controls', '--json'])).out).length, product.controls.size)
 })
+
+test('coverage of all packs counts each clause once, side by side', async () => {
+  const { code, out } = await ran(['policy', 'coverage', '--all'])
+  assert.equal(code, 0)
+  const [head = ''] = out.split('\n')
+  for (const pack of packNames()) assert.ok(head.includes(pack), pack)
+  const sums =
+    out
+      .match(/^in all .*$/m)?.[0]
+      .match(/\d+/g)
+      ?.map(Number) ?? []
+  assert.equal(
+    sums.at(-1),
+    sums.slice(0, -1).reduce((a, b) => a + b, 0),
+  )
+})
+
+test('an act is decided by all packs, a line each, and as a table', async () => {
+  const request = {
+    subject: { type: 'person', id: 'pat', properties: { roles: ['teacher'] } },
+    action: { name: 'web.request' },
+    resource: { type: 'site', properties: { categories: ['social-networks'] } },
+    context: { time: '2026-11-18T10:15:00Z' },
+  }
+  const input = JSON.stringify(request)
+  const { code, out } = await ran(['decide', '--policy', 'all'], { input })
+  const lines = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  assert.deepEqual([code, lines.map((line) => line.policy)], [0, packNames()])
+  for (const name of packNames()) {
+    const alone = JSON.parse((await ran(['decide', '--policy', name], { input })).out)
+    const { policy, ...together } = lines.find((line) => line.policy === name)
+    assert.deepEqual([policy, together], [name, alone])
+  }
+  const table = await ran(['decide', '--policy', 'all', '--table'], { input })
+  for (const name of packNames()) assert.match(table.out, new RegExp(`^${name} +(permit|hold|deny)`, 'm'))
+  assert.equal((await ran(['decide', '--policy', name, '--table'], { input })).code, 2)
+})
+
+test('mutate says what nothing notices, and suggests what would', async () => {
+  const { code, out } = await ran(['policy', 'mutate', name, '--only', `${binding?.id}: removed`])
+  assert.equal(code, 0)
+  assert.match(out, new RegExp(`^${name}: 1 of 1 mutant noticed \\(100 %\\), 0 explained, 0 survive$`, 'm'))
+  assert.equal((await ran(['policy', 'mutate', name, '--suggest', '--json'])).code, 2)
+})
