@@ -3,6 +3,8 @@
 // compiles: four, as there would be, wait for one another on a small machine.
 export const serverFlags = [
   '--disable-warning=ExperimentalWarning',
+  // Once, when it has started.
+  '--expose-gc',
   '--max-semi-space-size=8',
   '--no-parallel-scavenge',
   '--v8-pool-size=1',
