@@ -94,3 +94,15 @@ export const responseSettings = {
     description: 'What happens when nobody has acted.',
   },
 } satisfies Readonly<Record<string, SettingSchema>>
+
+const { outcome: _ofMail, ...besides } = responseSettings
+
+/** The settings of `Response` for acts other than mail: nobody confirms those, so a second look is never one of two steps. */
+export const actSettings = {
+  ...besides,
+  outcome: {
+    type: 'string',
+    enum: ['advise', 'second-look', 'release', 'deny'],
+    description: 'What happens: a word of advice, a second look, a person’s release, or no.',
+  },
+} satisfies Readonly<Record<string, SettingSchema>>

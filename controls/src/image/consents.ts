@@ -1,8 +1,8 @@
 import type { Facts, Person, Releaser, School } from '@beadle/engine'
 import { isOneOf } from '../people.ts'
 
-/** Whose permission a clause asks for: a parent's, the pupil's, or that of the very person shown. */
-export type ConsentOf = 'parent' | 'pupil' | 'person'
+/** Whose permission a clause asks for: a parent's, or that of the person it is about, who may be a pupil. */
+export type ConsentOf = 'parent' | 'person'
 export type ConsentState = 'given' | 'refused' | 'never-asked'
 /** One recorded answer: of all who were asked, or by whom. */
 export type Answer = boolean | { readonly parent?: boolean; readonly pupil?: boolean }
@@ -34,8 +34,7 @@ export function askedOf(people: readonly Person[], { by }: Permission, school: S
   for (const person of people) {
     const isPupil = isOneOf(person.roles, ['pupil', 'unknown'], school)
     if (by.includes('parent') && isPupil) releasers.add('role:parent')
-    const ownWord = by.includes('person') || (by.includes('pupil') && isPupil)
-    if (ownWord) releasers.add(person.person === undefined ? 'role:pupil' : `person:${person.person}`)
+    if (by.includes('person')) releasers.add(person.person === undefined ? 'role:pupil' : `person:${person.person}`)
   }
   return releasers.size > 0 ? [...releasers] : ['role:parent']
 }

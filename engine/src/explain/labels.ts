@@ -134,7 +134,7 @@ const relations: Readonly<Record<Audience, Labels>> = {
   },
 }
 
-/** A releaser in a sentence. A named person is "a named colleague": ids are not shown. */
+/** A releaser in a sentence. A named person, a colleague or the one in a picture, is "a named person": ids are not shown. */
 export function sayReleaser(releaser: string, language: Language, audience: Audience = 'subject'): string {
   const relation = relations[audience][releaser]
   if (relation) return relation[language]
@@ -142,7 +142,7 @@ export function sayReleaser(releaser: string, language: Language, audience: Audi
   const role = isRole(name) ? roleLabels[name][language] : name
   if (kind === 'role') return role
   if (kind === 'nominee-of') return language === 'en' ? `whoever ${role} has named` : `pwy bynnag a enwyd gan ${role}`
-  return language === 'en' ? 'a named colleague' : 'cydweithiwr a enwyd'
+  return language === 'en' ? 'a named person' : 'person a enwyd'
 }
 
 function isRole(name: string): name is Role {

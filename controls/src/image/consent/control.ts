@@ -1,6 +1,6 @@
 import { type DecisionRequest, defineControl, deny, type Finding, notApplicable, type Person } from '@beadle/engine'
 import { actedBy, those, type Who, whoSetting } from '../../people.ts'
-import { type Outcome, outcomeSetting, respond } from '../../response.ts'
+import { actSettings, type Outcome, respond } from '../../response.ts'
 import { answerFor, askedOf, type ConsentOf, type ConsentState, consentState } from '../consents.ts'
 
 type Act = 'image.capture' | 'image.publish' | 'social.post'
@@ -47,13 +47,13 @@ export const imageConsent = defineControl<Act, Settings>({
       },
       by: {
         type: 'array',
-        items: { type: 'string', enum: ['parent', 'pupil', 'person'] },
-        description: 'Whose permission.',
+        items: { type: 'string', enum: ['parent', 'person'] },
+        description: 'Whose permission: a parent’s, that of the person shown.',
       },
       all: { type: 'boolean', description: 'Whether all of them must give it; one is enough when left out.' },
       neverAsked: {
-        ...outcomeSetting,
-        enum: [...outcomeSetting.enum, 'permit'],
+        ...actSettings.outcome,
+        enum: [...actSettings.outcome.enum, 'permit'],
         description: 'What happens while nobody was asked: it waits for them when left out.',
       },
     },

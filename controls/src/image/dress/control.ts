@@ -1,6 +1,6 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, those, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 
 type Settings = Response & { readonly from?: readonly Who[]; readonly of?: readonly Who[] }
 
@@ -15,7 +15,7 @@ export const imageDress = defineControl<'image.capture', Settings>({
     properties: {
       from: { ...whoSetting, description: 'Who takes the pictures.' },
       of: { ...whoSetting, description: 'Whose pictures.' },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },

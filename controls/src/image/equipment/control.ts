@@ -1,6 +1,6 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, those, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { deviceKindItems } from '../../settings.ts'
 
 type Settings = Response & {
@@ -27,7 +27,7 @@ export const imageEquipment = defineControl<'image.capture', Settings>({
         items: { type: 'string', enum: ['educational', 'personal', 'other'] },
         description: 'Pictures taken for what; a purpose nobody stated counts. Any when left out.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },

@@ -1,6 +1,6 @@
 import { type DecisionRequest, defineControl, notApplicable, type School } from '@beadle/engine'
 import { actedBy, those, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 
 type Act = 'image.move' | 'file.store'
 type Subject = 'pupil' | 'staff'
@@ -52,7 +52,7 @@ export const imageKeptPlaces = defineControl<Act, Settings>({
         items: { type: 'string', enum: ['camera', 'school-store', 'personal-device'] },
         description: 'Where they come from, when they are moved; what nobody says counts. From anywhere when left out.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['places'],
     additionalProperties: false,

@@ -1,6 +1,6 @@
 import { advise, defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 
 type Settings = Response & {
   readonly from?: readonly Who[]
@@ -31,7 +31,7 @@ export const imageLibraryFolder = defineControl<'file.store', Settings>({
         type: 'boolean',
         description: 'Whether a folder for the year belongs below it, such as 2026 or Year 9.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['to', 'folder'],
     additionalProperties: false,

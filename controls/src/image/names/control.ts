@@ -1,6 +1,6 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, those, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { channelItems } from '../../settings.ts'
 
 type What = 'shown' | 'listed' | 'details'
@@ -29,7 +29,7 @@ export const imageNames = defineControl<'image.publish', Settings>({
         items: { type: 'string', enum: ['shown', 'listed', 'details'] },
         description: 'A name with the picture, a list of names, other personal details; all when left out.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },

@@ -1,6 +1,6 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, those, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { deviceKindItems } from '../../settings.ts'
 
 type Settings = Response & {
@@ -33,7 +33,7 @@ export const imageOccasion = defineControl<'image.capture', Settings>({
         description: 'Pictures taken for what; any purpose when left out.',
       },
       kinds: { type: 'array', items: deviceKindItems, description: 'With what; any equipment when left out.' },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },

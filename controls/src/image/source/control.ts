@@ -1,6 +1,6 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, those, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { channelItems } from '../../settings.ts'
 
 type Settings = Response & {
@@ -27,7 +27,7 @@ export const imageSource = defineControl<'image.publish', Settings>({
         description: 'Pictures of which origin.',
       },
       channels: { type: 'array', items: channelItems, description: 'Where they do not belong.' },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['sources', 'channels'],
     additionalProperties: false,

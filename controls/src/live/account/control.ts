@@ -1,5 +1,5 @@
 import { defineControl, notApplicable } from '@beadle/engine'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { isBound, type Session, sessionSettings } from '../session.ts'
 
 /** Live contact runs through an account of the school, never a private one. */
@@ -8,7 +8,7 @@ export const liveAccount = defineControl<'live.start', Response & Session>({
   summary: { en: 'Refuses live sessions from private accounts.' },
   actions: ['live.start'],
   needs: [],
-  settings: { type: 'object', properties: { ...sessionSettings, ...responseSettings }, additionalProperties: false },
+  settings: { type: 'object', properties: { ...sessionSettings, ...actSettings }, additionalProperties: false },
   applies: isBound,
   evaluate: ({ request, settings }) =>
     request.resource.properties.account === 'personal'

@@ -1,5 +1,5 @@
 import { defineControl, notApplicable } from '@beadle/engine'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { isBound, type Session, sessionSettings } from '../session.ts'
 
 type Settings = Response & Session & { readonly asks: 'kept' | 'set' }
@@ -19,7 +19,7 @@ export const liveAgreedHours = defineControl<'live.start', Settings>({
         enum: ['kept', 'set'],
         description: 'That agreed hours are kept, or that there are any.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['asks'],
     additionalProperties: false,

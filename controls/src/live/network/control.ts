@@ -1,5 +1,5 @@
 import { defineControl, notApplicable } from '@beadle/engine'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { isBound, type Session, sessionSettings } from '../session.ts'
 
 type Settings = Response & Session & { readonly places: readonly string[] }
@@ -22,7 +22,7 @@ export const liveNetwork = defineControl<'live.start', Settings>({
         },
         description: 'Places and networks it may run over.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['places'],
     additionalProperties: false,

@@ -1,5 +1,5 @@
 import { defineControl, notApplicable, permit } from '@beadle/engine'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { isBound, type Session, sessionSettings } from '../session.ts'
 
 type Platform = 'school-run' | 'approved' | 'other'
@@ -21,7 +21,7 @@ export const livePlatform = defineControl<'live.start', Settings>({
         description: 'Platforms the school provides.',
       },
       only: { type: 'boolean', description: 'False where others are not ruled out; they are when left out.' },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['platforms'],
     additionalProperties: false,

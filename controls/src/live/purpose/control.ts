@@ -1,5 +1,5 @@
 import { defineControl, notApplicable } from '@beadle/engine'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { isBound, type Session, sessionSettings } from '../session.ts'
 
 type Settings = Response & Session & { readonly of: 'session' | 'camera' }
@@ -19,7 +19,7 @@ export const livePurpose = defineControl<'live.start', Settings>({
         enum: ['session', 'camera'],
         description: 'What needs a purpose: the session, or a camera that is on.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['of'],
     additionalProperties: false,

@@ -1,5 +1,5 @@
 import { defineControl, notApplicable, type Person } from '@beadle/engine'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { isBound, type Session, sessionSettings } from '../session.ts'
 
 type Direction = 'outgoing' | 'incoming'
@@ -21,7 +21,7 @@ export const liveUnknownCaller = defineControl<'live.start', Settings>({
         items: { type: 'string', enum: ['outgoing', 'incoming'] },
         description: 'Calls made, calls answered; both when left out. What nobody says was answered was made.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },

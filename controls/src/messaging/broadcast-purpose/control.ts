@@ -1,6 +1,6 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 
 type Settings = Response & { readonly from?: readonly Who[]; readonly kinds: readonly string[] }
 
@@ -20,7 +20,7 @@ export const broadcastPurpose = defineControl<'broadcast.send', Settings>({
         items: { type: 'string', enum: ['information', 'reminder', 'emergency', 'advertising'] },
         description: 'What they are for.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['kinds'],
     additionalProperties: false,

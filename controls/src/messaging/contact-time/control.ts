@@ -1,6 +1,6 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 
 type Act = 'call.make' | 'text.send'
 type Settings = Response & { readonly from?: readonly Who[]; readonly phones?: readonly string[] }
@@ -21,7 +21,7 @@ export const contactTime = defineControl<Act, Settings>({
         items: { type: 'string', enum: ['school', 'personal'] },
         description: 'From which telephones; any when left out.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },

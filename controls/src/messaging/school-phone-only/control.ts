@@ -1,6 +1,6 @@
 import { type DecisionRequest, defineControl, notApplicable } from '@beadle/engine'
 import { type Audience, audienceSetting, recipientOf, sentBy } from '../../mail/audience.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 
 type Act = 'text.send' | 'call.make'
 
@@ -33,7 +33,7 @@ export const schoolPhoneOnly = defineControl<Act, Settings>({
         type: 'boolean',
         description: 'Whether it binds in an emergency as well; it does not when left out.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },

@@ -1,6 +1,6 @@
 import { type DecisionRequest, defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { licenceItems } from '../../settings.ts'
 
 type Act = 'page.publish' | 'image.publish'
@@ -34,7 +34,7 @@ export const publishingCredited = defineControl<Act, Settings>({
         items: licenceItems,
         description: 'Licences that need no credit; own work when left out.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },

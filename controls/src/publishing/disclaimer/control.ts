@@ -1,6 +1,6 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 
 type Act = 'page.publish' | 'social.post'
 
@@ -21,7 +21,7 @@ export const publishingDisclaimer = defineControl<Act, Settings>({
         items: { type: 'string', enum: ['school', 'personal'] },
         description: 'Posts from which accounts; blogs only when left out.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },

@@ -1,6 +1,6 @@
 import { type DecisionRequest, defineControl, type Facts, notApplicable } from '@beadle/engine'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
-import { type Outcome, outcomeSetting, type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Outcome, type Response, respond } from '../../response.ts'
 
 type Act = 'page.publish' | 'image.publish'
 type Detail = 'home-address' | 'personal-phone' | 'personal-email' | 'pupil-name' | 'staff-name'
@@ -53,12 +53,12 @@ export const personalDetails = defineControl<Act, Settings>({
         description: 'Whether contact details must be the school’s; not asked when left out.',
       },
       found: {
-        ...outcomeSetting,
-        enum: [...outcomeSetting.enum, 'nothing'],
+        ...actSettings.outcome,
+        enum: [...actSettings.outcome.enum, 'nothing'],
         description:
           'What happens where only a detector has found such a detail in the text; a person releases it when left out.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },

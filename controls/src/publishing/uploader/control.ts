@@ -1,6 +1,6 @@
 import { defineControl, notApplicable, permit } from '@beadle/engine'
 import { isOneOf, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 
 type Act = 'page.publish' | 'image.publish'
 
@@ -35,7 +35,7 @@ export const publishingUploader = defineControl<Act, Settings>({
         description: 'Published where; anywhere when left out.',
       },
       allowed: { type: 'boolean', description: 'True where they may; they may not when left out.' },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['by'],
     additionalProperties: false,

@@ -1,8 +1,8 @@
 import { defineControl, deny, hold, notApplicable, type Releaser } from '@beadle/engine'
-import { consentState } from '../../image/consents.ts'
+import { type ConsentOf, consentState } from '../../image/consents.ts'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
 
-type Settings = { readonly from?: readonly Who[]; readonly by: readonly ('parent' | 'pupil')[]; readonly all?: boolean }
+type Settings = { readonly from?: readonly Who[]; readonly by: readonly ConsentOf[]; readonly all?: boolean }
 
 /** A pupil's work is the pupil's: it is published with the permission the school asks for, of everybody whose work it is. */
 export const workConsent = defineControl<'page.publish', Settings>({
@@ -14,7 +14,11 @@ export const workConsent = defineControl<'page.publish', Settings>({
     type: 'object',
     properties: {
       from: { ...whoSetting, description: 'Who publishes.' },
-      by: { type: 'array', items: { type: 'string', enum: ['parent', 'pupil'] }, description: 'Whose permission.' },
+      by: {
+        type: 'array',
+        items: { type: 'string', enum: ['parent', 'person'] },
+        description: 'Whose permission: a parent’s, the pupil’s.',
+      },
       all: { type: 'boolean', description: 'Whether all of them must give it; one is enough when left out.' },
     },
     required: ['by'],
@@ -34,5 +38,5 @@ export const workConsent = defineControl<'page.publish', Settings>({
 })
 
 function askedOf({ by }: Settings): readonly Releaser[] {
-  return by.map((who): Releaser => `role:${who}`)
+  return by.map((who): Releaser => (who === 'parent' ? 'role:parent' : 'role:pupil'))
 }

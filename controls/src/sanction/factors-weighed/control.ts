@@ -1,5 +1,5 @@
 import { defineControl, notApplicable } from '@beadle/engine'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 
 type Settings = Response & { readonly factors: number }
 
@@ -13,7 +13,7 @@ export const factorsWeighed = defineControl<'sanction.decide', Settings>({
     type: 'object',
     properties: {
       factors: { type: 'integer', minimum: 1, description: 'How many factors there are.' },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['factors'],
     additionalProperties: false,

@@ -1,5 +1,5 @@
 import { defineControl, notApplicable, permit } from '@beadle/engine'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { classItems, sanctionItems } from '../words.ts'
 
 type Settings = Response & {
@@ -22,7 +22,7 @@ export const priorWarnings = defineControl<'sanction.decide', Settings>({
       sanctions: { type: 'array', items: sanctionItems, description: 'Which sanctions.' },
       least: { type: 'integer', minimum: 1, description: 'How many earlier warnings it takes.' },
       allows: { type: 'boolean', description: 'True where the clause only says that it may then be decided.' },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['sanctions', 'least'],
     additionalProperties: false,

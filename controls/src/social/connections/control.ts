@@ -1,6 +1,6 @@
 import { advise, defineControl, notApplicable, type Releaser } from '@beadle/engine'
 import { actedBy, those, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 import { releaserItems } from '../../settings.ts'
 
 type Settings = Response & {
@@ -38,7 +38,7 @@ export const socialConnections = defineControl<'social.connect', Settings>({
       },
       tell: { type: 'array', items: releaserItems, description: 'Who is told, without the subject’s knowing.' },
       category: { type: 'string', description: 'The kind of incident that is opened; none when left out.' },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['with'],
     additionalProperties: false,

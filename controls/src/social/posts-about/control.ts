@@ -1,6 +1,6 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, those, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 
 type Settings = Response & {
   readonly from?: readonly Who[]
@@ -30,7 +30,7 @@ export const socialPostsAbout = defineControl<'social.post', Settings>({
         description: 'About what; nothing when left out.',
       },
       pictured: { ...whoSetting, description: 'Showing whom; nobody when left out.' },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },

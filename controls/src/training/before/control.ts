@@ -1,6 +1,6 @@
 import { defineControl, hold, notApplicable } from '@beadle/engine'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
-import { type Response, releaseBy, respond, responseSettings } from '../../response.ts'
+import { actSettings, type Response, releaseBy, respond } from '../../response.ts'
 
 type Act = 'activity.read' | 'monitoring.start' | 'exemption.grant'
 const acts: readonly Act[] = ['activity.read', 'monitoring.start', 'exemption.grant']
@@ -31,7 +31,7 @@ export const trainingBefore = defineControl<Act, Settings>({
         items: { type: 'string' },
         description: 'Words by which the training is known, any of them in the name of a completed course.',
       },
-      ...responseSettings,
+      ...actSettings,
     },
     required: ['courses'],
     additionalProperties: false,
