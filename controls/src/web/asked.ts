@@ -17,8 +17,8 @@ type Asked = { readonly request: DecisionRequest; readonly school: School; reado
 export function isAsker({ request, school, settings: { from, keyStages } }: Asked): boolean {
   if (!sentBy({ request, school }, from)) return false
   if (!keyStages) return true
-  const { yearGroup } = request.subject.properties
-  return yearGroup !== undefined && keyStages.includes(keyStageOf(yearGroup))
+  const { roles, yearGroup } = request.subject.properties
+  return roles.includes('pupil') && yearGroup !== undefined && keyStages.includes(keyStageOf(yearGroup))
 }
 
 /** Key stage of a year group of England and Wales; 0 is Reception. */
