@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import type { SchoolCalendar } from '../calendar/school-calendar.ts'
 import type { Check } from './check.ts'
 import { checkDeadline, dueState, lineDeadline } from './due.ts'
@@ -82,4 +83,36 @@ test('a day is in time to its end, an instant to itself; a reminder comes before
   const later = at('2026-08-01T00:00:00Z')
   assert.equal(dueState(calendar, instant, { at: later, done: at('2026-07-17T14:00:00Z') }), 'met')
   assert.equal(dueState(calendar, instant, { at: later, done: at('2026-07-17T14:00:01Z') }), 'late')
+})
+
+const whole = fc.constantFrom('days', 'weeks', 'months', 'schoolDays', 'hours', 'weekdayHours')
+const moments = fc.integer({ min: Date.parse('2026-02-01'), max: Date.parse('2026-06-30') })
+
+test('a longer period is never due sooner, a later beginning never either, and time only goes from waiting to due to overdue', () => {
+  const order = ['waiting', 'due', 'overdue']
+  fc.assert(
+    fc.property(
+      whole,
+      fc.integer({ min: 1, max: 40 }),
+      moments,
+      fc.nat(90),
+      fc.nat(30),
+      (unit, figure, ms, later, remind) => {
+        const from = Temporal.Instant.fromEpochMilliseconds(ms)
+        const ends = (n: number, at: Temporal.Instant) => {
+          const { day, instant } = checkDeadline(calendar, { id: 'c', cites: [], within: { [unit]: n } }, at)
+          return instant ? instant.epochMilliseconds : day.toZonedDateTime('Europe/London').epochMilliseconds
+        }
+        assert.ok(ends(figure + 1, from) >= ends(figure, from))
+        assert.ok(ends(figure, from.add({ hours: later })) >= ends(figure, from))
+        const deadline = checkDeadline(calendar, { id: 'c', cites: [], within: { [unit]: figure } }, from)
+        const states = [0, later, later + 24, 40_000].map((hours) =>
+          order.indexOf(dueState(calendar, deadline, { at: from.add({ hours }), remind })),
+        )
+        assert.deepEqual(states, states.toSorted())
+        assert.equal(states.at(-1), 2)
+      },
+    ),
+    { numRuns: 200, seed: 5 },
+  )
 })
