@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 // By path: the verifier stands alone so that whoever checks a ledger loads none of the server that wrote it.
 import { type NoteKey, parseNoteKey, verifyLog } from '../../../server/src/ledger/verify/index.ts'
@@ -49,7 +49,8 @@ async function readText(file: string): Promise<string> {
 
 async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(file)
+    // Nothing else is to be done meanwhile, and the threads of node:fs would only pass each small file on.
+    return readFileSync(file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
