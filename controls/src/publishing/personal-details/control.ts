@@ -46,7 +46,7 @@ export const personalDetails = defineControl<Act, Settings>({
       details: {
         type: 'array',
         items: { type: 'string', enum: everyDetail },
-        description: 'Which details of a person; all when left out.',
+        description: 'Which details of a person; none when left out.',
       },
       contact: {
         type: 'boolean',
@@ -69,7 +69,7 @@ export const personalDetails = defineControl<Act, Settings>({
     return actedBy({ request, school }, from)
   },
   evaluate({ request, facts, settings }) {
-    const { details = everyDetail, contact = false, outcome = 'deny', found = 'release' } = settings
+    const { details = [], contact = false, outcome = 'deny', found = 'release' } = settings
     const given = declared(request, details)
     if (given.length > 0)
       return respond({ key: 'publishing.personal-details.given', params: { details: given } }, outcome, settings)
