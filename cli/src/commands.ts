@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   decide: async () => (await import('./commands/decide.ts')).decide,
   'policy check': async () => (await import('./policy/check.ts')).check,
   'policy explain': async () => (await import('./policy/explain.ts')).explain,
+  'policy due': async () => (await import('./policy/due.ts')).due,
   'policy test': async () => (await import('./policy/test.ts')).test,
   'policy coverage': async () => (await import('./policy/coverage.ts')).coverage,
   'policy mutate': async () => (await import('./policy/mutate.ts')).mutate,
