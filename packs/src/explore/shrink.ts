@@ -43,7 +43,7 @@ function* smallerObjects(members: Readonly<Record<string, Member>>, value: objec
 export const plainText = 'Good morning.'
 
 function* smallerValues(value: unknown): Generator<unknown> {
-  if (typeof value === 'string' && value.length > plainText.length && value.includes(' ')) yield plainText
+  if (typeof value === 'string' && value !== plainText && value.includes(' ')) yield plainText
   if (Array.isArray(value)) {
     if (value.length > 1) for (const item of value) yield [item]
     else for (const smaller of smallerValues(value[0])) yield [smaller]
