@@ -1,4 +1,4 @@
-import { type DecisionRequest, defineControl, notApplicable, permit, type Releaser } from '@beadle/engine'
+import { type DecisionRequest, defineControl, notApplicable, permit, type Releaser, safeRoles } from '@beadle/engine'
 import { addressed, keysOf, type Recipient } from '../../mail/audience.ts'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
 import { type Response, respond, responseSettings } from '../../response.ts'
@@ -15,7 +15,8 @@ type Settings = Response & {
 
 /**
  * Families and staff write to each other through the office. What a member of staff sends another way is answered as the
- * school says; what a parent sends another way is not lost: it goes to the office.
+ * school says; what a parent sends another way is not lost: it goes to the office, unless it is for somebody of the safe
+ * lane, whose mail nobody else reads.
  */
 export const officeAccounts = defineControl<Act, Settings>({
   id: 'messaging.office-accounts',
@@ -61,7 +62,7 @@ export const officeAccounts = defineControl<Act, Settings>({
     )
 
     function isWorked({ key, person: { roles = [] } }: Recipient): boolean {
-      return isOffice(key) || roles.some((role) => offices.includes(role))
+      return isOffice(key) || roles.some((role) => offices.includes(role) || safeRoles.includes(role))
     }
   },
   whenUnsure: () => notApplicable,
