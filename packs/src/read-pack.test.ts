@@ -187,6 +187,32 @@ const broken: readonly Broken[] = [
     want: { code: 'pack.syntax', line: 5, member: '' },
   },
   {
+    name: 'a check with two clocks',
+    file: 'duties',
+    from: 'within: { weekdayHours: 48 }',
+    to: 'within: { weekdayHours: 48 }, each: term-end',
+    want: { code: 'pack.bad-value', line: 7, member: 'duties[1].checks[0]' },
+  },
+  {
+    name: 'a period in a unit there is not',
+    file: 'duties',
+    from: 'weekdayHours: 48',
+    to: 'weekdayHour: 48',
+    want: {
+      code: 'pack.unknown-member',
+      line: 7,
+      member: 'duties[1].checks[0].within.weekdayHour',
+      nearest: 'weekdayHours',
+    },
+  },
+  {
+    name: 'a duty by a procedure there is not',
+    file: 'duties',
+    from: 'by: schedule',
+    to: 'by: procedure\n    procedure: concern',
+    want: { code: 'pack.unknown-procedure', line: 5, member: 'duties[1].procedure' },
+  },
+  {
     name: 'a procedure whose deadline leads nowhere',
     file: 'procedures',
     to: `procedures:

@@ -3,7 +3,6 @@ import {
   type Clause,
   type Control,
   type Facts,
-  nearest,
   type PolicyVersion,
   type Procedure,
   procedureProblems,
@@ -13,6 +12,7 @@ import {
 } from '@beadle/engine'
 import { bindingProblems } from './binding-problems.ts'
 import { calendarProblems } from './calendar-problems.ts'
+import { citedByDuties, dutyProblems, type RawDuty } from './duty-problems.ts'
 import type { Duty, Pack, PackAgreement, PackBinding, Reading, Variance } from './pack.ts'
 import { type CheckedFile, type PackFileName, readPackFile } from './pack-files.ts'
 import type { Problem } from './problem.ts'
@@ -39,7 +39,6 @@ type RawPolicy = {
   readonly readings?: readonly Reading[]
 }
 type RawClauses = { readonly pack: string; readonly document: Pack['document']; readonly clauses: readonly Clause[] }
-type RawDuty = Omit<Duty, 'state'> & { readonly state?: Duty['state'] }
 type RawBindings = { readonly bindings: readonly RawBinding[] }
 type RawDuties = { readonly duties: readonly RawDuty[] }
 type RawProcedure = Procedure
@@ -138,27 +137,13 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
   }
   const duties = (files.duties.value as RawDuties | undefined)?.duties ?? []
   problems.push(
-    ...duplicateIds(files.duties, ['duties'], duties),
-    ...cited(files.duties, [
-      ...citesOf(duties, 'duties'),
-      ...duties.flatMap(({ lines = [], checks = [] }, duty) => [
-        ...citesInside(duty, 'lines', lines),
-        ...citesInside(duty, 'checks', checks),
-      ]),
-    ]),
-    ...duties.flatMap(({ checks = [] }, duty) => duplicateIds(files.duties, ['duties', duty, 'checks'], checks)),
-    ...unknownNames(
-      files.duties,
-      'procedure',
+    ...cited(files.duties, citedByDuties(duties)),
+    ...dutyProblems({
+      file: files.duties,
       duties,
-      procedures.map(({ id }) => id),
-    ),
-    ...unknownNames(
-      files.duties,
-      'agreement',
-      duties,
-      (policyFile?.agreements ?? duties.map(({ agreement = '' }) => ({ id: agreement }))).map(({ id }) => id),
-    ),
+      procedures: files.procedures.value ? procedures.map(({ id }) => id) : undefined,
+      agreements: policyFile && (policyFile.agreements ?? []).map(({ id }) => id),
+    }),
   )
   problems.push(
     ...duplicateIds(files.procedures, ['procedures'], procedures),
@@ -173,33 +158,6 @@ function crossProblems(files: Record<PackFileName, CheckedFile>, controls: Reado
     ),
   )
   return problems
-}
-
-/** Procedures and agreements that duties name and the pack does not have. */
-function unknownNames(
-  file: CheckedFile,
-  member: 'procedure' | 'agreement',
-  duties: readonly RawDuty[],
-  known: readonly string[],
-): Problem[] {
-  return duties.flatMap((duty, index) => {
-    const name = duty[member]
-    if (name === undefined || known.includes(name)) return []
-    const path = ['duties', index, member]
-    const code = `pack.unknown-${member}` as const
-    return [file.yaml.problem({ path, code, message: `no ${member} \`${name}\``, nearest: nearest(name, known) })]
-  })
-}
-
-/** The clauses that the lines or the checks of a duty cite. */
-function citesInside(
-  duty: number,
-  member: 'lines' | 'checks',
-  entries: readonly { readonly cites: readonly string[] }[],
-): CitedAt[] {
-  return entries.flatMap(({ cites }, entry) =>
-    cites.map((id, cite) => ({ path: ['duties', duty, member, entry, 'cites', cite], id })),
-  )
 }
 
 /** Steps that could not run, as the procedure kernel finds them. */
