@@ -3,5 +3,6 @@ export type { Detection, Detector, DetectorInput, FileInput, Hit } from './detec
 export { type AttachmentFacts, attachmentFacts, type OpenMessage } from './files/attachment.ts'
 export { textOfRtf } from './files/rtf.ts'
 export { type MessageHints, messageHints } from './hints/message-hints.ts'
+export { detectSearch } from './searches/detect-search.ts'
 export type { PartName } from './text/message.ts'
 export { type TermMatch, TermMatcher } from './text/term-matcher.ts'

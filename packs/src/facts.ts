@@ -4,6 +4,7 @@ import { calendarFacts, type DecisionRequest, type Facts, instantOf, isMailReque
 export type Content = {
   readonly subjectLine?: string
   readonly text?: string
+  readonly searchTerm?: string
   readonly html?: string
   readonly attachments?: readonly { readonly filename: string; readonly bytes?: number; readonly mediaType?: string }[]
   readonly school?: { readonly domains: readonly string[]; readonly telephones: readonly string[] }
@@ -41,9 +42,6 @@ export function contentOf(request: DecisionRequest, school: School): Content {
     const { subjectLine, text, html, attachments } = request.resource.properties
     return { ...base, subjectLine, text, ...(html !== undefined && { html }), ...(attachments && { attachments }) }
   }
-  const { text, searchTerm = text } = request.resource.properties as {
-    readonly text?: string
-    readonly searchTerm?: string
-  }
-  return searchTerm === undefined ? base : { ...base, text: searchTerm }
+  const { text, searchTerm } = request.resource.properties as { readonly text?: string; readonly searchTerm?: string }
+  return { ...base, ...(text !== undefined && { text }), ...(searchTerm !== undefined && { searchTerm }) }
 }
