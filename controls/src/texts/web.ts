@@ -171,6 +171,14 @@ export const webTexts: Texts = {
     en: 'Choose one of those, or ask the adult who is there.',
     cy: 'Dewiswch un o’r rheini, neu gofynnwch i’r oedolyn sydd yno.',
   },
+  'web.supervised.not-looked-at': {
+    en: 'Nobody has looked at this site yet.',
+    cy: 'Nid oes neb wedi edrych ar y safle hwn eto.',
+  },
+  'web.supervised.not-looked-at.now': {
+    en: 'Ask the adult who is there to look at it.',
+    cy: 'Gofynnwch i’r oedolyn sydd yno edrych arno.',
+  },
   'web.supervised.open': {
     en: 'An adult supervises, so it is open.',
     cy: 'Mae oedolyn yn goruchwylio, felly mae ar agor.',

@@ -27,11 +27,15 @@ export const webSupervised = defineControl<'web.request' | 'account.log-on', Set
     const { 'calendar.period': period } = input.facts
     return isAsker(input) && period !== undefined && input.settings.periods.includes(period)
   },
-  evaluate({ request, facts }) {
+  evaluate({ request, facts, settings: { releasers } }) {
     if (!facts['supervision.adult']) return deny({ key: 'web.supervised.nobody' })
-    if (request.action.name === 'web.request' && !facts['site.approved'] && !facts['site.directed-by'])
-      return deny({ key: 'web.supervised.not-chosen' }, { obligations: [{ do: 'web.explain', ask: true }] })
-    return permit({ key: 'web.supervised.open' })
+    const isChosen = facts['site.approved'] || Boolean(facts['site.directed-by'])
+    if (request.action.name === 'account.log-on' || isChosen) return permit({ key: 'web.supervised.open' })
+    const explained = { obligations: [{ do: 'web.explain' as const, ask: true }] }
+    // Of a site that nobody has looked at yet, the adult who is there can say.
+    return facts['site.approved'] === undefined
+      ? hold({ key: 'web.supervised.not-looked-at' }, releasers ? { releasers } : {}, explained)
+      : deny({ key: 'web.supervised.not-chosen' }, explained)
   },
   whenUnsure: ({ settings: { releasers } }) => hold({ key: 'web.supervised.unknown' }, releasers ? { releasers } : {}),
 })
