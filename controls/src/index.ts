@@ -16,6 +16,7 @@ import { deviceCleared } from './device/cleared/control.ts'
 import { deviceEncrypted } from './device/encrypted/control.ts'
 import { inLesson } from './device/in-lesson/control.ts'
 import { mailOnPhone } from './device/mail-on-phone/control.ts'
+import { deviceLoss } from './device/loss/control.ts'
 import { deviceMedia } from './device/media/control.ts'
 import { neverHome } from './device/never-home/control.ts'
 import { passcode } from './device/passcode/control.ts'
@@ -308,6 +309,7 @@ const all: readonly Control[] = [
   deviceCleared,
   deviceEncrypted,
   inLesson,
+  deviceLoss,
   deviceMedia,
   neverHome,
   passcode,

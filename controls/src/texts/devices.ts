@@ -115,6 +115,14 @@ export const deviceTexts: Texts = {
     en: 'A device that may hold school mail was lost.',
     cy: 'Collwyd dyfais a allai fod ag e-bost yr ysgol arni.',
   },
+  'device.loss.reported': {
+    en: 'The loss of a device has been reported.',
+    cy: 'Rhoddwyd gwybod am golli dyfais.',
+  },
+  'device.loss.late': {
+    en: 'The loss was reported later than the {hours} hours the policy gives.',
+    cy: 'Rhoddwyd gwybod am y golled yn hwyrach na’r {hours} awr y mae’r polisi yn eu rhoi.',
+  },
   'device.school-equipment.own': {
     en: 'School work is better done on the school’s own equipment.',
     cy: 'Gwell gwneud gwaith ysgol ar offer yr ysgol ei hun.',

@@ -25,6 +25,7 @@ export const passcode = defineControl<Opened, Settings>({
   summary: { en: 'Refuses to use, connect or take away a device that opens without a password.' },
   actions,
   needs: [],
+  reads: ['content.personal-data'],
   settings: {
     type: 'object',
     properties: {
@@ -42,11 +43,13 @@ export const passcode = defineControl<Opened, Settings>({
   },
   applies: ({ request, settings, school }) =>
     sentBy({ request, school }, settings.from) && (settings.actions?.includes(request.action.name) ?? true),
-  evaluate({ request, settings }) {
+  evaluate({ request, settings, facts }) {
     const device = deviceOf(request)
     const { contents } = settings
     if (device?.passcode !== 'none' || !concerns(settings, device)) return notApplicable
-    if (contents && !device.contents?.some((content) => contents.includes(content))) return notApplicable
+    const opened = request.action.name === 'file.open' && (facts['content.personal-data'] ?? []).length > 0
+    const holds = [...(device.contents ?? []), ...(opened ? ['personal-data' as const] : [])]
+    if (contents && !holds.some((content) => contents.includes(content))) return notApplicable
     return deny({ key: 'device.passcode.none' })
   },
   whenUnsure: () => notApplicable,

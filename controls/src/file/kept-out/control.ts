@@ -49,7 +49,11 @@ export const keptOut = defineControl<'file.store', Settings>({
         description: 'Which places; everywhere when left out.',
       },
       remote: { type: 'boolean', description: 'True: only what is put there from outside.' },
-      contents: { type: 'array', items: contentItems, description: 'What stays out.' },
+      contents: {
+        type: 'array',
+        items: contentItems,
+        description: 'What stays out; everything when neither contents nor kinds nor words are named.',
+      },
       kinds: {
         type: 'array',
         items: { type: 'string' },
@@ -98,11 +102,10 @@ function isMeant({ request, settings: { to, remote, unless } }: Input<'file.stor
 }
 
 /** What of the file stays out, in the words of the settings. */
-function foundIn({
-  request,
-  settings: { contents = [], kinds = [] },
-}: Input<'file.store', Settings>): readonly string[] {
-  const { contains, kind = '', folder = '' } = request.resource.properties
+function foundIn({ request, settings }: Input<'file.store', Settings>): readonly string[] {
+  const { to, contains, kind = '', folder = '' } = request.resource.properties
+  const { contents = [], kinds = [] } = settings
+  if (!settings.contents && !settings.kinds && !settings.words) return contains.length > 0 ? contains : [to]
   const called = ` ${kind} ${folder} `.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
   return [
     ...contains.filter((content) => contents.includes(content)),

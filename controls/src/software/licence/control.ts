@@ -1,4 +1,5 @@
-import { defineControl, deny, type Input, notApplicable, type Properties } from '@beadle/engine'
+import { type ActionName, defineControl, deny, type Input, notApplicable, type Properties } from '@beadle/engine'
+import { actionsSetting } from '../../device/device.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 import { type Outcome, oneStepSetting, respond } from '../../response.ts'
 
@@ -7,20 +8,24 @@ type Kind = Properties['software.install']['kind']
 
 type Settings = {
   readonly from?: readonly Audience[]
+  readonly actions?: readonly ActionName[]
   readonly exempt?: readonly Kind[]
   readonly unchecked?: Outcome
 }
+
+const actions: readonly Fetched[] = ['software.install', 'web.request']
 
 /** A breach is refused; a licence that nobody has looked at is looked at first. */
 export const softwareLicence = defineControl<Fetched, Settings>({
   id: 'software.licence',
   summary: { en: 'Refuses software in breach of its licence, and asks for a look at a licence nobody has checked.' },
-  actions: ['software.install', 'web.request'],
+  actions,
   needs: [],
   settings: {
     type: 'object',
     properties: {
       from: { ...audienceSetting, description: 'Whom it binds.' },
+      actions: actionsSetting(actions),
       exempt: {
         type: 'array',
         items: { type: 'string', enum: ['application', 'app', 'update', 'executable'] },
@@ -33,10 +38,12 @@ export const softwareLicence = defineControl<Fetched, Settings>({
     },
     additionalProperties: false,
   },
+  applies: ({ request, settings, school }) =>
+    sentBy({ request, school }, settings.from) && (settings.actions?.includes(request.action.name) ?? true),
   evaluate(input) {
-    const { request, settings, school } = input
+    const { request, settings } = input
     const { licence } = request.resource.properties
-    if (!isFetched(input) || !sentBy({ request, school }, settings.from)) return notApplicable
+    if (!isFetched(input)) return notApplicable
     if (licence === 'infringing') return deny({ key: 'software.licence.breach' })
     return licence === undefined || licence === 'unknown'
       ? respond({ key: 'software.licence.unchecked' }, settings.unchecked ?? 'second-look', {})
