@@ -45,6 +45,8 @@ export type Policy = {
   coverage(): readonly ClauseLife[]
   /** The same policy with other bindings: for drafts, and to see what a binding is good for. */
   withBindings(bindings: PolicyVersion['bindings']): Policy
+  /** The same policy with something else of its version changed: its school, its defaults. */
+  withVersion(changed: Partial<PolicyVersion>): Policy
 }
 
 /** A pack that cannot be run. `problems` says where and why; the message is their first lines. */
@@ -95,5 +97,6 @@ export function policyOf(pack: Pack, version: PolicyVersion, parts: Parts): Poli
     },
     coverage: () => coverageOf(pack, parts.controls),
     withBindings: (bindings) => policyOf(pack, { ...version, bindings }, parts),
+    withVersion: (changed) => policyOf(pack, { ...version, ...changed }, parts),
   }
 }

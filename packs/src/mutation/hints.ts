@@ -24,10 +24,16 @@ export function hintsOf(policy: Policy, mutant: Mutant, bases: readonly Decision
   const times = bases.slice(0, 3).map(({ context }) => context.time)
   const isTimed = JSON.stringify(before ?? {}).match(/"\d{2}:\d{2}"|"periods"|"days"/) !== null
   return {
-    texts: [...new Set(texts)],
+    texts: [...new Set([...texts, ...rolesChanged(policy, mutant)])],
     times: isTimed ? times.slice(0, 1).flatMap(aroundTheClock) : [],
     instants: times.flatMap((time) => hours.map((hour) => later(time, hour))),
   }
+}
+
+/** Roles that count as staff on one side only. */
+function rolesChanged({ version }: Policy, { version: changed }: Mutant): readonly string[] {
+  if (!changed || !('school' in changed)) return []
+  return [...new Set(version.school.staffRoles).symmetricDifference(new Set(changed.school.staffRoles))]
 }
 
 function leavesOf(value: unknown): unknown[] {

@@ -1,4 +1,11 @@
-import type { Binding, SettingSchema } from '@beadle/engine'
+import {
+  type Binding,
+  type CompiledPolicy,
+  type PolicyVersion,
+  type Role,
+  type SettingSchema,
+  vocabulary,
+} from '@beadle/engine'
 import type { Policy } from '../open-policy.ts'
 import type { Schema } from '../schema/schema.ts'
 import { validate } from '../schema/validate.ts'
@@ -8,22 +15,63 @@ import { changeSettings, type Surroundings } from './change-settings.ts'
 export type Mutant = {
   /** Stable and readable, as survivors.yaml names it: `large-lists: people 20 → 21`. */
   readonly id: string
-  readonly kind: 'removed' | 'lift' | 'citation' | 'setting' | 'watching' | 'duty' | 'procedure'
-  /** The binding, duty or procedure that is changed. */
+  readonly kind: 'removed' | 'lift' | 'citation' | 'setting' | 'watching' | 'policy' | 'duty' | 'procedure'
+  /** The binding, duty or procedure that is changed; `policy` for what policy.yaml says for all. */
   readonly part: string
   /** The clauses of what it is made from, in full. */
   readonly clauses: readonly string[]
   readonly bindings: readonly Binding[]
+  /** What else of the version is wrong. */
+  readonly version?: Pick<PolicyVersion, 'defaults'> | Pick<PolicyVersion, 'school'>
+}
+
+/** The policy as the mutant has it. */
+export function mutated(policy: Policy, { bindings, version }: Pick<Mutant, 'bindings' | 'version'>): CompiledPolicy {
+  return policy.withVersion({ bindings, ...version }).compiled
 }
 
 /** Every mutant of the bindings of a policy, in the order of the pack. */
 export function mutantsOf(policy: Policy): Mutant[] {
   const { bindings } = policy.version
-  return bindings.flatMap((binding) => [
+  const ofBindings = bindings.flatMap((binding) => [
     ...removal(binding, bindings),
     ...partsLeftOut(binding, bindings),
     ...settingsChanged(policy, binding),
   ])
+  return [...ofBindings, ...policyChanged(policy)]
+}
+
+const defaultsSchema: SettingSchema = {
+  properties: {
+    deadlineSchoolDays: { type: 'integer', minimum: 1, maximum: 60 },
+    onDeadline: { enum: ['refuse', 'escalate', 'deliver'] },
+  },
+  required: ['releasers', 'deadlineSchoolDays', 'deputies', 'onDeadline'],
+}
+
+/** What policy.yaml settles for every binding: who releases where a clause names nobody, and who counts as staff beside the staff. */
+function policyChanged({ version: { bindings, defaults, school } }: Policy): Mutant[] {
+  const mutant = (what: string, version: NonNullable<Mutant['version']>): Mutant => ({
+    id: `policy: ${what}`,
+    kind: 'policy',
+    part: 'policy',
+    clauses: [],
+    bindings,
+    version,
+  })
+  const around = { spoken: new Set<string>(), agreements: [], defaults: {} }
+  const beside = school.staffRoles.filter((role) => !vocabulary.roles.staff.some((one) => one === role))
+  const more = (['governor', 'volunteer'] as const).filter((role) => !school.staffRoles.includes(role))
+  const staff = (staffRoles: readonly Role[]) => ({ school: { ...school, staffRoles } })
+  return [
+    ...changeSettings(defaultsSchema, defaults, around).map(({ what, settings }) =>
+      mutant(`defaults.${what}`, { defaults: settings as PolicyVersion['defaults'] }),
+    ),
+    ...beside.map((role) =>
+      mutant(`staffRoles without ${role}`, staff(school.staffRoles.filter((one) => one !== role))),
+    ),
+    ...more.map((role) => mutant(`staffRoles with ${role}`, staff([...school.staffRoles, role]))),
+  ]
 }
 
 /** The mutants that lack something: a binding, a lift, a citation. */

@@ -8,7 +8,7 @@ import { mergePatch } from '../scenarios/merge-patch.ts'
 import { faultsOf } from '../scenarios/run-scenario.ts'
 import type { DecideScenario } from '../scenarios/scenario.ts'
 import { type Hints, hintsOf } from './hints.ts'
-import type { Mutant } from './mutant.ts'
+import { type Mutant, mutated } from './mutant.ts'
 import { type Answers, fewerWants, inShort, type Shown, shownBy } from './suggested-scenario.ts'
 
 /** A scenario that would notice a mutant, for an author to read, judge against the clause and keep. */
@@ -31,7 +31,7 @@ export function suggestScenarios(policy: Policy, survivors: readonly Mutant[]): 
   const decided = policy.scenarios().flatMap((one) => (one.kind === 'decide' ? [one] : []))
   const kept: Found[] = []
   return survivors.map((mutant): Suggestion => {
-    const changed = policy.withBindings(mutant.bindings).compiled
+    const changed = mutated(policy, mutant)
     // What was found for an earlier mutant often shows a later one too.
     if (kept.some((found) => isNoticed(policy, changed, found))) return { mutant: mutant.id, shown: true }
     const found = findScenario(policy, { mutant, changed, decided })
@@ -49,7 +49,8 @@ function findScenario(
 ): Found | undefined {
   const { mutant, changed, decided } = given
   const isOtherwise = otherwise(policy, changed, mutant)
-  const actions = policy.compiled.bindings.find(({ binding }) => binding.id === mutant.part)?.control.actions ?? []
+  const bound = policy.compiled.bindings.find(({ binding }) => binding.id === mutant.part)
+  const actions = mutant.kind === 'policy' ? undefined : (bound?.control.actions ?? [])
   const bases = nearestFirst(decided, actions, mutant.clauses)
   const hints = hintsOf(policy, mutant, bases.map(asked))
   const spaceFor = memo((action: ActionName) =>
@@ -72,6 +73,8 @@ function* requestsNear(
   { texts }: Hints,
 ): Generator<{ base: DecideScenario; request: DecisionRequest }> {
   let tried = 0
+  // What is asked already may have more to say than its scenario wants.
+  for (const base of bases) yield { base, request: asked(base) }
   for (const base of bases) {
     for (const { request } of neighboursOf(asked(base), spaceFor(base.request.action.name))) {
       if (++tried > most) break
@@ -121,10 +124,10 @@ function asked({ request, facts }: DecideScenario): DecisionRequest {
 
 function nearestFirst(
   all: readonly DecideScenario[],
-  actions: readonly string[],
+  actions: readonly string[] | undefined,
   clauses: readonly string[],
 ): DecideScenario[] {
-  const relevant = all.filter(({ request }) => actions.includes(request.action.name))
+  const relevant = all.filter(({ request }) => actions?.includes(request.action.name) ?? true)
   const names = ({ want, not }: DecideScenario) =>
     clauses.some((id) => want.cites?.includes(id) || want.lifted?.includes(id) || not.includes(id))
   return [...relevant.filter(names), ...relevant.filter((one) => !names(one))]

@@ -98,8 +98,8 @@ export function fewerWants(full: Shown): Shown[] {
   const { recipients } = full.want
   return [
     { ...full, want: plain },
-    ...(without ? [{ ...full, want: { ...plain, without } }] : []),
     { ...full, want: { ...plain, ...(uncited.length && { obligations: uncited }), ...(recipients && { recipients }) } },
+    ...(without ? [{ ...full, want: { ...plain, without } }] : []),
     full,
   ]
 }
