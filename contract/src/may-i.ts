@@ -57,6 +57,19 @@ export const question = z.object({
 
 export type Question = z.infer<typeof question>
 
+/**
+ * What to do next. `ask`: whom, in words, and by name where the asker may know; `procedure`: the school's own way for such a
+ * thing, its title and who decides; `wait`: until when; `send`: do it, the school takes it from there by itself.
+ */
+export const nextStep = z.object({
+  kind: z.enum(['send', 'wait', 'procedure', 'ask']),
+  title: words.optional(),
+  who: words.optional(),
+  people: z.array(z.string()),
+  until: instant.optional(),
+})
+export type NextStep = z.infer<typeof nextStep>
+
 export const answer = z.object({
   hypothetical: z.literal(true),
   effect: effect,
@@ -68,6 +81,8 @@ export const answer = z.object({
   recipients: z.array(
     z.object({ address: z.string(), effect: effect, until: instant.optional(), citations: z.array(z.string()) }),
   ),
+  /** What the asker can do next, the best first; empty where nothing stands in the way. */
+  next: z.array(nextStep).optional(),
   /** The instant the question was answered for. */
   at: instant,
 })

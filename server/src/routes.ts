@@ -1,7 +1,14 @@
-import { authzenRoutes, findEnforcementPoint, mayIRoutes, pointsRoutes, silentAbout } from './decisions/index.ts'
+import {
+  authzenRoutes,
+  clauseDecisionRoutes,
+  findEnforcementPoint,
+  mayIRoutes,
+  pointsRoutes,
+  silentAbout,
+} from './decisions/index.ts'
 import { descriptionRoute, healthRoutes } from './health.routes.ts'
 import { ledgerRoutes } from './ledger/index.ts'
-import { policyRoutes } from './modules/governance/index.ts'
+import { policyRoutes, studyRoutes } from './modules/governance/index.ts'
 import { homeRoutes } from './modules/home/index.ts'
 import {
   type GatewayState,
@@ -90,6 +97,8 @@ export function registerRoutes(
     ...unlockRoutes({ database, people, clock }),
     ...pointsRoutes({ database, clock }),
     ...policyRoutes({ database, governance, clock }),
+    ...studyRoutes({ governance, studies: modules.studies, clock }),
+    ...clauseDecisionRoutes({ database, governance, decisions }),
     ...mayIRoutes({ people, governance, decisions, clock }),
     ...authzenRoutes({ database, decisions, clock, publicUrl }),
     ...ledgerRoutes({

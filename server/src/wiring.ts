@@ -3,7 +3,13 @@ import { clauseActivity, type Decisions, openDecisions } from './decisions/index
 import { type Ledger, openLedger } from './ledger/index.ts'
 import { type Archive, openArchive } from './modules/archive/index.ts'
 import { type Calendar, openCalendar } from './modules/calendar/index.ts'
-import { type Governance, openGovernance, openPackShelf } from './modules/governance/index.ts'
+import {
+  type Governance,
+  openGovernance,
+  openPackShelf,
+  openStudies,
+  type Studies,
+} from './modules/governance/index.ts'
 import type { HomeProvider } from './modules/home/index.ts'
 import {
   forgetLinkedFiles,
@@ -41,6 +47,8 @@ export type Modules = {
   readonly people: People
   readonly calendar: Calendar
   readonly governance: Governance
+  /** What takes seconds to find out about the packs. */
+  readonly studies: Studies
   readonly procedures: Procedures
   readonly archive: Archive
   readonly decisions: Decisions
@@ -86,6 +94,7 @@ export function openModules(platform: Platform): Modules {
     people,
     calendar,
     governance,
+    studies: openStudies(governance.shelf),
     procedures,
     archive,
     decisions,

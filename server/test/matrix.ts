@@ -84,6 +84,18 @@ export const rows: Readonly<Record<string, Row>> = {
   'GET /api/home': { lets: signedIn, call: nothing },
   'GET /api/policy': { lets: policyReaders, call: nothing },
   'GET /api/policy/clauses/:id': { lets: policyReaders, call: () => ({ params: { id: '3.2.staff.5' } }) },
+  'GET /api/policy/clauses/:id/examples': { lets: policyReaders, call: () => ({ params: { id: '3.2.staff.5' } }) },
+  'GET /api/policy/clauses/:id/decisions/:decision': {
+    lets: policyReaders,
+    call: () => ({ params: { id: '3.2.staff.5', decision: '019a0000-0000-7000-8000-000000000000' } }),
+    finds: [],
+  },
+  'GET /api/policy/check': { lets: policyReaders, call: nothing },
+  'GET /api/policy/shelf': { lets: policyReaders, call: nothing },
+  'GET /api/policy/compare/:a/:b': {
+    lets: policyReaders,
+    call: () => ({ params: { a: 'all-saints', b: 'crowlees' } }),
+  },
   'PUT /api/policy/bindings/:id/mode': {
     lets: governing,
     call: () => ({ params: { id: 'staff-weekends' }, body: { mode: 'enforce', reason: 'matrix' } }),

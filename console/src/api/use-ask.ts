@@ -39,18 +39,27 @@ export function makeQueryClient(): QueryClient {
   return client
 }
 
-/** Reads a route and keeps it fresh: on focus, and every `everySeconds` while the page is looked at. */
+/**
+ * Reads a route and keeps it fresh: on focus, and every `everySeconds` while the page is looked at. With `untilReady` an answer
+ * whose `state` is `working` is asked again every second, and one that is ready is not.
+ */
 export function useAsk<R extends Route>(
   route: R,
   given: Ask<R>,
-  options: { everySeconds?: number; enabled?: boolean } = {},
+  options: { everySeconds?: number; untilReady?: boolean; enabled?: boolean } = {},
 ): UseQueryResult<Reply<R>> {
   return useQuery({
     queryKey: keyOf(route, given),
     queryFn: ({ signal }) => ask(route, given, signal),
     enabled: options.enabled ?? true,
+    ...(options.untilReady ? { refetchInterval: whileWorking } : {}),
     ...(options.everySeconds ? { refetchInterval: options.everySeconds * SECOND } : {}),
   })
+}
+
+function whileWorking({ state: { data } }: { readonly state: { readonly data: unknown } }): number | false {
+  const isWorking = typeof data === 'object' && data !== null && 'state' in data && data.state === 'working'
+  return isWorking && SECOND
 }
 
 /** Writes by a route; afterwards everything read so far is asked again when looked at. */

@@ -83,6 +83,21 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/policy/check',
+    component: lazyRouteComponent(() => import('../areas/check/check-page.tsx'), 'CheckPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/policy/compare',
+    component: lazyRouteComponent(() => import('../areas/compare/compare-page.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/policy/compare/$id',
+    component: lazyRouteComponent(() => import('../areas/compare/compare-page.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/policy/clauses/$id',
     component: lazyRouteComponent(() => import('../areas/policy/clause-page.tsx'), 'ClausePage'),
   }),

@@ -1,4 +1,15 @@
-import { type ClauseDetail, type ClauseSummary, type Life, life, type PolicyPage } from '@beadle/contract'
+import {
+  type ClauseDecision,
+  type ClauseDetail,
+  type ClauseSummary,
+  type Comparison,
+  type Doubt,
+  type Example,
+  type Life,
+  life,
+  type PolicyPage,
+} from '@beadle/contract'
+import { sendHours } from './cast.ts'
 
 const sections = [
   ['1 Introduction', 9],
@@ -70,6 +81,14 @@ export const policy: PolicyPage = {
   counts: Object.fromEntries(
     life.options.map((one) => [one, clauses.filter((clause) => clause.life === one).length]),
   ) as PolicyPage['counts'],
+  elsewhere: [
+    {
+      duty: 'filtering',
+      system: 'The web filter',
+      what: 'Blocks what is illegal before anybody asks.',
+      clauses: ['hillcrest.2.3', 'hillcrest.2.4'],
+    },
+  ],
   clauses: [...clauses],
 }
 
@@ -96,6 +115,34 @@ export function clauseDetail(id: string): ClauseDetail | undefined {
           },
         }
       : {}),
+    duties:
+      clause.life === 'driven' || clause.life === 'scheduled'
+        ? [
+            {
+              id: 'leavers',
+              by: clause.life === 'driven' ? 'procedure' : 'schedule',
+              state: 'declared',
+              what: 'Accounts of leavers are closed and their mail is kept.',
+              system: 'The directory',
+              agreement: { title: { en: 'Staff acceptable use' }, ask: 'yearly', audience: ['staff'] },
+              procedure: {
+                title: { en: 'Somebody leaves', cy: 'Mae rhywun yn gadael' },
+                steps: [
+                  {
+                    id: 'close',
+                    title: { en: 'Close the account' },
+                    who: { en: 'the network manager' },
+                    when: { en: 'within 24 hours' },
+                  },
+                ],
+              },
+              lines: [{ class: 'leaver-mail', kept: { en: '90 days, then deleted' } }],
+              checks: [
+                { id: 'yearly', what: 'Look at who left.', when: { en: 'every year' }, who: { en: 'the office' } },
+              ],
+            },
+          ]
+        : [],
     trend: Array.from({ length: 30 }, (_, i) => ({
       on: new Date(Date.UTC(2026, 4, 8 + i)).toISOString().slice(0, 10),
       count: clause.count ? (i * 7) % 5 : 0,
@@ -108,10 +155,90 @@ export function clauseDetail(id: string): ClauseDetail | undefined {
             action: 'mail.submit',
             effect: 'hold',
             watched: false,
-            link: '/mail/messages/m3',
           },
           { id: 'd2', at: '2026-06-05T17:02:00Z', action: 'mail.submit', effect: 'hold', watched: true },
         ]
       : [],
   }
+}
+
+export const examples: readonly Example[] = [
+  {
+    id: 'late-to-a-colleague',
+    kind: 'decide',
+    shows: 'acts',
+    note: 'Seven in the evening is late.',
+    effect: 'hold',
+    question: {
+      action: 'mail.submit',
+      properties: {
+        from: 'ahmed@school.example',
+        to: [{ address: 'jones@school.example', roles: ['teacher'] }],
+        subjectLine: 'Minutes',
+        text: 'Good evening.',
+      },
+      asRoles: ['teacher'],
+      at: '2026-06-05T18:00:00Z',
+    },
+  },
+  { id: 'review-each-year', kind: 'due', shows: 'acts' },
+  { id: 'in-hours', kind: 'decide', shows: 'spares', effect: 'permit' },
+]
+
+export function clauseDecision(id: string, own: boolean): ClauseDecision | undefined {
+  const at = id === 'd1' ? '2026-06-06T18:42:00Z' : '2026-06-05T17:02:00Z'
+  return {
+    id,
+    at,
+    action: 'mail.submit',
+    effect: 'hold',
+    who: own ? 'you' : 'staff',
+    asked: [
+      { member: 'to', values: ['staff'] },
+      { member: 'replyAll', values: [true] },
+    ],
+    reason: { en: 'Held until Monday 8 June, 07:30: … is not at work now.', cy: 'Wedi’i ddal tan ddydd Llun.' },
+    clauses: [sendHours],
+    obligations: [{ do: 'mail.hold', words: { en: 'Waits until Monday 8 June, 07:30.' } }],
+  }
+}
+
+export const doubts: readonly Doubt[] = [
+  {
+    kind: 'outdated-law',
+    severity: 'warning',
+    clauses: [{ clause: 'hillcrest.1.2', ref: '1.2', text: 'Personal data is kept as the law asks.' }],
+    bindings: [],
+    message: 'cites the Data Protection Act 1998',
+    cure: {
+      do: 'Cite the law in force.',
+      wording: { en: 'Personal data is kept as the UK GDPR and the Data Protection Act 2018 ask.' },
+    },
+  },
+  { kind: 'anomaly', severity: 'note', clauses: [], bindings: [], message: 'two clauses have one number' },
+]
+
+const side = (policy: string, organisation: string) => ({
+  policy,
+  version: '2026',
+  title: 'Digital Communications',
+  organisation,
+})
+export const shelf = [side('hillcrest', 'Hillcrest High School'), side('dale', 'Dale School')]
+
+export const comparison: Comparison = {
+  a: side('hillcrest', 'Hillcrest High School'),
+  b: side('dale', 'Dale School'),
+  effects: (['stricter', 'laxer', 'different'] as const).map((relation) => ({
+    action: relation === 'laxer' ? 'device.connect' : 'mail.submit',
+    roles: relation === 'laxer' ? ['pupil'] : ['teacher', 'office'],
+    relation,
+    a: { effect: relation === 'stricter' ? 'permit' : 'hold', clauses: [], reason: { en: 'It may go.' } },
+    b: { effect: relation === 'stricter' ? 'deny' : 'permit', clauses: [], reason: { en: 'Not sent.' } },
+    matters: ['to'],
+    witness: examples[0]?.question ?? { action: 'mail.submit', properties: {} },
+  })),
+  standing: [{ subject: 'agreement', what: 'staff', a: 'yearly', b: 'once', clauses: { a: [], b: [] } }],
+  only: { a: [{ clause: 'hillcrest.1.1', ref: '1.1', text: 'Everybody reads this.' }], b: [] },
+  pairs: 31,
 }

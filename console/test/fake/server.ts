@@ -24,7 +24,7 @@ import { health, measurement } from './mail-health.ts'
 import { destinations, envelopeDetail, envelopes } from './mail-queue.ts'
 import { manyHeld } from './many-held.ts'
 import { ownMail, ownMessage } from './own-mail.ts'
-import { clauseDetail, policy } from './policy.ts'
+import { clauseDecision, clauseDetail, comparison, doubts, examples, policy, shelf } from './policy.ts'
 
 type Who = keyof typeof people
 type Given = { readonly params: Readonly<Record<string, string>>; readonly body: Readonly<Record<string, unknown>> }
@@ -253,6 +253,11 @@ function routesOf(
     { route: contract.reportMessage, answer: () => ({ ok: true }) },
     { route: contract.getPolicy, answer: () => policy },
     { route: contract.getClause, answer: ({ params }) => clauseDetail(params.id ?? '') },
+    { route: contract.getClauseDecision, answer: ({ params }) => clauseDecision(params.decision ?? '', false) },
+    { route: contract.getClauseExamples, answer: () => ({ state: 'ready', examples: [...examples] }) },
+    { route: contract.checkPolicy, answer: () => ({ state: 'ready', doubts: [...doubts] }) },
+    { route: contract.listPolicies, answer: () => ({ own: 'hillcrest', policies: [...shelf] }) },
+    { route: contract.comparePolicies, answer: () => ({ state: 'ready', comparison }) },
     {
       route: contract.setBindingMode,
       answer: ({ params, body }) => ({
@@ -280,6 +285,7 @@ function routesOf(
         obligations: decision.obligations,
         lifted: [],
         recipients: [],
+        next: [{ kind: 'send', people: [], until: '2026-06-08T06:30:00Z' }],
         at: '2026-06-06T19:00:00Z',
       }),
     },

@@ -7,7 +7,7 @@ import './tables.ts'
  * What the subject of a decision was told: anybody may read a clause's page, its subject too. Where something silent spoke, the
  * effect that the other citations stand with; without any, a permit.
  */
-const toldEffect = sql<Effect>`case when exists (
+export const toldEffect = sql<Effect>`case when exists (
     select from decisions.cited as silent where silent.school_id = record.school_id and silent.decision_id = record.id and silent.silent)
   then coalesce((select min(other.effect) from decisions.cited as other where other.school_id = record.school_id
     and other.decision_id = record.id and other.kind = 'cited' and not other.silent), 'permit')

@@ -1,5 +1,6 @@
 export { authzenRoutes } from './authzen.routes.ts'
 export { clauseActivity } from './clause-activity.ts'
+export { clauseDecisionRoutes } from './clause-decision.routes.ts'
 export { completeRequest, describePerson, findPerson } from './complete-request.ts'
 export { type DayFigures, dayFigures } from './day-figures.ts'
 export * from './decisions.ts'

@@ -7,6 +7,7 @@ import { NotAllowedError, NotFoundError } from '../platform/errors.ts'
 import { type AnyRoute, defineRoute, type Session } from '../platform/http/index.ts'
 import type { Decisions } from './decisions.ts'
 import { answerInWords } from './in-words.ts'
+import { nextSteps } from './next-steps.ts'
 import { openSideBySide } from './side-by-side.ts'
 import { UnreadableRequestError } from './unreadable-request.ts'
 
@@ -75,8 +76,15 @@ export function mayIRoutes({ people, governance, decisions, clock }: Deps): read
         const { schoolId } = session
         const { request, at } = await readQuestion(session, body)
         const { told } = await decisions.suppose(schoolId, request, { asRoles: body.asRoles !== undefined })
-        const { compiled } = await governance.policyInForce(schoolId)
-        return answerInWords(told, { policy: compiled, now: at })
+        const policy = await governance.policyInForce(schoolId)
+        const next = nextSteps(told, {
+          action: request.action.name,
+          policy,
+          directory: await people.directory(schoolId),
+          asker: { personId: session.personId, roles: request.subject.properties.roles },
+          asOther: body.asRoles !== undefined,
+        })
+        return { ...answerInWords(told, { policy: policy.compiled, now: at }), next }
       },
     }),
     defineRoute({

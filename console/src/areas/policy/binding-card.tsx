@@ -4,8 +4,9 @@ import { useSession } from '../../api/session.tsx'
 import { Badge } from '../../components/badge/badge.tsx'
 import { Button } from '../../components/button/button.tsx'
 import { When } from '../../components/when/when.tsx'
-import { readable, useSpeech } from '../../i18n/words.tsx'
+import { useSpeech } from '../../i18n/words.tsx'
 import { ModeForm } from './mode-form.tsx'
+import { settingWords } from './setting-words.ts'
 
 /** A control as this school uses it, with its settings, and for those allowed the switch between watching and acting. */
 export function BindingCard({
@@ -32,14 +33,11 @@ export function BindingCard({
       </div>
       <p className="measure">{pick(binding.summary)}</p>
       {entries.length > 0 && (
-        <details>
-          <summary>{say('binding.settings')}</summary>
-          <dl className="settings">
-            {entries.map(([name, value]) => (
-              <SettingLine key={name} name={readable(name)} value={value} />
-            ))}
-          </dl>
-        </details>
+        <dl className="settings">
+          {entries.map(([key, value]) => (
+            <SettingLine key={key} setting={key} value={value} />
+          ))}
+        </dl>
       )}
       {may.setMode && !changing && (
         <div>
@@ -53,17 +51,12 @@ export function BindingCard({
   )
 }
 
-function SettingLine({ name, value }: { name: string; value: unknown }) {
-  const words =
-    Array.isArray(value) && value.every((one) => typeof one !== 'object')
-      ? value.join(', ')
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value)
+function SettingLine({ setting, value }: { setting: string; value: unknown }) {
+  const { name, say, intl } = useSpeech()
   return (
     <>
-      <dt>{name}</dt>
-      <dd>{words}</dd>
+      <dt>{name('setting', setting)}</dt>
+      <dd>{settingWords(setting, value, { name, say, list: (items) => intl.formatList(items) })}</dd>
     </>
   )
 }

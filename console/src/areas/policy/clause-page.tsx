@@ -1,10 +1,10 @@
 import { type ClauseDetail, getClause } from '@beadle/contract'
 import { useAsk } from '../../api/use-ask.ts'
 import { useId } from '../../app/use-id.ts'
-import { EffectBadge, LifeBadge } from '../../components/badge/badge.tsx'
+import { LifeBadge } from '../../components/badge/badge.tsx'
 import { ClauseWords } from '../../components/clause/clause.tsx'
 import { clauseTitle } from '../../components/clause/clause-title.ts'
-import { Link, paths } from '../../components/link/link.tsx'
+import { paths } from '../../components/link/link.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
@@ -12,6 +12,9 @@ import { Trend } from '../../components/trend/trend.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 import { BindingCard } from './binding-card.tsx'
+import { DutyCard } from './duty-card.tsx'
+import { Examples } from './examples.tsx'
+import { RecentDecision } from './recent-decision.tsx'
 import './policy.css'
 
 /** One clause: its words, how it lives, the controls that meet it, when it acted and what was decided. */
@@ -39,6 +42,9 @@ export function ClausePage() {
         {data.bindings.map((binding) => (
           <BindingCard key={binding.id} binding={binding} settings={data.settings[binding.id] ?? {}} />
         ))}
+        {data.duties.map((duty) => (
+          <DutyCard key={duty.id} duty={duty} />
+        ))}
         {data.note && <p className="small soft measure">{data.note}</p>}
         {data.breach && (
           <p className="small soft measure">
@@ -47,6 +53,7 @@ export function ClausePage() {
         )}
       </section>
       <Acted clause={data} />
+      <Examples clause={data.id} />
     </Page>
   )
 }
@@ -88,7 +95,7 @@ function Variance({ variance }: { variance: NonNullable<ClauseDetail['variance']
 }
 
 function Acted({ clause }: { clause: ClauseDetail }) {
-  const { say, name } = useSpeech()
+  const { say } = useSpeech()
   return (
     <section className="card stack" aria-labelledby="acted">
       <h2 id="acted">{say('clause.acted')}</h2>
@@ -108,21 +115,7 @@ function Acted({ clause }: { clause: ClauseDetail }) {
           <ul className="decisions">
             {clause.recent.map((decision) => (
               <li key={decision.id}>
-                <EffectBadge effect={decision.effect} />
-                <span>{name('act', decision.action)}</span>
-                <span className="soft small">
-                  <When at={decision.at} />
-                  {decision.watched && ` · ${say('decision.watched')}`}
-                </span>
-                {decision.link && (
-                  <Link href={decision.link}>
-                    {say('clause.open-decision')}
-                    <span className="visually-hidden">
-                      {' '}
-                      <When at={decision.at} />
-                    </span>
-                  </Link>
-                )}
+                <RecentDecision clause={clause.id} decision={decision} />
               </li>
             ))}
           </ul>

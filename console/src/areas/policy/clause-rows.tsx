@@ -6,11 +6,13 @@ import { clauseTitle } from '../../components/clause/clause-title.ts'
 import { Link, paths } from '../../components/link/link.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
+import type { Sought } from './find.ts'
+import { FoundWords } from './found-words.tsx'
 
 const FIRST = 25
 
-/** Clauses as a list: how each lives, its words, when it last acted. */
-export function ClauseRows({ clauses }: { clauses: readonly ClauseSummary[] }) {
+/** Clauses as a list: how each lives, its words with what was sought marked, when it last acted. */
+export function ClauseRows({ clauses, sought = [] }: { clauses: readonly ClauseSummary[]; sought?: Sought }) {
   const { say } = useSpeech()
   const [all, setAll] = useState(false)
   const shown = all ? clauses : clauses.slice(0, FIRST)
@@ -23,9 +25,10 @@ export function ClauseRows({ clauses }: { clauses: readonly ClauseSummary[] }) {
               <LifeMark life={clause.life} />
               <span>
                 <Link href={paths.clause(clause.id)}>{clauseTitle(clause, say)}</Link>
-                <span className="visually-hidden"> {say(`life.${clause.life}`)}</span>
                 <br />
-                {clause.text}
+                <FoundWords text={clause.text} sought={sought} />
+                <br />
+                <span className="small soft">{say(`life.${clause.life}`)}</span>
               </span>
               <span className="clause-row-acted small soft">
                 {clause.lastActedAt ? <When at={clause.lastActedAt} /> : say('clause.never')}

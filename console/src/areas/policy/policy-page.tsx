@@ -1,5 +1,5 @@
 import { type ClauseSummary, getPolicy, type Life, life as lives, type PolicyPage as Policy } from '@beadle/contract'
-import { useCallback, useDeferredValue, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useAsk } from '../../api/use-ask.ts'
 import { LifeMark } from '../../components/badge/badge.tsx'
@@ -14,7 +14,9 @@ import { Problem } from '../../components/problem/problem.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 import { ClauseRows } from './clause-rows.tsx'
-import { isSilent, speaksOf } from './silent.ts'
+import { Elsewhere } from './elsewhere.tsx'
+import { findClauses, soughtIn } from './find.ts'
+import { isSilent } from './silent.ts'
 import './policy.css'
 
 /** The policy in force: how every clause of it lives. */
@@ -50,6 +52,10 @@ function Lead({ policy }: { policy: Policy }) {
       {policy.reviewDueOn && ` · ${say('policy.review', { due: policy.reviewDueOn })}`}
       {policy.ownerRole && ` · ${say('policy.owner', { role: name('role', policy.ownerRole) })}`}
       {' · '}
+      <Link href={paths.check}>{say('check.link')}</Link>
+      {' · '}
+      <Link href={paths.compare}>{say('compare.link')}</Link>
+      {' · '}
       <Link href={paths.measured}>{say('measured.link')}</Link>
     </p>
   )
@@ -61,23 +67,25 @@ function Coverage({ policy }: { policy: Policy }) {
   const [silent, setSilent] = useState(false)
   const [typed, setTyped] = useState('')
   const searched = useDeferredValue(typed.trim())
-  const isOn = useCallback(
-    (clause: ClauseSummary) =>
-      (chosen.size === 0 || chosen.has(clause.life)) &&
-      (!silent || isSilent(clause)) &&
-      (!searched || speaksOf(clause, searched)),
-    [chosen, silent, searched],
+  const sought = useMemo(() => soughtIn(searched), [searched])
+  const found = useMemo(
+    () =>
+      findClauses(policy.clauses, searched).filter(
+        (clause) => (chosen.size === 0 || chosen.has(clause.life)) && (!silent || isSilent(clause)),
+      ),
+    [policy.clauses, chosen, silent, searched],
   )
+  const lit = useMemo(() => new Set(found), [found])
+  const isOn = useCallback((clause: ClauseSummary) => lit.has(clause), [lit])
   const filtering = chosen.size > 0 || silent || searched !== ''
-  const found = filtering ? policy.clauses.filter(isOn) : []
   return (
     <>
       <section className="card stack" aria-labelledby="coverage">
         <h2 id="coverage">{say('policy.coverage')}</h2>
+        <TextLine label={say('policy.find')} hint={say('policy.find.hint')} value={typed} onChange={setTyped} />
         <Share counts={policy.counts} />
         <Legend policy={policy} chosen={chosen} onChoose={setChosen} />
         <div className="policy-find">
-          <TextLine label={say('policy.find')} value={typed} onChange={setTyped} />
           <Tick checked={silent} onChange={setSilent}>
             {say('policy.silent', { count: policy.clauses.filter(isSilent).length })}
           </Tick>
@@ -87,12 +95,13 @@ function Coverage({ policy }: { policy: Policy }) {
             ? say('policy.found', { count: found.length, of: policy.clauses.length })
             : say('policy.all', { count: policy.clauses.length })}
         </p>
-        {filtering && <ClauseRows clauses={found} />}
+        {filtering && <ClauseRows clauses={found} sought={sought} />}
       </section>
       <section className="card stack" aria-labelledby="map">
         <h2 id="map">{say('policy.map')}</h2>
         <CoverageMap clauses={policy.clauses} isOn={isOn} />
       </section>
+      <Elsewhere policy={policy} />
     </>
   )
 }

@@ -6,12 +6,3 @@ const acting: ReadonlySet<ClauseSummary['life']> = new Set(['gate', 'answered', 
 export function isSilent(clause: Pick<ClauseSummary, 'life' | 'lastActedAt'>): boolean {
   return acting.has(clause.life) && clause.lastActedAt === null
 }
-
-/** Whether every word searched for stands in the clause's words, reference, id or capability. */
-export function speaksOf(clause: ClauseSummary, searched: string): boolean {
-  const where = `${clause.ref} ${clause.id} ${clause.section} ${clause.text} ${clause.capability}`.toLowerCase()
-  return searched
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => where.includes(word))
-}

@@ -43,7 +43,9 @@ export function CoverageMap({ clauses, isOn }: Props) {
       </div>
       {sections.map(({ section, clauses: inside }) => (
         <section key={section} className="map-section">
-          <h3>{section}</h3>
+          <h3>
+            {section} <span className="soft numbers">{inside.length}</span>
+          </h3>
           <ul className="map-cells">
             {inside.map((clause) => (
               <Cell key={clause.id} clause={clause} on={isOn(clause)} stop={clause.id === stop} onStand={setCurrent} />

@@ -36,6 +36,8 @@ export const paths = {
   health: '/mail/health',
   measured: '/mail/measurement',
   policy: '/policy',
+  check: '/policy/check',
+  compare: '/policy/compare',
   mayI: '/may-i',
   ledger: '/ledger',
   schools: '/schools',
@@ -44,6 +46,8 @@ export const paths = {
   queued: (name: string) => `/mail/queue/${encodeURIComponent(name || '-')}`,
   own: (id: string) => `/mail/own/${encodeURIComponent(id)}`,
   message: (id: string) => `/mail/messages/${encodeURIComponent(id)}`,
+  /** Two policies side by side, by name. */
+  comparing: (a: string, b: string) => `/policy/compare/${encodeURIComponent(`${a}..${b}`)}`,
   clause: (id: string) => `/policy/clauses/${encodeURIComponent(id)}`,
   act: (name: string) => `/may-i/${encodeURIComponent(name)}`,
   entry: (id: string) => `/ledger/${encodeURIComponent(id)}`,

@@ -6,6 +6,8 @@ import { StartError } from '../../platform/errors.ts'
 
 /** The packs this server can run, read and checked. */
 export type PackShelf = {
+  /** Where the packs are, each in the folder of its name. */
+  readonly folder: string
   /** The pack by name; throws StartError naming file, line and member when it is missing or wrong. */
   pack(policy: string): Pack
   /** The names of the packs there are, in alphabetical order. */
@@ -23,6 +25,7 @@ export function openPackShelf(folder: string): PackShelf {
       .flatMap((entry) => (existsSync(join(folder, entry.name, 'policy.yaml')) ? [entry.name] : []))
       .toSorted()
   return {
+    folder,
     names,
     pack(policy) {
       const known = read.get(policy)

@@ -7,7 +7,7 @@ import {
   setBindingMode,
 } from '@beadle/contract'
 import type { Binding, Clause } from '@beadle/engine'
-import { type ClauseLife, coverageOf, product } from '@beadle/packs'
+import { type ClauseLife, coverageOf, type Pack, product } from '@beadle/packs'
 import { appendEntry } from '../../ledger/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Reader } from '../../platform/database/index.ts'
@@ -15,6 +15,7 @@ import { NotFoundError } from '../../platform/errors.ts'
 import { type AnyRoute, defineRoute } from '../../platform/http/index.ts'
 import { governingRoles, policyRoles } from '../people/index.ts'
 import type { Acted } from './activity.ts'
+import { dutyInWords } from './duty-in-words.ts'
 import type { Governance, PolicyInForce } from './governance.ts'
 import { refOf } from './in-words.ts'
 import { setMode } from './write-policy.ts'
@@ -56,6 +57,7 @@ export function policyRoutes({
             ...(pack.reviewDue === undefined ? {} : { reviewDueOn: pack.reviewDue }),
             ...(pack.ownerRole === undefined ? {} : { ownerRole: pack.ownerRole }),
             counts: countLives(summaries),
+            elsewhere: elsewhereOf(pack),
             clauses: summaries,
           }
         }),
@@ -178,6 +180,22 @@ function countLives(clauses: readonly ClauseSummary[]): Record<Life, number> {
   return counts
 }
 
+/** What other systems must do for clauses to be kept. */
+function elsewhereOf({ duties }: Pack) {
+  return duties.flatMap(({ id, by, system, what, cites }) =>
+    by === 'connector'
+      ? [
+          {
+            duty: id,
+            ...(system === undefined ? {} : { system }),
+            ...(what === undefined ? {} : { what }),
+            clauses: [...cites],
+          },
+        ]
+      : [],
+  )
+}
+
 function detail({ pack, version }: PolicyInForce, clause: Clause) {
   const variance = pack.variances.find((each) => each.clause === clause.id)
   const bound = version.bindings.filter(({ cites }) => cites.includes(clause.id))
@@ -187,6 +205,9 @@ function detail({ pack, version }: PolicyInForce, clause: Clause) {
     ...(clause.breach === undefined ? {} : { breach: clause.breach }),
     ...(clause.note === undefined ? {} : { note: clause.note }),
     version: version.version,
+    duties: pack.duties
+      .filter(({ cites }) => cites.includes(clause.id))
+      .map((duty) => dutyInWords(duty, pack, clause.id)),
     settings: Object.fromEntries(bound.map(({ id, settings }) => [id, { ...settings }])),
     ...(variance === undefined
       ? {}
