@@ -1,7 +1,6 @@
-import { type ActionName, defineControl, deny, type Input, notApplicable, type Properties } from '@beadle/engine'
+import { type ActionName, defineControl, deny, hold, type Input, notApplicable, type Properties } from '@beadle/engine'
 import { actionsSetting } from '../../device/device.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
-import { type Outcome, oneStepSetting, respond } from '../../response.ts'
 
 type Fetched = 'software.install' | 'web.request'
 type Kind = Properties['software.install']['kind']
@@ -10,7 +9,7 @@ type Settings = {
   readonly from?: readonly Audience[]
   readonly actions?: readonly ActionName[]
   readonly exempt?: readonly Kind[]
-  readonly unchecked?: Outcome
+  readonly asks: 'check' | 'no-breach'
 }
 
 const actions: readonly Fetched[] = ['software.install', 'web.request']
@@ -31,11 +30,14 @@ export const softwareLicence = defineControl<Fetched, Settings>({
         items: { type: 'string', enum: ['application', 'app', 'update', 'executable'] },
         description: 'Software of which nothing is asked.',
       },
-      unchecked: {
-        ...oneStepSetting,
-        description: 'What happens where it was not checked; a second look when left out.',
+      asks: {
+        type: 'string',
+        enum: ['check', 'no-breach'],
+        description:
+          'That the licence is checked first, or only that it is not broken: then what nobody has spoken of is let be.',
       },
     },
+    required: ['asks'],
     additionalProperties: false,
   },
   applies: ({ request, settings, school }) =>
@@ -45,9 +47,8 @@ export const softwareLicence = defineControl<Fetched, Settings>({
     const { licence } = request.resource.properties
     if (!isFetched(input)) return notApplicable
     if (licence === 'infringing') return deny({ key: 'software.licence.breach' })
-    return licence === undefined || licence === 'unknown'
-      ? respond({ key: 'software.licence.unchecked' }, settings.unchecked ?? 'second-look', {})
-      : notApplicable
+    const isUnchecked = licence === 'unknown' || (licence === undefined && settings.asks === 'check')
+    return isUnchecked ? hold({ key: 'software.licence.unchecked' }, { releasers: ['sender'] }) : notApplicable
   },
   whenUnsure: () => notApplicable,
 })
