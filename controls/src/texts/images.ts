@@ -160,9 +160,4 @@ export const imageTexts: Texts = {
     en: 'Use a work that may be copied, or get the owner’s permission and record it.',
     cy: 'Defnyddiwch waith y caniateir ei gopïo, neu mynnwch ganiatâd y perchennog a’i gofnodi.',
   },
-  'copyright.copies.unknown': {
-    en: 'It is not known whether this work may be copied.',
-    cy: 'Nid yw’n hysbys a ganiateir copïo’r gwaith hwn.',
-  },
-  'copyright.copies.unknown.now': { en: 'Check its licence first.', cy: 'Gwiriwch ei drwydded yn gyntaf.' },
 }

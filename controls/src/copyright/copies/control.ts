@@ -1,29 +1,19 @@
-import { type DecisionRequest, defineControl, isMailRequest, notApplicable } from '@beadle/engine'
+import { type DecisionRequest, defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
-import { type Response, respond, responseSettings } from '../../response.ts'
-import { contentItems } from '../../settings.ts'
+import { actSettings, type Response, respond } from '../../response.ts'
 
-type Act = 'mail.submit' | 'file.transfer' | 'page.publish' | 'image.publish'
-const acts: readonly Act[] = ['mail.submit', 'file.transfer', 'page.publish', 'image.publish']
-type Thing = { readonly holds: readonly string[]; readonly licence?: string | undefined }
+type Act = 'file.transfer' | 'page.publish' | 'image.publish'
+const acts: readonly Act[] = ['file.transfer', 'page.publish', 'image.publish']
 
-type Settings = Response & {
-  readonly actions?: readonly Act[]
-  readonly from?: readonly Who[]
-  readonly kinds?: readonly string[]
-}
-
-const free: readonly string[] = ['own-work', 'licensed', 'public-domain', 'permission-recorded', 'checked']
+type Settings = Response & { readonly actions?: readonly Act[]; readonly from?: readonly Who[] }
 
 /**
- * A protected work is not handed on without a licence. Music, films, programs and the like whose licence is
- * said to be unknown are looked into first; of whose licence nothing is said at all, most are free to have.
+ * A protected work is neither handed over nor published without the right to do so. What a file holds is known of one that
+ * is handed over; of what is published, whether it infringes. Mail and downloads have controls of their own.
  */
 export const copyrightCopies = defineControl<Act, Settings>({
   id: 'copyright.copies',
-  summary: {
-    en: 'Refuses handing on and publishing works that copyright protects; asks where the licence is unknown.',
-  },
+  summary: { en: 'Refuses handing over and publishing works that copyright protects.' },
   actions: acts,
   needs: [],
   settings: {
@@ -32,42 +22,22 @@ export const copyrightCopies = defineControl<Act, Settings>({
       actions: {
         type: 'array',
         items: { type: 'string', enum: acts },
-        description: 'Mailing, transferring, publishing; all when left out.',
+        description: 'Handing over, publishing pages or pictures; all when left out.',
       },
       from: { ...whoSetting, description: 'Who copies.' },
-      kinds: {
-        type: 'array',
-        items: contentItems,
-        description: 'Works whose licence must be known, beside those known to be protected.',
-      },
-      ...responseSettings,
+      ...actSettings,
     },
     additionalProperties: false,
   },
   applies: ({ request, settings, school }) =>
     (settings.actions?.includes(request.action.name) ?? true) && actedBy({ request, school }, settings.from),
-  evaluate({ request, settings }) {
-    const { kinds = [], outcome = 'deny' } = settings
-    const things = thingsOf(request)
-    if (things.some(isProtected)) return respond({ key: 'copyright.copies.protected' }, outcome, settings)
-    const isDoubtful = ({ holds, licence }: Thing) => licence === 'unknown' && holds.some((one) => kinds.includes(one))
-    return things.some(isDoubtful)
-      ? respond({ key: 'copyright.copies.unknown' }, 'second-look', settings)
-      : notApplicable
-  },
+  evaluate: ({ request, settings }) =>
+    isProtected(request)
+      ? respond({ key: 'copyright.copies.protected' }, settings.outcome ?? 'deny', settings)
+      : notApplicable,
   whenUnsure: () => notApplicable,
 })
 
-function isProtected({ holds, licence }: Thing): boolean {
-  return licence === 'infringing' || (holds.includes('copyright-work') && !(licence && free.includes(licence)))
-}
-
-function thingsOf(request: DecisionRequest<Act>): readonly Thing[] {
-  if (isMailRequest(request)) {
-    const { attachments = [] } = request.resource.properties
-    return attachments.map(({ contains = [], licence }) => ({ holds: contains, licence }))
-  }
-  const { properties } = request.resource
-  if ('contains' in properties) return [{ holds: properties.contains }]
-  return 'channel' in properties ? [{ holds: [], licence: properties.licence }] : []
+function isProtected({ resource: { properties } }: DecisionRequest<Act>): boolean {
+  return 'contains' in properties ? properties.contains.includes('copyright-work') : properties.licence === 'infringing'
 }

@@ -83,6 +83,7 @@ export const imageConsent = defineControl<Act, Settings>({
       if (neverAsked === 'permit') return notApplicable
       return respond({ key: 'image.consent.never-asked' }, neverAsked, {
         releasers: askedOf(people, settings, school),
+        deputies: [],
         onDeadline: 'refuse',
       })
     }

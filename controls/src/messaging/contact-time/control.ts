@@ -1,6 +1,7 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
 import { actSettings, type Response, respond } from '../../response.ts'
+import { isEmergency } from '../emergency.ts'
 
 type Act = 'call.make' | 'text.send'
 type Settings = Response & { readonly from?: readonly Who[]; readonly phones?: readonly string[] }
@@ -29,9 +30,9 @@ export const contactTime = defineControl<Act, Settings>({
     const { properties } = request.resource
     const { from, phones } = settings
     if (!actedBy({ request, school }, from) || (phones && !phones.includes(properties.phone))) return notApplicable
-    const call = 'destination' in properties ? properties : undefined
-    if (call?.emergency === true || call?.destination === 'emergency') return notApplicable
-    const isWithChildren = call?.duringLesson ?? facts['work.teaching-now']
+    if (isEmergency(request)) return notApplicable
+    const duringLesson = 'destination' in properties ? properties.duringLesson : undefined
+    const isWithChildren = duringLesson ?? facts['work.teaching-now']
     return isWithChildren === true
       ? respond({ key: 'messaging.contact-time.busy' }, settings.outcome ?? 'deny', settings)
       : notApplicable

@@ -1,6 +1,7 @@
 import { defineControl, hold, notApplicable, permit } from '@beadle/engine'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
 import { type Response, releaseBy, releasersSetting } from '../../response.ts'
+import { isEmergency } from '../emergency.ts'
 
 type Settings = Pick<Response, 'releasers'> & {
   readonly from?: readonly Who[]
@@ -32,9 +33,9 @@ export const privateCalls = defineControl<'call.make', Settings>({
     additionalProperties: false,
   },
   evaluate({ request, settings, school }) {
-    const { destination, phone, personal, permission, emergency } = request.resource.properties
+    const { destination, phone, personal, permission } = request.resource.properties
     const { from, destinations, asks } = settings
-    const isPrivate = personal === true && phone === 'school' && emergency !== true && destination !== 'emergency'
+    const isPrivate = personal === true && phone === 'school' && !isEmergency(request)
     if (!isPrivate || !actedBy({ request, school }, from)) return notApplicable
     if (destinations && !destinations.includes(destination)) return notApplicable
     if (asks === 'repayment')

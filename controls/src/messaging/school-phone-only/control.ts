@@ -1,6 +1,7 @@
-import { type DecisionRequest, defineControl, notApplicable } from '@beadle/engine'
+import { defineControl, notApplicable } from '@beadle/engine'
 import { type Audience, audienceSetting, recipientOf, sentBy } from '../../mail/audience.ts'
 import { actSettings, type Response, respond } from '../../response.ts'
+import { isEmergency } from '../emergency.ts'
 
 type Act = 'text.send' | 'call.make'
 
@@ -48,7 +49,3 @@ export const schoolPhoneOnly = defineControl<Act, Settings>({
   },
   whenUnsure: () => notApplicable,
 })
-
-function isEmergency({ resource: { properties } }: DecisionRequest<Act>): boolean {
-  return 'destination' in properties && (properties.emergency === true || properties.destination === 'emergency')
-}

@@ -30,11 +30,17 @@ export const workConsent = defineControl<'page.publish', Settings>({
     const states = Object.values(facts['consent.work'] ?? {}).map((answer) => consentState(answer, settings))
     if (states.includes('refused')) return deny({ key: 'publishing.work-consent.refused' })
     if (states.length > 0 && states.every((one) => one === 'given')) return notApplicable
-    return hold({ key: 'publishing.work-consent.never-asked' }, { releasers: askedOf(settings), onDeadline: 'refuse' })
+    return hold(
+      { key: 'publishing.work-consent.never-asked' },
+      { releasers: askedOf(settings), deputies: [], onDeadline: 'refuse' },
+    )
   },
   // Whether anybody agreed is not known, which is the same as nobody having been asked.
   whenUnsure: ({ settings }) =>
-    hold({ key: 'publishing.work-consent.never-asked' }, { releasers: askedOf(settings), onDeadline: 'refuse' }),
+    hold(
+      { key: 'publishing.work-consent.never-asked' },
+      { releasers: askedOf(settings), deputies: [], onDeadline: 'refuse' },
+    ),
 })
 
 function askedOf({ by }: Settings): readonly Releaser[] {
