@@ -128,7 +128,7 @@ export type SmallFile = keyof typeof smallFiles
 /** Writes the small pack, with `changes` applied to each file's text (null leaves the file out), and returns its directory. */
 export function writeSmallPack(
   t: TestContext,
-  changes: Partial<Record<SmallFile | 'variances' | 'procedures' | 'survivors', string | null>> = {},
+  changes: Partial<Record<SmallFile | 'variances' | 'procedures' | 'survivors' | 'cures', string | null>> = {},
 ): string {
   const dir = mkdtempSync(join(tmpdir(), 'beadle-pack-'))
   t.after(() => rmSync(dir, { recursive: true }))
