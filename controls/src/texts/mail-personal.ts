@@ -15,10 +15,6 @@ export const mailPersonalTexts: Texts = {
     en: 'It is marked personal, and this mailbox is for the school’s work.',
     cy: 'Mae wedi’i nodi’n bersonol, ac mae’r blwch post hwn ar gyfer gwaith yr ysgol.',
   },
-  'mail.personal-banned.not-kept': {
-    en: 'Personal mail is not kept in the school’s mailboxes; delete it once you have read it.',
-    cy: 'Ni chedwir e-bost personol ym mlychau post yr ysgol; dilëwch ef ar ôl ei ddarllen.',
-  },
   'mail.personal-banned.write-home': {
     en: 'Thank you for your message. Please write to me about private matters at my private address.',
     cy: 'Diolch am eich neges. Ysgrifennwch ataf am faterion preifat i’m cyfeiriad preifat.',

@@ -43,10 +43,7 @@ export const personalBanned = defineControl<'mail.submit' | 'mail.receive', Sett
       { key: 'mail.personal-banned.arrived' },
       {
         recipients: keysOf(bound),
-        obligations: [
-          { do: 'mail.return', ask: 'mail.personal-banned.write-home', essential: false },
-          { do: 'advise', text: 'mail.personal-banned.not-kept', essential: false },
-        ],
+        obligations: [{ do: 'mail.return', ask: 'mail.personal-banned.write-home', essential: false }],
       },
     )
   },
