@@ -8,7 +8,7 @@ import {
   type Releaser,
   type Role,
 } from '@beadle/engine'
-import { releasersSetting } from '../../response.ts'
+import { isReleaser, releasersSetting } from '../../response.ts'
 import { roleItems } from '../../settings.ts'
 import { actionsSetting, isNamed, isOthers, type LookingAction, lookedInto, membersOf } from '../looked-into.ts'
 
@@ -55,7 +55,9 @@ export const absenceCover = defineControl<CoverAction, Settings>({
     const absent = facts['work.absent']
     if (isFile && !absent) return notApplicable
     if (absent === false) return deny({ key: 'looking.absence-cover.here' })
-    if (absent === undefined) return hold({ key: 'looking.absence-cover.unknown' }, releasers ? { releasers } : {})
+    // Who could release it needs no other's word.
+    if (absent === undefined && !isReleaser(request.subject, releasers))
+      return hold({ key: 'looking.absence-cover.unknown' }, releasers ? { releasers } : {})
     const owner: Releaser = `person:${lookedInto(request) ?? ''}`
     return permit(
       { key: 'looking.absence-cover.covers' },

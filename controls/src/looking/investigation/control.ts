@@ -1,4 +1,5 @@
 import { type ActionName, defineControl, hold, type Input, notApplicable, permit, type Releaser } from '@beadle/engine'
+import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 import { isReleaser, releasersSetting } from '../../response.ts'
 import {
   actionsSetting,
@@ -15,6 +16,7 @@ import {
 } from '../looked-into.ts'
 
 type Settings = {
+  readonly from?: readonly Audience[]
   readonly actions?: readonly ActionName[]
   readonly purposes?: readonly Purpose[]
   readonly routine?: boolean
@@ -35,6 +37,7 @@ export const investigation = defineControl<LookingAction, Settings>({
   settings: {
     type: 'object',
     properties: {
+      from: { ...audienceSetting, description: 'Who may look once it is authorised; nobody else even asks.' },
       actions: actionsSetting,
       purposes: purposesSetting,
       routine: { type: 'boolean', description: 'Also what is done for everyone, and what follows no suspicion.' },
@@ -43,7 +46,11 @@ export const investigation = defineControl<LookingAction, Settings>({
     },
     additionalProperties: false,
   },
-  applies: (input) => isNamed(input.request, input.settings.actions) && isOthers(input.request) && isBound(input),
+  applies: (input) =>
+    sentBy(input, input.settings.from) &&
+    isNamed(input.request, input.settings.actions) &&
+    isOthers(input.request) &&
+    isBound(input),
   evaluate({ request, facts, settings, time }) {
     const { releasers } = settings
     const logged = { obligations: [{ do: 'log.activity' as const }] }
