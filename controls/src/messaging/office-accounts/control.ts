@@ -53,11 +53,16 @@ export const officeAccounts = defineControl<Act, Settings>({
       return respond(because, settings.outcome ?? 'deny', settings, { recipients: keysOf(parents) })
     }
     if (!fromParent(request)) return notApplicable
+    // Where the school has nobody at the office the message reaches its reader all the same.
     const staff = addressed({ request, school }, ['staff']).filter((one) => !isWorked(one))
     return staff.map(({ key }) =>
       permit(
         { key: 'messaging.office-accounts.received' },
-        { aside: true, recipients: [key], obligations: [{ do: 'mail.redirect', to, recipients: [key] }] },
+        {
+          aside: true,
+          recipients: [key],
+          obligations: [{ do: 'mail.redirect', to, recipients: [key], essential: false }],
+        },
       ),
     )
 
