@@ -1,9 +1,11 @@
-import { advise, defineControl, hold, type Releaser } from '@beadle/engine'
+import { advise, defineControl, hold, type Releaser, type Role } from '@beadle/engine'
 import { kindsSetting, type MonitoringKind, type Purpose, purposesSetting } from '../../looking/looked-into.ts'
 import { releasersSetting } from '../../response.ts'
+import { roleItems } from '../../settings.ts'
 
 type Settings = {
   readonly needs: 'extent' | 'grounds'
+  readonly roles?: readonly Role[]
   readonly kinds?: readonly MonitoringKind[]
   readonly purposes?: readonly Purpose[]
   readonly person?: boolean
@@ -20,6 +22,7 @@ export const monitoringMinimum = defineControl<'monitoring.start', Settings>({
     type: 'object',
     properties: {
       needs: { type: 'string', enum: ['extent', 'grounds'], description: 'What must be said.' },
+      roles: { type: 'array', items: roleItems, description: 'Only of these; anybody else may not start it anyway.' },
       kinds: kindsSetting,
       purposes: purposesSetting,
       person: { type: 'boolean', description: 'Only monitoring of one person, not of everyone.' },
@@ -28,8 +31,9 @@ export const monitoringMinimum = defineControl<'monitoring.start', Settings>({
     required: ['needs'],
     additionalProperties: false,
   },
-  applies: ({ request, settings: { needs, kinds, purposes, person = false } }) => {
+  applies: ({ request, settings: { needs, roles, kinds, purposes, person = false } }) => {
     const { of, kind, purpose, [needs]: said } = request.resource.properties
+    if (roles && !request.subject.properties.roles.some((role) => roles.includes(role))) return false
     if (said?.trim() || (person && of === 'everyone')) return false
     return (kinds?.includes(kind) ?? true) && (purposes?.includes(purpose) ?? true)
   },
