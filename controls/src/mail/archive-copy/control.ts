@@ -1,5 +1,6 @@
 import { defineControl, notApplicable, permit } from '@beadle/engine'
 import { type Audience, addressed, audienceSetting, keysOf, sentBy } from '../audience.ts'
+import { holdsIndecentImage } from '../indecent-image.ts'
 
 type Settings = {
   readonly class: string
@@ -35,6 +36,8 @@ export const archiveCopy = defineControl<'mail.submit' | 'mail.receive', Setting
   },
   evaluate(input) {
     const { class: record, between } = input.settings
+    // Not even a sealed copy: nothing permits one.
+    if (holdsIndecentImage(input.request.resource.properties)) return notApplicable
     const kept = between.filter(({ from }) => sentBy(input, from)).flatMap(({ to }) => addressed(input, to))
     if (kept.length === 0) return notApplicable
     return permit(

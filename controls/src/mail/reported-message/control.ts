@@ -1,6 +1,7 @@
 import { defineControl, deny, notApplicable, type Role } from '@beadle/engine'
 import { roleItems } from '../../settings.ts'
 import { type Audience, audienceSetting, keysOf, recipientsOf, sentBy } from '../audience.ts'
+import { holdsIndecentImage } from '../indecent-image.ts'
 
 type Settings = { readonly from?: readonly Audience[]; readonly passOnTo?: readonly Role[] }
 
@@ -22,10 +23,10 @@ export const reportedMessage = defineControl<'mail.submit', Settings>({
     additionalProperties: false,
   },
   evaluate({ request, settings, school }) {
-    const { reported, forwardOf, attachments = [] } = request.resource.properties
+    const { reported, forwardOf } = request.resource.properties
     if (!reported || !sentBy({ request, school }, settings.from)) return notApplicable
     const preserve = { do: 'custody.preserve' as const, what: 'reported-message' }
-    if (attachments.some(({ contains = [] }) => contains.includes('indecent-image'))) {
+    if (holdsIndecentImage(request.resource.properties)) {
       return deny({ key: 'mail.reported-message.indecent-image' }, { absolute: true })
     }
     if (forwardOf === undefined) return deny({ key: 'mail.reported-message.answered' }, { obligations: [preserve] })
