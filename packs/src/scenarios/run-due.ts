@@ -1,4 +1,13 @@
-import { type Check, checkDeadline, dueState, lineDeadline, NoDeadlineError, type RetentionLine } from '@beadle/engine'
+import {
+  type Check,
+  checkDeadline,
+  type Deadline,
+  dueState,
+  lineDeadline,
+  NoDeadlineError,
+  type RetentionLine,
+  type SchoolCalendar,
+} from '@beadle/engine'
 import type { Pack } from '../pack.ts'
 import type { DueScenario } from './scenario.ts'
 
@@ -8,15 +17,14 @@ export type Outcome = { readonly faults: readonly string[]; readonly said: strin
 /** Runs a due scenario against the duties and the calendar of a pack. Pure: the scenario says what time it is. */
 export function runDue(scenario: DueScenario, pack: Pick<Pack, 'duties' | 'version'>): Outcome {
   const duty = pack.duties.find(({ id }) => id === scenario.duty)
-  const line = duty?.lines?.find((one) => one.class === scenario.line)
-  const check = duty?.checks?.find(({ id }) => id === scenario.check)
-  const found = line ?? check
+  const found =
+    duty?.lines?.find((one) => one.class === scenario.line) ?? duty?.checks?.find(({ id }) => id === scenario.check)
   if (!found) {
     const said = `duty \`${scenario.duty}\` has no \`${scenario.line ?? scenario.check}\``
     return { faults: [said], said }
   }
   try {
-    return compare(scenario, found, dueOf(scenario, { line, check }, pack.version.school.calendar))
+    return compare(scenario, found, dueOf(scenario, found, pack.version.school.calendar))
   } catch (error) {
     if (!(error instanceof NoDeadlineError)) throw error
     return { faults: [error.message], said: error.message }
@@ -25,21 +33,14 @@ export function runDue(scenario: DueScenario, pack: Pick<Pack, 'duties' | 'versi
 
 type Came = { readonly due: string; readonly state: string }
 
-function dueOf(
-  { from, at, done }: DueScenario,
-  { line, check }: { readonly line: RetentionLine | undefined; readonly check: Check | undefined },
-  calendar: Pack['version']['school']['calendar'],
-): Came {
+function dueOf({ from, at, done }: DueScenario, found: RetentionLine | Check, calendar: SchoolCalendar): Came {
   const instant = (text: string) =>
     text.length > 10
       ? Temporal.Instant.from(text)
       : Temporal.PlainDate.from(text).toZonedDateTime(calendar.timeZone).toInstant()
   const began = from === undefined ? null : instant(from)
-  if (line && !began) throw new NoDeadlineError(`line \`${line.class}\` has nothing to count from`)
-  const deadline =
-    line && began ? lineDeadline(calendar, line, began) : check ? checkDeadline(calendar, check, began) : undefined
-  if (!deadline) throw new NoDeadlineError('there is neither a line nor a check')
-  const { remind } = check ?? {}
+  const deadline = 'class' in found ? lineOf(found, began, calendar) : checkDeadline(calendar, found, began)
+  const remind = 'remind' in found ? found.remind : undefined
   const state = dueState(calendar, deadline, {
     at: instant(at),
     ...(done && { done: instant(done) }),
@@ -48,11 +49,16 @@ function dueOf(
   return { due: (deadline.instant ?? deadline.day).toString(), state }
 }
 
+function lineOf(line: RetentionLine, from: Temporal.Instant | null, calendar: SchoolCalendar): Deadline {
+  if (!from) throw new NoDeadlineError(`line \`${line.class}\` has nothing to count from`)
+  return lineDeadline(calendar, line, from)
+}
+
 function compare({ want, not }: DueScenario, found: RetentionLine | Check, { due, state }: Came): Outcome {
   const said = `due ${due}, ${state}`
   const { cites } = found
   const who = 'who' in found ? (found.who ?? []) : []
-  const dispose = 'dispose' in found ? (found.dispose ?? 'delete') : 'class' in found ? 'delete' : undefined
+  const dispose = 'class' in found ? (found.dispose ?? 'delete') : undefined
   const faults = [
     want.state !== state && `state is ${state}, not ${want.state}`,
     want.due !== undefined && !isSame(want.due, due) && `due is ${due}, not ${want.due}`,
