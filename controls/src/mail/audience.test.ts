@@ -138,3 +138,16 @@ test('a list is found by its group or its mailbox, whatever its spelling', () =>
   assert.equal(isList(recipientOf({ address: 'all.staff@elsewhere.example' }, school), names), false)
   assert.equal(isList(recipientOf({ address: 'jones@school.example' }, school), names), false)
 })
+
+test('without an address, people and lists are outside when all that is known of them is', () => {
+  const isExternal = (person: Person) => recipientOf(person, school).external
+  assert.deepEqual(audiences({ name: 'A trader', roles: ['outsider'] }), ['organisation', 'outside'])
+  assert.equal(isExternal({ roles: ['parent'] }), true)
+  assert.equal(isExternal({ roles: ['police'] }), true)
+  assert.equal(isExternal({ group: 'year-9-parents', size: 180 }), true)
+  assert.equal(isExternal({ roles: ['parent', 'teacher'] }), false)
+  assert.equal(isExternal({ roles: ['governor'] }), false)
+  assert.equal(isExternal({ person: 'x' }), false)
+  assert.equal(isExternal({ group: 'staff-and-parents', size: 20 }), false)
+  assert.equal(isExternal({ group: 'year-9', size: 180 }), false)
+})

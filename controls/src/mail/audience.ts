@@ -31,7 +31,7 @@ export type Recipient = {
   readonly address?: string
   /** The address is one of the school's. */
   readonly official: boolean
-  /** There is an address and it is not one of the school's. */
+  /** The address is not one of the school's; without an address, all that is known of them is outside the school. */
   readonly external: boolean
   /** How many people stand behind it: the size of a list, else one. */
   readonly people: number
@@ -189,7 +189,7 @@ export const audienceSetting = {
 export function recipientOf(person: Person, school: School): Recipient {
   const address = person.address?.toLowerCase()
   const official = address !== undefined && isOfficial(address, school)
-  const external = address !== undefined && !official && address.includes('@')
+  const external = address === undefined ? livesOutside(person) : !official && address.includes('@')
   const people = person.group === undefined ? 1 : Math.max(person.size ?? 1, 1)
   return {
     key: recipientKey(person),
@@ -200,6 +200,27 @@ export function recipientOf(person: Person, school: School): Recipient {
     people,
     audiences: audiencesOf(person, school, { official, external }),
   }
+}
+
+const outsiders: ReadonlySet<Role> = new Set<Role>([
+  'parent',
+  'visitor',
+  'guest',
+  'contractor',
+  'community-user',
+  'former-pupil',
+  'former-staff',
+  'outsider',
+  ...confidants,
+])
+
+/** Somebody, or a list, without an address: by their roles, or by the list's name where it has none. */
+function livesOutside({ roles = [], group }: Person): boolean {
+  if (roles.length > 0) return roles.every((role) => outsiders.has(role))
+  if (group === undefined) return false
+  const audiences = new Set<Audience>(['all'])
+  addByName(audiences, group)
+  return audiences.has('parent') && !audiences.has('staff')
 }
 
 function audiencesOf(
