@@ -136,7 +136,11 @@ export function fullRequest({
       ? fullMessage(message ?? {}, known)
       : { ...resource }
   return {
-    subject: { type: 'person', id: self, properties: { roles: subject, ...(yearGroup !== undefined && { yearGroup }) } },
+    subject: {
+      type: 'person',
+      id: self,
+      properties: { roles: subject, ...(yearGroup !== undefined && { yearGroup }) },
+    },
     action: { name: action },
     resource: { type: vocabulary.actions[action].resource, properties },
     context: { time },
