@@ -17,7 +17,7 @@ export type Surroundings = {
 }
 
 /**
- * Every small change to `settings`: figures one up, one down and doubled, times an hour earlier and later, days one either
+ * Every small change to `settings`: figures one up, one down, doubled and halved, times a minute and an hour earlier and later, days one either
  * way, switches turned, words of a closed list replaced, lists one shorter and one longer, releasers replaced, members that
  * may be left out left out.
  */
@@ -84,7 +84,8 @@ function scalarChanges(schema: SettingSchema, value: unknown, at: string, { agre
   if (typeof value === 'boolean') return [!value]
   if (typeof value === 'number') return figures(schema, value)
   if (typeof value !== 'string') return []
-  if (isClock(value)) return [hoursFrom(value, -1), hoursFrom(value, 1)].filter((one) => one !== undefined)
+  if (isClock(value))
+    return [-60, -1, 1, 60].map((minutes) => minutesFrom(value, minutes)).filter((one) => one !== undefined)
   if (isDay(value)) return [daysFrom(value, -1), daysFrom(value, 1)]
   if (schema.enum) return otherWords(schema.enum, value)
   if (isReleaser(value)) return [value === 'role:governor' ? 'role:editor' : 'role:governor']
@@ -97,7 +98,9 @@ function figures(
   value: number,
 ): number[] {
   const step = Number.isInteger(value) ? 1 : 0.05
-  const shifted = [value - step, value + step, value * 2].map((one) => Number(one.toFixed(6)))
+  const shifted = [value - step, value + step, value * 2, step === 1 ? Math.floor(value / 2) : value / 2].map((one) =>
+    Number(one.toFixed(6)),
+  )
   return [...new Set(shifted)].filter((one) => one !== value && one >= minimum && one <= maximum)
 }
 
@@ -113,11 +116,11 @@ function isClock(value: string): boolean {
   return /^\d{2}:\d{2}$/.test(value)
 }
 
-function hoursFrom(time: string, hours: number): string | undefined {
+function minutesFrom(time: string, minutes: number): string | undefined {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
-  const shifted = hour + hours
-  if (shifted < 0 || shifted * 60 + minute > 24 * 60) return undefined
-  return `${String(shifted).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+  const shifted = hour * 60 + minute + minutes
+  if (shifted < 0 || shifted > 24 * 60) return undefined
+  return `${String(Math.floor(shifted / 60)).padStart(2, '0')}:${String(shifted % 60).padStart(2, '0')}`
 }
 
 function isDay(value: string): boolean {
