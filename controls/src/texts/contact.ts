@@ -43,10 +43,6 @@ export const contactTexts: Texts = {
     cy: 'Nid yw’r ysgol yn rhedeg y llwyfan hwn nac wedi’i gymeradwyo.',
   },
   'live.platform.other.now': { en: 'Use the school’s own.', cy: 'Defnyddiwch un yr ysgol ei hun.' },
-  'live.platform.unsaid': {
-    en: 'It must run on a platform that the school runs or has approved.',
-    cy: 'Rhaid iddo redeg ar lwyfan y mae’r ysgol yn ei redeg neu wedi’i gymeradwyo.',
-  },
   'live.platform.provided': {
     en: 'The school provides this platform for it.',
     cy: 'Mae’r ysgol yn darparu’r llwyfan hwn ar ei gyfer.',

@@ -32,11 +32,8 @@ export const livePlatform = defineControl<'live.start', Settings>({
     const { platforms, only = true, outcome = 'deny' } = settings
     if (platform !== undefined && platforms.includes(platform))
       return only ? notApplicable : permit({ key: 'live.platform.provided' })
-    if (!only) return notApplicable
-    // Nobody has said where it runs, so a word is enough: most sessions run where they should.
-    return platform === undefined
-      ? respond({ key: 'live.platform.unsaid' }, 'advise', settings)
-      : respond({ key: 'live.platform.other' }, outcome, settings)
+    // Where nobody says where it runs it is taken to run where it should: most sessions do.
+    return only && platform !== undefined ? respond({ key: 'live.platform.other' }, outcome, settings) : notApplicable
   },
   whenUnsure: () => notApplicable,
 })
