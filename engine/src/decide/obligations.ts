@@ -67,15 +67,22 @@ function windowDrafts(strand: Strand, forWhom: PerRecipient, releasers: readonly
 }
 
 type Waiting = Exclude<Term, { kind: 'window' }>
+type Deadline = Extract<Waiting, { kind: 'release' }>['onDeadline']
 
 function holdOf(term: Waiting, question: Case): Obligation {
   if (term.kind === 'until') return timedHold(Temporal.Instant.from(term.until).toString(), term.releasers, question)
   if (term.kind === 'second-look') return { do: verb(question), releasers: ['sender'] }
   const deadline = addSchoolDays(question.policy.version.school.calendar, question.time, term.deadlineSchoolDays)
   const shared = { releasers: term.releasers, deadline: deadline.toString(), deputies: term.deputies }
-  if (verb(question) === 'mail.hold') return { do: 'mail.hold', ...shared, onDeadline: term.onDeadline }
+  if (verb(question) === 'mail.hold') return { do: 'mail.hold', ...shared, onDeadline: endOf(term, question) }
   // Only mail can be delivered unread by a person; any other act that nobody decided is refused.
   return { do: 'hold', ...shared, onDeadline: term.onDeadline === 'escalate' ? 'escalate' : 'refuse' }
+}
+
+/** Mail from outside always reaches a person: time that runs out never refuses it unread. */
+function endOf({ onDeadline, deputies }: Extract<Waiting, { kind: 'release' }>, question: Case): Deadline {
+  if (onDeadline !== 'refuse' || question.request.action.name !== 'mail.receive') return onDeadline
+  return deputies.length > 0 ? 'escalate' : 'deliver'
 }
 
 /** Waiting for a time is known to mail only; anything else waits for a person. */

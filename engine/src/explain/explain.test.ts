@@ -141,6 +141,13 @@ test('both languages have every product sentence, with the same parameters', () 
   }
 })
 
+test('A word of the vocabulary is said by its name, a school’s own word and a file’s name as they are', () => {
+  const kinds = ['personal-files', 'screensaver', 'personal-data']
+  assert.equal(fill('{kinds}', { kinds }, 'en'), 'personal files, screensaver and personal data')
+  assert.equal(fill('{details}', { details: ['home-address'] }, 'cy'), 'cyfeiriad cartref')
+  assert.equal(fill('{class} {files}', { class: 'gross', files: ['adult'] }, 'en'), 'gross adult')
+})
+
 test('labels, lists and instants', () => {
   assert.equal(sayReleaser('role:headteacher', 'en'), 'the headteacher')
   assert.equal(sayReleaser('nominee-of:headteacher', 'en'), 'whoever the headteacher has named')

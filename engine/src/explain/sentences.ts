@@ -2,6 +2,7 @@ import type { Reason } from '../finding.ts'
 import type { Clause, PolicyVersion } from '../policy.ts'
 import { type Language, sayList } from './labels.ts'
 import { productTexts } from './texts.ts'
+import { sayParameter } from './word-labels.ts'
 
 type Texts = PolicyVersion['texts']
 
@@ -51,7 +52,9 @@ function filled(template: Template, params: Params, language: Language): string 
     const name = template[i] ?? ''
     const value = Object.hasOwn(params, name) ? params[name] : undefined
     if (value === undefined) text += `{${name}}`
-    else text += typeof value === 'object' ? sayList(value, language) : String(value)
+    else if (typeof value === 'object')
+      text += sayList([...new Set(value.map((one) => sayParameter(name, one, language)))], language)
+    else text += sayParameter(name, String(value), language)
     text += template[i + 1] ?? ''
   }
   return text

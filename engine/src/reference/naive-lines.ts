@@ -92,12 +92,16 @@ function holdLine(
   const t: HoldTerms = term.window || term.until ? {} : term
   if (!term.window && !term.until && isSecondLook(t, version))
     return { do: isMailAction ? 'mail.hold' : 'hold', releasers: ['sender'] }
-  const onDeadline = t.onDeadline ?? defaults.onDeadline
+  const deputies = t.deputies ?? defaults.deputies
+  let onDeadline = t.onDeadline ?? defaults.onDeadline
+  if (request.action.name === 'mail.receive' && onDeadline === 'refuse') {
+    onDeadline = deputies.length === 0 ? 'deliver' : 'escalate'
+  }
   return {
     do: isMailAction ? 'mail.hold' : 'hold',
     releasers: t.releasers ?? defaults.releasers,
     deadline: clock.schoolDaysLater(t.deadlineSchoolDays ?? defaults.deadlineSchoolDays).toString(),
-    deputies: t.deputies ?? defaults.deputies,
+    deputies,
     onDeadline: !isMailAction && onDeadline === 'deliver' ? 'refuse' : onDeadline,
   }
 }
