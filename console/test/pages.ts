@@ -128,6 +128,29 @@ export const pages: readonly Shown[] = [
       await page.getByLabel('Find a clause').fill('etiquette')
     },
   },
+  {
+    name: 'clause-opened',
+    path: '/policy/clauses/hillcrest.3.2.4',
+    who: 'okafor',
+    heading: /3\.2 Staff e-mail, point 4/,
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Open decision/ })
+        .first()
+        .click()
+      await page.getByText('Whose act').waitFor()
+    },
+  },
+  { name: 'clause-duty', path: '/policy/clauses/hillcrest.2.1', who: 'okafor', heading: /2 Safe access, point 1/ },
+  { name: 'check', path: '/policy/check', who: 'okafor', heading: 'Doubts about the policy' },
+  { name: 'compare', path: '/policy/compare', who: 'okafor', heading: 'Two policies side by side' },
+  {
+    name: 'compared',
+    path: '/policy/compare/hillcrest..dale',
+    who: 'okafor',
+    heading: 'Two policies side by side',
+    act: async (page) => page.getByRole('heading', { name: 'Acts they answer differently' }).waitFor(),
+  },
   { name: 'clause', path: '/policy/clauses/hillcrest.3.2.4', who: 'okafor', heading: /3\.2 Staff e-mail, point 4/ },
   { name: 'may-i', path: '/may-i', who: 'ahmed', heading: 'May I…?' },
   {

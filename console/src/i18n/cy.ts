@@ -6,7 +6,9 @@ import { mailRunning } from './cy/mail-running.ts'
 import { mayI } from './cy/may-i.ts'
 import { cyNames } from './cy/names.ts'
 import { policy } from './cy/policy.ts'
+import { policyNames } from './cy/policy-names.ts'
 import { signIn } from './cy/sign-in.ts'
+import { vocabulary } from './cy/vocabulary.ts'
 import type { en } from './en.ts'
 
 /**
@@ -23,5 +25,7 @@ export const cy: Partial<Record<keyof typeof en, string>> = {
   ...mailRunning,
   ...mayI,
   ...policy,
+  ...policyNames,
   ...signIn,
+  ...vocabulary,
 }

@@ -17,6 +17,8 @@ type Speech = {
   readonly pick: (words: Words) => string
   /** A word that may not be in the list (a kind, a role): its own sentence if there is one, else the word made readable. */
   readonly name: (prefix: string, word: string) => string
+  /** A sentence that may not be written for this word; undefined where it is not. */
+  readonly maybe: (prefix: string, word: string) => string | undefined
   readonly choose: (language: Language) => void
 }
 
@@ -62,6 +64,8 @@ function makeSpeech(language: Language, setLanguage: (language: Language) => voi
     pick: (words) => (language === 'cy' && words.cy) || words.en,
     name: (prefix, word) =>
       `${prefix}.${word}` in messages ? intl.formatMessage({ id: `${prefix}.${word}` }) : readable(word),
+    maybe: (prefix, word) =>
+      `${prefix}.${word}` in messages ? intl.formatMessage({ id: `${prefix}.${word}` }) : undefined,
     choose: (next) => {
       writeSetting('language', next)
       setLanguage(next)

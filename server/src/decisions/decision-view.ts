@@ -6,7 +6,6 @@ import {
   type Effect,
   type Role,
   type Shape,
-  sayList,
   vocabulary,
 } from '@beadle/engine'
 import { citationsInWords, obligationInWords } from './in-words.ts'
@@ -130,19 +129,22 @@ function enumWords(shape: Shape): readonly string[] {
 function impersonal(because: readonly Because[], { sentences }: CompiledPolicy): Words | undefined {
   const spoken = because.filter(({ silent }) => silent !== true)
   if (spoken.length === 0) return undefined
+  // Each reason is a sentence of its own, or the end of one.
   const say = (language: 'en' | 'cy') =>
-    sayList(
-      [
-        ...new Set(
-          spoken.map(({ key, params = {} }) => {
-            const masked = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, maskedOf(value)]))
-            return sentences.say({ key, params: masked }, language) ?? key
-          }),
-        ),
-      ],
-      language,
-    )
+    [
+      ...new Set(
+        spoken.flatMap(({ key, params = {} }) => sentences.say({ key, params: masked(params) }, language) ?? []),
+      ),
+    ]
+      .map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}${/[.?!]$/.test(one) ? '' : '.'}`)
+      .join(' ')
   return { en: say('en'), cy: say('cy') }
+}
+
+type Params = NonNullable<Because['params']>
+
+function masked(params: Params): Params {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, maskedOf(value)]))
 }
 
 function maskedOf(value: string | number | readonly string[]): string | number | readonly string[] {

@@ -32,13 +32,7 @@ function Acts({ actions }: { actions: readonly AskableAction[] }) {
   const { say, name } = useSpeech()
   const [typed, setTyped] = useState('')
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = actions.filter((action) =>
-    words.every((word) =>
-      `${action.name} ${name('act', action.name)} ${name('act-area', areaOf(action.name))}`
-        .toLowerCase()
-        .includes(word),
-    ),
-  )
+  const found = actions.filter((action) => words.every((word) => spokenOf(action, name).includes(word)))
   const groups = Map.groupBy(found, (action) => areaOf(action.name))
   return (
     <>
@@ -59,7 +53,10 @@ function Acts({ actions }: { actions: readonly AskableAction[] }) {
               {inside.map((action) => (
                 <li key={action.name}>
                   <Link href={paths.act(action.name)}>
-                    {name('act', action.name)}
+                    <span>
+                      {name('act', action.name)}
+                      {action.clauses === 0 && <span className="small soft"> · {say('may-i.no-rule')}</span>}
+                    </span>
                     <Icon name="arrow" size={16} />
                   </Link>
                 </li>
@@ -70,6 +67,17 @@ function Acts({ actions }: { actions: readonly AskableAction[] }) {
       </div>
     </>
   )
+}
+
+/** Everything an act may be called: its own words, its subject's, and those of what must be said about it. */
+function spokenOf({ name: act, members }: AskableAction, name: (prefix: string, word: string) => string): string {
+  const words = Object.entries(members).flatMap(([member, { shape, optional }]) => {
+    const kinds = shape.kind === 'list' ? shape.of : shape
+    return optional || kinds.kind !== 'enum'
+      ? []
+      : [name('member', member), ...kinds.values.map((one) => name('value', one))]
+  })
+  return [act, name('act', act), name('act-area', areaOf(act)), ...words].join(' ').toLowerCase()
 }
 
 /** What stands before the point of an action's name. */

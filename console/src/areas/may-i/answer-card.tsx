@@ -8,6 +8,7 @@ import { Icon } from '../../components/icon/icon.tsx'
 import { Reason } from '../../components/reason/reason.tsx'
 import { When } from '../../components/when/when.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
+import { NextSteps } from './next-steps.tsx'
 
 /** The answer to May I…?: yes, wait or no; three sentences; the clauses; and what would come with it. Takes focus when it arrives. */
 export function AnswerCard({ answer }: { answer: Answer }) {
@@ -21,6 +22,7 @@ export function AnswerCard({ answer }: { answer: Answer }) {
         {say(`answer.${answer.effect}`)}
       </h2>
       <Reason words={answer.reason} />
+      <NextSteps steps={answer.next ?? []} />
       {answer.clauses.length > 0 ? (
         <ClauseList clauses={decisiveFirst(answer.clauses, answer.obligations)} />
       ) : (

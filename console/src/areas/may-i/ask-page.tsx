@@ -1,4 +1,5 @@
 import { type AskableAction, everyPolicy, getMe, listActions, mayI } from '@beadle/contract'
+import { useLocation } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { RefusedError } from '../../api/ask.ts'
 import { useSession, useTimeZone } from '../../api/session.tsx'
@@ -11,10 +12,12 @@ import { paths } from '../../components/link/link.tsx'
 import { Loading } from '../../components/loading/loading.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
-import { toInstant } from '../../components/when/school-time.ts'
+import { toInstant, toLocal } from '../../components/when/school-time.ts'
 import { useSpeech } from '../../i18n/words.tsx'
 import { AnswerCard } from './answer-card.tsx'
+import { filledIn } from './asking.ts'
 import { EveryPolicy } from './every-policy.tsx'
+import { firstMembers } from './first-members.ts'
 import { fieldOf, missingMembers, prune, startingWith } from './form-values.ts'
 import { MemberFields } from './shape-field.tsx'
 import './may-i.css'
@@ -25,6 +28,7 @@ export function AskPage() {
   const id = useId()
   const acts = useAsk(listActions, {})
   const me = useAsk(getMe, {})
+  const { hash } = useLocation()
   const back = { href: paths.mayI, words: say('area.may-i') }
   if (acts.isPending || me.isPending) return <Loading />
   const action = acts.data?.actions.find((one) => one.name === id)
@@ -34,24 +38,34 @@ export function AskPage() {
       {acts.data && !action && <p>{say('may-i.unknown')}</p>}
       {action && (
         <AskForm
-          key={id}
+          key={`${id} ${hash}`}
           action={action}
           roles={acts.data?.mayAskAs ? acts.data.roles : []}
           address={me.data?.addresses.find((one) => one.kind === 'official')?.address}
+          filled={filledIn(`#${hash.replace(/^#/, '')}`)}
         />
       )}
     </Page>
   )
 }
 
-type Props = { readonly action: AskableAction; readonly roles: readonly string[]; readonly address: string | undefined }
+type Props = {
+  readonly action: AskableAction
+  readonly roles: readonly string[]
+  readonly address: string | undefined
+  /** An example that brought one here. */
+  readonly filled: ReturnType<typeof filledIn>
+}
 
-function AskForm({ action, roles, address }: Props) {
+function AskForm({ action, roles, address, filled }: Props) {
   const { say, name } = useSpeech()
   const timeZone = useTimeZone()
-  const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => startingWith(action, address))
-  const [asRole, setAsRole] = useState('')
-  const [at, setAt] = useState('')
+  const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => ({
+    ...startingWith(action, address),
+    ...filled?.properties,
+  }))
+  const [asRole, setAsRole] = useState(filled?.asRoles?.find((role) => roles.includes(role)) ?? '')
+  const [at, setAt] = useState(filled?.at ? toLocal(filled.at, timeZone) : '')
   const [errors, setErrors] = useState<readonly FormError[]>([])
   const { may } = useSession()
   const answer = useAct(mayI)
@@ -106,8 +120,16 @@ function AskForm({ action, roles, address }: Props) {
       <form className="ask-form" onSubmit={submit} noValidate>
         <ErrorSummary errors={errors} />
         {isRefused && !errors.length && <Problem error={answer.error ?? everywhere.error} />}
-        <MemberFields members={action.members} values={values} onChange={setValues} path="" errorOf={errorOf} />
-        <details>
+        {filled && <p className="soft measure">{say('may-i.filled')}</p>}
+        <MemberFields
+          members={action.members}
+          values={values}
+          onChange={setValues}
+          path=""
+          errorOf={errorOf}
+          first={firstMembers(action)}
+        />
+        <details open={filled !== undefined}>
           <summary>{say('may-i.suppose')}</summary>
           <div className="stack">
             <TextLine

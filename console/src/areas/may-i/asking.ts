@@ -1,5 +1,5 @@
 import type { Question } from '@beadle/contract'
-import { paths } from '../../components/link/link.tsx'
+import { paths } from '../../components/link/paths.ts'
 
 /** The address of May I…? with a question filled in. It stands behind the `#`, which no server is sent. */
 export function askingOf({ action, ...rest }: Question): string {

@@ -1,4 +1,5 @@
 import type { AskableAction, FormShape } from '@beadle/contract'
+import { needed } from './first-members.ts'
 
 /** Leaves out what was not filled in: empty text, empty lists, empty objects. Undefined when nothing is left. */
 export function prune(value: unknown): unknown {
@@ -19,12 +20,10 @@ export function prune(value: unknown): unknown {
 
 /** Members that must be given and were not, in the form's order. */
 export function missingMembers(
-  action: Pick<AskableAction, 'members'>,
+  action: Pick<AskableAction, 'name' | 'members'>,
   values: Readonly<Record<string, unknown>>,
 ): readonly string[] {
-  return Object.entries(action.members)
-    .filter(([name, member]) => !member.optional && prune(values[name]) === undefined)
-    .map(([name]) => name)
+  return needed(action).filter((name) => prune(values[name]) === undefined)
 }
 
 /** What a form begins with: the asker's own address where the act is theirs to send, one open line in every list that must not be empty, no for yes-or-no. */

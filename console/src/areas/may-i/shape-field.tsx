@@ -15,21 +15,23 @@ type MembersProps = {
   /** Where these members stand: empty at the top, `to.0` inside the first recipient. */
   readonly path: string
   readonly errorOf: (path: string) => string | undefined
-  /** Optional members shown at once, because they are what one usually knows. */
-  readonly usual?: readonly string[]
+  /** Members shown at once; without it those that must be given. */
+  readonly first?: readonly string[]
 }
 
 /** The members of an object: what must be given first, the rest under More details. */
-export function MemberFields({ members, values, onChange, path, errorOf, usual = [] }: MembersProps) {
-  const { say, name } = useSpeech()
+export function MemberFields({ members, values, onChange, path, errorOf, first }: MembersProps) {
+  const { say, name, maybe } = useSpeech()
   const all = Object.entries(members)
-  const atOnce = all.filter(([key, member]) => !member.optional || usual.includes(key))
-  const more = all.filter(([key, member]) => member.optional && !usual.includes(key))
+  const isFirst = ([key, member]: readonly [string, FormMember]) => (first ? first.includes(key) : !member.optional)
+  const atOnce = all.filter(isFirst)
+  const more = all.filter((one) => !isFirst(one))
   const field = ([key, member]: readonly [string, FormMember]) => (
     <ShapeField
       key={key}
       name={key}
       label={name('member', key)}
+      hint={maybe('hint.member', key)}
       shape={member.shape}
       optional={member.optional}
       value={values[key]}
@@ -54,6 +56,7 @@ export function MemberFields({ members, values, onChange, path, errorOf, usual =
 type FieldProps = {
   readonly name: string
   readonly label: string
+  readonly hint?: string | undefined
   readonly shape: FormShape
   readonly optional: boolean
   readonly value: unknown
@@ -66,8 +69,8 @@ type FieldProps = {
 function ShapeField(props: FieldProps) {
   const { say, name: nameOf } = useSpeech()
   const timeZone = useTimeZone()
-  const { name, label, shape, optional, value, onChange, path, errorOf } = props
-  const common = { id: fieldOf(path), label, error: errorOf(path) }
+  const { name, label, hint, shape, optional, value, onChange, path, errorOf } = props
+  const common = { id: fieldOf(path), label, hint, error: errorOf(path) }
   const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value)
   switch (shape.kind) {
     case 'bool': {
@@ -123,7 +126,7 @@ function ShapeField(props: FieldProps) {
         <TextLine
           {...common}
           type={shape.of === 'url' ? 'url' : shape.of === 'address' ? 'email' : 'text'}
-          hint={shape.of === 'id' ? say('hint.id') : undefined}
+          hint={hint ?? (shape.of === 'id' ? say('hint.id') : undefined)}
           value={text}
           onChange={onChange}
         />
@@ -138,7 +141,7 @@ function ShapeField(props: FieldProps) {
             onChange={onChange}
             path={path}
             errorOf={errorOf}
-            usual={usualOf(shape.members, path)}
+            {...firstOf(shape.members, path)}
           />
         </fieldset>
       )
@@ -158,7 +161,7 @@ function ShapeField(props: FieldProps) {
 
 function ListField(props: FieldProps & { of: FormShape }) {
   const { say, name: nameOf } = useSpeech()
-  const { of, label, optional, value, onChange, path, errorOf } = props
+  const { of, label, hint, optional, value, onChange, path, errorOf } = props
   const list = Array.isArray(value) ? value : []
   if (of.kind === 'enum') {
     return (
@@ -166,6 +169,7 @@ function ListField(props: FieldProps & { of: FormShape }) {
         id={fieldOf(path)}
         error={errorOf(path)}
         label={label}
+        hint={hint}
         values={list.filter((one) => typeof one === 'string')}
         onChange={onChange}
         options={of.values.map((one) => ({ value: one, words: nameOf('value', one) }))}
@@ -177,6 +181,7 @@ function ListField(props: FieldProps & { of: FormShape }) {
       <RoleField
         id={fieldOf(path)}
         label={label}
+        hint={hint}
         error={errorOf(path)}
         value={String(list[0] ?? '')}
         onChange={(role) => onChange(role ? [role] : [])}
@@ -187,7 +192,7 @@ function ListField(props: FieldProps & { of: FormShape }) {
       <TextLine
         id={fieldOf(path)}
         label={label}
-        hint={say('hint.list')}
+        hint={hint ?? say('hint.list')}
         error={errorOf(path)}
         value={list.join(', ')}
         onChange={(next) => onChange(next.split(/,\s*/))}
@@ -218,7 +223,7 @@ function ListField(props: FieldProps & { of: FormShape }) {
             onChange={(next) => onChange(list.map((old, i) => (i === place ? next : old)))}
             path={`${path}.${place}`}
             errorOf={errorOf}
-            usual={usualOf(of.members, path)}
+            {...firstOf(of.members, path)}
           />
           {(list.length > 1 || optional) && (
             <div>
@@ -261,12 +266,14 @@ const commonRoles = [
 function RoleField({
   id,
   label,
+  hint,
   error,
   value,
   onChange,
 }: {
   id: string
   label: string
+  hint?: string | undefined
   error: string | undefined
   value: string
   onChange: (value: string | undefined) => void
@@ -277,6 +284,7 @@ function RoleField({
     <SelectOne
       id={id}
       label={label}
+      hint={hint}
       error={error}
       value={value}
       onChange={(next) => onChange(next || undefined)}
@@ -290,10 +298,10 @@ function RoleField({
 
 const written = new Set(['to', 'cc', 'bcc'])
 
-/** What one usually knows of a person: written to, their address; otherwise who they are. */
-function usualOf(members: Readonly<Record<string, FormMember>>, path: string): readonly string[] {
-  if (!('person' in members && 'roles' in members)) return []
-  return written.has(path) && 'address' in members ? ['address', 'roles'] : ['person', 'roles']
+/** Of a person what they are is mostly enough; of one who is written to the address too. Of anything else what must be given. */
+function firstOf(members: Readonly<Record<string, FormMember>>, path: string): { readonly first?: readonly string[] } {
+  if (!('person' in members && 'roles' in members)) return {}
+  return { first: written.has(path) && 'address' in members ? ['address', 'roles'] : ['roles'] }
 }
 
 function recordOf(value: unknown): Values {

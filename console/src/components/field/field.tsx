@@ -164,12 +164,18 @@ type SeveralProps = Common & {
 }
 
 /** Any number of several. */
-export function TickSeveral({ label, error, id, values, onChange, options }: SeveralProps) {
+export function TickSeveral({ label, hint, error, id, values, onChange, options }: SeveralProps) {
   const made = useId()
   const name = id ?? made
+  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ')
   return (
-    <fieldset className="choices" id={name} aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset className="choices" id={name} aria-describedby={described || undefined}>
       <legend>{label}</legend>
+      {hint && (
+        <span className="field-hint choices-error" id={`${name}-hint`}>
+          {hint}
+        </span>
+      )}
       {error && (
         <span className="field-error choices-error" id={`${name}-error`}>
           <Icon name="alert" size={18} />

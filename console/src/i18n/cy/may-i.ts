@@ -37,4 +37,12 @@ export const mayI: Partial<Record<keyof typeof english, string>> = {
   'answer.no-clause': 'Nid oes cymal o’r polisi’n sôn am hyn.',
   'answer.recipients': 'Derbynnydd wrth dderbynnydd',
   'answer.hypothetical': 'Tybiedig, heb ei gofnodi, fel ar',
+  'may-i.filled': 'Wedi’i lenwi o enghraifft; newidiwch beth a fynnwch cyn gofyn.',
+  'may-i.no-rule': 'dim rheol yma',
+  next: 'Beth nawr',
+  'next.send': 'Anfonwch hi. Mae’r ysgol yn gofalu amdani wedyn ar ei phen ei hun.',
+  'next.until': 'Mae’n aros tan',
+  'next.send.who': 'Fe’i rhoddir gerbron {who}',
+  'next.ask': 'Gofynnwch i {who}',
+  'next.procedure': 'Mae ffordd o wneud hyn: {title}.',
 }

@@ -34,4 +34,12 @@ export const mayI = {
   'answer.no-clause': 'No clause of the policy speaks about this.',
   'answer.recipients': 'Recipient by recipient',
   'answer.hypothetical': 'Supposed, not recorded, as of',
+  'may-i.filled': 'Filled in from an example; change what you like before you ask.',
+  'may-i.no-rule': 'no rule here',
+  next: 'What now',
+  'next.send': 'Send it. The school takes it from there by itself.',
+  'next.until': 'It waits until',
+  'next.send.who': 'It is put before {who}',
+  'next.ask': 'Ask {who}',
+  'next.procedure': 'There is a way for this: {title}.',
 } as const
