@@ -23,7 +23,7 @@ export function askBoth(a: Policy, b: Policy): (request: DecisionRequest) => Ask
     request: DecisionRequest,
   ) => {
     const facts = gatherFacts({ request, school: version.school, detect: () => read(request), ordinary: pack.ordinary })
-    return compiled.judge(request, facts).decision
+    return compiled.decide(request, facts)
   }
   return (request) => {
     const [first, second] = [answer(a, request), answer(b, request)]

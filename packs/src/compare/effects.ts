@@ -83,7 +83,7 @@ function* requestsOf(a: Policy, b: Policy, action: ActionName): Generator<Decisi
   for (const base of bases) {
     yield base
     for (const role of rolesTried) yield { ...base, subject: personWith(role) }
-    for (const { time, ...facts } of moments) yield { ...withFacts(base, { ...base.context.facts, ...facts }, time) }
+    for (const { time, ...facts } of moments) yield withFacts(base, { ...base.context.facts, ...facts }, time)
   }
   const bindings = [...a.compiled.bindingsFor(action), ...b.compiled.bindingsFor(action)]
   const space = spaceOf(action, own, figuresIn(bindings))
