@@ -48,6 +48,7 @@ const calm = [
   'cut me a slice',
   'touch typing',
   'romeo and juliet suicide scene',
+  'when is the sun going to die',
 ]
 
 for (const term of sought)

@@ -32,7 +32,7 @@ function unmask(word: string): string {
 
 const distress = [
   /\b(kill|hang|cut|cutting|hurt|hurting|harm|harming|starve|starving|poison) my ?self\b/,
-  /\b(want|wanna|going|ways?|how) to (die(?! (a|the|my) )|end (it all|my life)|commit suicide|self harm)\b/,
+  /\b(want|wanna|i m going|ways?|how) to (die(?! (a|the|my) )|end (it all|my life)|commit suicide|self harm)\b/,
   /\b(painless|easy|easiest|quick|quickest|best) (way to die|ways to die|death|suicide)\b/,
   /\bsuicide (method|methods|way|ways|note|pill|pills|forum)\b/,
   /\bhow (many|much) [a-z ]{0,40}(to|for an?|until you) (die|overdose|kill)\b/,
