@@ -8,6 +8,7 @@ import { Page } from '../../components/page/page.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { Working } from '../../components/working/working.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
+import '../../components/clause/clause.css'
 import './check.css'
 
 /** What is doubtful about the policy in force: what it is, which clause, what to do, and words that would cure it. */
@@ -99,6 +100,6 @@ function OneDoubt({ doubt: { severity, message, clauses, cure } }: { doubt: Doub
 
 /** The tools say it as a note; a page says it as a sentence. */
 function sentence(note: string): string {
-  const begun = note.charAt(0).toUpperCase() + note.slice(1)
+  const begun = (note.charAt(0).toUpperCase() + note.slice(1)).replace(/`([^`]*)`/g, '“$1”')
   return /[.?!]$/.test(begun) ? begun : `${begun}.`
 }

@@ -31,7 +31,7 @@ export function MemberFields({ members, values, onChange, path, errorOf, first }
       key={key}
       name={key}
       label={name('member', key)}
-      hint={maybe('hint.member', key)}
+      hint={maybe(isWritten(member.shape) ? 'hint.written' : 'hint.member', key)}
       shape={member.shape}
       optional={member.optional}
       value={values[key]}
@@ -63,6 +63,11 @@ type FieldProps = {
   readonly onChange: (value: unknown) => void
   readonly path: string
   readonly errorOf: (path: string) => string | undefined
+}
+
+/** What is filled in in words of one’s own: the same member may be a closed list elsewhere. */
+function isWritten({ kind }: FormShape): boolean {
+  return kind === 'text' || kind === 'id'
 }
 
 /** The field for any shape of the vocabulary. */

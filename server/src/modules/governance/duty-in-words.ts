@@ -89,7 +89,8 @@ function lineInWords({ days, months, from, dispose = 'delete' }: RetentionLine):
   }
   return inBoth((language) => {
     const time = stretchInWords(days === undefined ? { months: months ?? 0 } : { days }, language)
-    const start = from === undefined ? '' : language === 'en' ? ` from: ${spaced(from)}` : ` o: ${spaced(from)}`
+    const start =
+      from === undefined ? '' : language === 'en' ? `, counted from “${spaced(from)}”` : `, o “${spaced(from)}”`
     return `${time}${start}, ${ends[dispose][language]}`
   })
 }

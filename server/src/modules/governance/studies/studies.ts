@@ -4,6 +4,7 @@ import type { PackShelf } from '../pack-shelf.ts'
 import type { Asked, Studied } from './study.ts'
 
 const task: WorkerTask<Asked, unknown> = { module: new URL('./study.worker.ts', import.meta.url) }
+const idleMs = 20_000
 const limits = { timeoutMs: 300_000, memoryMb: 512 }
 /** Studies kept: a handful for each of a shelf of policies. */
 const mostKept = 64
@@ -23,15 +24,17 @@ type Kept =
   | { readonly state: 'ready'; readonly answer: unknown }
   | { readonly state: 'failed'; readonly error: unknown }
 
-/** Opens studies of the packs of a shelf. The thread is started when it is first needed and ended when it has been idle. */
+/** Opens studies of the packs of a shelf. Threads are started when they are first needed and ended when they have been idle. */
 export function openStudies(shelf: PackShelf): Studies {
-  const workers = openWorkers({ size: 1, idleMs: 20_000 })
+  // A comparison takes a minute: what takes a second does not wait for it.
+  const [short, long] = [openWorkers({ size: 1, idleMs }), openWorkers({ size: 1, idleMs })]
   const kept = new Map<string, Kept>()
 
   function begin(key: string, asked: Asked): void {
     const [oldest] = kept.keys()
     if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
     kept.set(key, { state: 'working' })
+    const workers = asked.study === 'compare' ? long : short
     workers.run(task, asked, limits).then(
       (answer) => kept.set(key, { state: 'ready', answer }),
       (error: unknown) => kept.set(key, { state: 'failed', error }),
@@ -50,7 +53,9 @@ export function openStudies(shelf: PackShelf): Studies {
       // Kept under the words that it was asked with.
       return known?.state === 'ready' ? (known.answer as Studied<A>) : undefined
     },
-    [Symbol.asyncDispose]: () => workers[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([short[Symbol.asyncDispose](), long[Symbol.asyncDispose]()])
+    },
   }
 }
 
