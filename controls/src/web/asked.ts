@@ -35,6 +35,11 @@ export function isIn({ categories }: WebProperties, wanted: readonly Category[])
   return categories.some((category) => wanted.includes(category))
 }
 
+/** Something is fetched or put there: said to be so, or a file is spoken of. */
+export function isTransfer({ direction, fileType }: WebProperties): boolean {
+  return direction === undefined ? fileType !== undefined : direction !== 'visit'
+}
+
 /** An exemption that somebody granted covers this request now: it wins over what is said of categories and hours. */
 export function isExempt(facts: Facts): boolean {
   return (facts['exemption.active']?.length ?? 0) > 0

@@ -1,6 +1,6 @@
 import { defineControl, notApplicable } from '@beadle/engine'
 import { type Answer, answerPage, answerSettings } from '../answer.ts'
-import { type Asker, askerSettings, isAsker, type WebProperties } from '../asked.ts'
+import { type Asker, askerSettings, isAsker, isTransfer, type WebProperties } from '../asked.ts'
 
 type Settings = Asker & Answer
 
@@ -18,11 +18,12 @@ export const webLicence = defineControl<'web.request', Settings>({
   settings: { type: 'object', properties: { ...askerSettings, ...answerSettings }, additionalProperties: false },
   applies: isAsker,
   evaluate({ request, settings }) {
-    const { categories, direction = 'visit', fileType, licence } = request.resource.properties
+    const { properties: site } = request.resource
+    const { categories, fileType, licence } = site
     const how = { text: 'web.licence.attempt', ask: false }
     if (licence === 'infringing' || (categories.includes('piracy') && licence === undefined))
       return answerPage({ key: 'web.licence.infringes' }, settings, how)
-    if (direction === 'visit' || !works.includes(fileType)) return notApplicable
+    if (!isTransfer(site) || !works.includes(fileType)) return notApplicable
     if (licence !== 'unknown' && !(licence === undefined && fileType === 'copyright-work')) return notApplicable
     return answerPage({ key: 'web.licence.unknown' }, { outcome: 'second-look' }, how)
   },

@@ -8,6 +8,7 @@ import {
   categoriesSetting,
   isAsker,
   isIn,
+  isTransfer,
   type WebProperties,
 } from '../asked.ts'
 
@@ -45,7 +46,7 @@ export const privateDownload = defineControl<'web.request', Settings>({
   evaluate({ request, settings }) {
     const { properties: site } = request.resource
     const { fileTypes = [], categories = [], whatever = false } = settings
-    if (!site.direction || site.direction === 'visit' || (site.personal === false && !whatever)) return notApplicable
+    if (!isTransfer(site) || (site.personal === false && !whatever)) return notApplicable
     const fromSite = isIn(site, categories)
     if (!fromSite && !(site.fileType && fileTypes.includes(site.fileType))) return notApplicable
     const how = { text: 'web.private-download.attempt' }
