@@ -104,6 +104,12 @@ export function sayInstant(
   return `${day} ${local.day} ${month}${year} ${clock}`
 }
 
+/** "18 November 2026", from the day as `2026-11-18`. */
+export function sayDay(day: string, language: Language): string {
+  const date = Temporal.PlainDate.from(day)
+  return `${date.day} ${months[language][date.month - 1] ?? ''} ${date.year}`
+}
+
 function twoDigits(number: number): string {
   return String(number).padStart(2, '0')
 }

@@ -1,6 +1,6 @@
 // The Welsh here is unreviewed: no speaker has read it yet.
 import type { Attachment, Facts, Properties } from '../vocabulary/words.generated.ts'
-import type { Language } from './labels.ts'
+import { type Language, sayDay } from './labels.ts'
 
 type Listed<Of> = NonNullable<Of> extends readonly (infer Word extends string)[] ? Word : never
 
@@ -24,8 +24,11 @@ type Word =
 /** Parameters of reasons that hold words of the vocabulary; the others hold figures, or people's own words as they are. */
 const wordParameters: ReadonlySet<string> = new Set(['kinds', 'details', 'class', 'sanctions'])
 
+const day = /^\d{4}-\d{2}-\d{2}$/
+
 /** What a parameter says in a sentence; a school's own word, which has no name here, is said as it is. */
 export function sayParameter(name: string, value: string, language: Language): string {
+  if (name === 'until' && day.test(value)) return sayDay(value, language)
   return wordParameters.has(name) && isWord(value) ? wordLabels[value][language] : value
 }
 

@@ -1,11 +1,11 @@
 import { type ActionName, defineControl, deny, hold, type Input, notApplicable, type Properties } from '@beadle/engine'
-import { actionsSetting } from '../../device/device.ts'
+import { actionsSetting, concerns, type DeviceScope, deviceOf, ownerSetting } from '../../device/device.ts'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 
 type Fetched = 'software.install' | 'web.request'
 type Kind = Properties['software.install']['kind']
 
-type Settings = {
+type Settings = Pick<DeviceScope, 'owner'> & {
   readonly from?: readonly Audience[]
   readonly actions?: readonly ActionName[]
   readonly exempt?: readonly Kind[]
@@ -30,6 +30,7 @@ export const softwareLicence = defineControl<Fetched, Settings>({
         items: { type: 'string', enum: ['application', 'app', 'update', 'executable'] },
         description: 'Software of which nothing is asked.',
       },
+      owner: ownerSetting,
       asks: {
         type: 'string',
         enum: ['check', 'no-breach'],
@@ -45,7 +46,8 @@ export const softwareLicence = defineControl<Fetched, Settings>({
   evaluate(input) {
     const { request, settings } = input
     const { licence } = request.resource.properties
-    if (!isFetched(input)) return notApplicable
+    const device = deviceOf(request)
+    if (!isFetched(input) || (device !== undefined && !concerns(settings, device))) return notApplicable
     if (licence === 'infringing') return deny({ key: 'software.licence.breach' })
     const isUnchecked = licence === 'unknown' || (licence === undefined && settings.asks === 'check')
     return isUnchecked ? hold({ key: 'software.licence.unchecked' }, { releasers: ['sender'] }) : notApplicable
