@@ -86,6 +86,7 @@ export async function startServer({ config, log, say = () => {}, onGone = () => 
     mail: mailSettingsOf(config),
   })
   started.use(modules.ledger)
+  started.use(modules.studies)
 
   await keepDemoApart(database, config)
   if (config.demo) say('Opening the demo schools')

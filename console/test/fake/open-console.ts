@@ -44,7 +44,8 @@ export async function openConsole(): Promise<OpenConsole | undefined> {
   }
 }
 
-async function buildInto(dist: string): Promise<void> {
+/** Builds the console with its examples into a directory. */
+export async function buildInto(dist: string): Promise<void> {
   process.env.BEADLE_CONSOLE_EXAMPLES = '1'
   const { build } = await import('vite')
   await build({

@@ -53,7 +53,8 @@ export function findClauses(clauses: readonly ClauseSummary[], typed: string): r
 /** How well a clause answers; undefined where a part is missing. */
 function rankOf(clause: ClauseSummary, sought: Sought, typed: string): number | undefined {
   const number = clause.id.slice(clause.id.indexOf('.') + 1).toLowerCase()
-  if (/^\d/.test(typed)) {
+  // As documents number: 3.2, 8a, or misuse.4 where a part has a name alone.
+  if (/^(\d|[a-z]+\.[\w.-]+$)/.test(typed)) {
     if (number === typed) return 100
     return `${number}.`.startsWith(`${typed.replace(/\.$/, '')}.`) ? 50 : undefined
   }
