@@ -25,7 +25,9 @@ export function hintsOf(policy: Policy, mutant: Mutant, bases: readonly Decision
   const isTimed = JSON.stringify(before ?? {}).match(/"\d{2}:\d{2}"|"periods"|"days"/) !== null
   return {
     texts: [...new Set([...texts, ...rolesChanged(policy, mutant)])],
-    times: isTimed ? times.slice(0, 1).flatMap(aroundTheClock) : [],
+    times: isTimed
+      ? times.slice(0, 1).flatMap((time) => aroundTheClock(time, policy.version.school.calendar.timeZone))
+      : [],
     instants: times.flatMap((time) => hours.map((hour) => later(time, hour))),
   }
 }
@@ -51,8 +53,8 @@ function wordsIn(text: string): string[] {
 }
 
 /** Every hour of the day, at the half, on a school day and on both days of the weekend near it. */
-function aroundTheClock(time: string): string[] {
-  const day = Temporal.Instant.from(time).toZonedDateTimeISO('Europe/London').startOfDay()
+function aroundTheClock(time: string, timeZone: string): string[] {
+  const day = Temporal.Instant.from(time).toZonedDateTimeISO(timeZone).startOfDay()
   const days = [
     day,
     day.add({ days: (6 - day.dayOfWeek + 7) % 7 || 7 }),
