@@ -1,10 +1,9 @@
 import type { HeldMessage, HeldOutcome } from '@beadle/contract'
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '../../components/button/button.tsx'
-import { ErrorSummary, type FormError } from '../../components/error-summary/error-summary.tsx'
-import { TextLine, Tick } from '../../components/field/field.tsx'
 import { useSpeech } from '../../i18n/words.tsx'
 import type { Deed } from '../mail/held-acts.tsx'
+import { ReasonFields, useReleaserReason } from '../mail/releaser-reason.tsx'
 
 /** What is about to be done: a refusal may ask for other words. */
 export type Intent = 'release' | 'refuse' | 'reword'
@@ -36,14 +35,10 @@ export function Decide({ held, intent, onIntent, pending, onDo }: Props) {
 
 function Reason({ held, intent, onIntent, pending, onDo }: Props & { intent: Intent }) {
   const { say } = useSpeech()
-  const id = useId()
-  const form = useRef<HTMLFormElement>(null)
-  const [reason, setReason] = useState(intent === 'refuse' ? '' : say(`review.reason.${intent}`))
-  const [standing, setStanding] = useState(false)
-  const [falseAlarm, setFalseAlarm] = useState(false)
-  const [errors, setErrors] = useState<readonly FormError[]>([])
+  const element = useRef<HTMLFormElement>(null)
+  const form = useReleaserReason(intent === 'refuse' ? '' : say(`review.reason.${intent}`))
   useEffect(() => {
-    const field = form.current?.querySelector('textarea')
+    const field = element.current?.querySelector('textarea')
     field?.focus()
     // Kept, or typed over; what is only begun is gone on with.
     if (intent === 'reword') field?.setSelectionRange(field.value.length, field.value.length)
@@ -51,45 +46,16 @@ function Reason({ held, intent, onIntent, pending, onDo }: Props & { intent: Int
   }, [intent])
   function decide(event?: FormEvent) {
     event?.preventDefault()
-    const given = reason.trim()
-    setErrors(given ? [] : [{ field: id, words: say('acts.reason.missing') }])
-    if (!given) return
-    const outcome = intent === 'release' ? 'release' : 'refuse'
-    onDo({
-      outcome,
-      reason: given,
-      ...(outcome === 'release' && standing ? { standing } : {}),
-      ...(outcome === 'release' && falseAlarm ? { falseAlarm } : {}),
-    })
+    const deed = form.deed(intent === 'release' ? 'release' : 'refuse')
+    if (deed) onDo(deed)
   }
   function press(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) decide()
     if (event.key === 'Escape') onIntent(undefined)
   }
   return (
-    <form ref={form} className="stack-small" onSubmit={decide} onKeyDown={press} noValidate>
-      <ErrorSummary errors={errors} />
-      <TextLine
-        id={id}
-        label={say('acts.reason')}
-        hint={say('review.reason.hint')}
-        value={reason}
-        onChange={setReason}
-        error={errors[0]?.words}
-        long
-        required
-        maxLength={2000}
-      />
-      {intent === 'release' && held.mayStand && (
-        <Tick checked={standing} onChange={setStanding}>
-          {say('acts.standing')}
-        </Tick>
-      )}
-      {intent === 'release' && held.falseAlarm === 'may' && (
-        <Tick checked={falseAlarm} onChange={setFalseAlarm}>
-          {say('false-alarm.also')}
-        </Tick>
-      )}
+    <form ref={element} className="stack-small" onSubmit={decide} onKeyDown={press} noValidate>
+      <ReasonFields form={form} held={held} mayRelease={intent === 'release'} hint={say('review.reason.hint')} />
       <div className="row">
         <Button type="submit" kind={intent === 'release' ? 'main' : 'grave'} isPending={pending !== null}>
           {say(`review.do.${intent}`)}
