@@ -46,6 +46,26 @@ const askWeekend = async (page: Page) => {
   await page.getByRole('button', { name: 'Ask', exact: true }).click()
   await page.locator('.answer').waitFor()
 }
+const hear = async (page: Page) => {
+  await page.getByLabel('Find a clause').fill('pen drives backed')
+  await page.locator('.clause-row mark').first().waitFor()
+}
+const openDecision = async (page: Page) => {
+  await hear(page)
+  await page.locator('.clause-row a').first().click()
+  await page
+    .getByRole('button', { name: /^Open decision/ })
+    .first()
+    .click()
+  await page.locator('.decision-opened').waitFor()
+  await page.locator('.examples').first().waitFor({ timeout: 60_000 })
+}
+const compared = async (page: Page) => {
+  await page.locator('.compare-sides').first().waitFor({ timeout: 300_000 })
+}
+const checked = async (page: Page) => {
+  await page.locator('.doubts').first().waitFor({ timeout: 60_000 })
+}
 const checkProof = async (page: Page) => {
   await page
     .getByRole('link', { name: /Check proof/ })
@@ -62,6 +82,19 @@ const shots: readonly Shot[] = [
   { name: 'health', role: 'network-manager', look: desk, path: '/mail/health' },
   { name: 'where-is-my-mail', role: 'teacher', look: desk, path: '/mail/mine' },
   { name: 'policy', role: 'headteacher', look: desk, path: '/policy', full: true },
+  { name: 'clause-found', role: 'headteacher', look: desk, path: '/policy', act: hear },
+  { name: 'clause', role: 'headteacher', look: desk, path: '/policy', act: openDecision, full: true },
+  { name: 'clause-phone', role: 'headteacher', look: phone, path: '/policy', act: openDecision },
+  { name: 'doubts', role: 'headteacher', look: desk, path: '/policy/check', act: checked },
+  { name: 'compare', role: 'headteacher', look: desk, path: '/policy/compare/all-saints..crowlees', act: compared },
+  {
+    name: 'compare-phone',
+    role: 'headteacher',
+    look: phone,
+    path: '/policy/compare/all-saints..crowlees',
+    act: compared,
+  },
+  { name: 'clause-400-percent', role: 'headteacher', look: magnified, path: '/policy', act: openDecision },
   { name: 'policy-dark', role: 'headteacher', look: dark, path: '/policy' },
   { name: 'may-i', role: 'teacher', look: desk, path: '/may-i/mail.submit', act: askWeekend, full: true },
   { name: 'proof', role: 'headteacher', look: dark, path: '/ledger', act: checkProof },
