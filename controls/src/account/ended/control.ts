@@ -1,4 +1,4 @@
-import { type ActionName, defineControl, deny, hold, notApplicable, type Releaser } from '@beadle/engine'
+import { type ActionName, defineControl, deny, hold, type Input, notApplicable, type Releaser } from '@beadle/engine'
 import { type Audience, audienceSetting, sentBy } from '../../mail/audience.ts'
 import { releaserItems, systemItems } from '../../settings.ts'
 import { systemOf } from '../system.ts'
@@ -59,7 +59,7 @@ export const accountEnded = defineControl<EndingAction, Settings>({
     additionalProperties: false,
   },
   applies: ({ request, settings, school }) =>
-    sentBy({ request, school }, settings.from) &&
+    (sentBy({ request, school }, settings.from) || isOnceOf(request.subject, settings.from)) &&
     (settings.actions?.includes(request.action.name) ?? true) &&
     (settings.systems === undefined ||
       request.action.name !== 'account.log-on' ||
@@ -72,3 +72,14 @@ export const accountEnded = defineControl<EndingAction, Settings>({
   },
   whenUnsure: ({ settings: { releasers } }) => hold({ key: 'account.ended.unknown' }, releasers ? { releasers } : {}),
 })
+
+/** Whoever has left is no longer staff or a pupil, and it is their account that has ended. */
+function isOnceOf(
+  { properties: { roles } }: Input<EndingAction>['request']['subject'],
+  from: Settings['from'],
+): boolean {
+  return (
+    (roles.includes('former-staff') && from?.includes('staff') === true) ||
+    (roles.includes('former-pupil') && from?.includes('pupil') === true)
+  )
+}

@@ -7,6 +7,7 @@ type Content = NonNullable<Attachment['contains']>[number]
 type Settings = Response & {
   readonly from?: readonly Audience[]
   readonly to?: readonly Audience[]
+  readonly asks?: 'check' | 'no-breach'
   readonly contents?: readonly Content[]
 }
 
@@ -23,6 +24,12 @@ export const copyrightChecked = defineControl<'mail.submit', Settings>({
     properties: {
       from: { ...audienceSetting, description: 'Whose mail.' },
       to: { ...audienceSetting, description: 'Mail to whom.' },
+      asks: {
+        type: 'string',
+        enum: ['check', 'no-breach'],
+        default: 'check',
+        description: 'That the licence is checked first, or only that it is not broken.',
+      },
       contents: {
         type: 'array',
         items: contentItems,
@@ -40,6 +47,7 @@ export const copyrightChecked = defineControl<'mail.submit', Settings>({
     const infringing = attachments.filter(({ licence }) => licence === 'infringing')
     if (infringing.length > 0)
       return respond({ key: 'mail.copyright.infringing', params: { files: names(infringing) } }, 'deny', settings)
+    if (settings.asks === 'no-breach') return notApplicable
     const unchecked = attachments.filter((file) => isUnchecked(file, settings.contents ?? works))
     if (unchecked.length === 0) return notApplicable
     const because = { key: 'mail.copyright.unchecked', params: { files: names(unchecked) } }
