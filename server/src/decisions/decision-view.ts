@@ -5,6 +5,7 @@ import {
   type CompiledPolicy,
   type Effect,
   type Role,
+  roleLabels,
   type Shape,
   vocabulary,
 } from '@beadle/engine'
@@ -110,13 +111,15 @@ function closedValues(shape: Shape, value: unknown): (string | number | boolean)
 /** Of people and files, what is shown: kinds and contents. Their year group, form or size could point to somebody. */
 const told: ReadonlySet<string> = new Set(['roles', 'contains', 'kind', 'owner'])
 
-const closedWords: ReadonlySet<string> = new Set(
-  Object.values(vocabulary.actions).flatMap(({ members }) =>
+/** Words of the vocabulary, and what roles are called in sentences. */
+const closedWords: ReadonlySet<string> = new Set([
+  ...Object.values(roleLabels).flatMap(({ en, cy }) => [en, cy]),
+  ...Object.values(vocabulary.actions).flatMap(({ members }) =>
     Object.values(members).flatMap(({ shape }) =>
       enumWords(shape).flatMap((word) => [word, word.replaceAll('-', ' ')]),
     ),
   ),
-)
+])
 
 function enumWords(shape: Shape): readonly string[] {
   if (shape.kind === 'enum') return shape.values
@@ -136,7 +139,7 @@ function impersonal(because: readonly Because[], { sentences }: CompiledPolicy):
         spoken.flatMap(({ key, params = {} }) => sentences.say({ key, params: masked(params) }, language) ?? []),
       ),
     ]
-      .map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}${/[.?!]$/.test(one) ? '' : '.'}`)
+      .map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}${/[.?!…]$/.test(one) ? '' : '.'}`)
       .join(' ')
   return { en: say('en'), cy: say('cy') }
 }

@@ -27,7 +27,12 @@ function Step({ step: { kind, title, who, people, until } }: { step: NextStep })
   return (
     <>
       {kind === 'procedure' && title && <strong>{say('next.procedure', { title: pick(title) })} </strong>}
-      {kind === 'send' && say('next.send')} {until && say('next.until')} {until && <When at={until} style="full" />}
+      {kind === 'send' && say('next.send')} {until && say('next.until')}{' '}
+      {until && (
+        <>
+          <When at={until} style="full" />.
+        </>
+      )}
       {who && (
         <>
           {say(kind === 'send' ? 'next.send.who' : 'next.ask', { who: pick(who) })}

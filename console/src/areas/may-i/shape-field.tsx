@@ -243,7 +243,7 @@ function ListField(props: FieldProps & { of: FormShape }) {
       <div>
         <Button onPress={() => onChange([...list, {}])}>
           <Icon name="plus" size={16} />
-          {say('may-i.add')}
+          {say(list.length > 0 ? 'may-i.add' : 'may-i.add.first')}
           <span className="visually-hidden">{say('may-i.add.what', { label })}</span>
         </Button>
       </div>

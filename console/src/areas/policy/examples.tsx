@@ -23,14 +23,14 @@ export function Examples({ clause }: { clause: string }) {
         <Loading />
       ) : (
         (['acts', 'spares'] as const).map((shows) => (
-          <Some key={shows} shows={shows} examples={examples.filter((one) => one.shows === shows)} />
+          <Some key={shows} shows={shows} clause={clause} examples={examples.filter((one) => one.shows === shows)} />
         ))
       )}
     </section>
   )
 }
 
-function Some({ shows, examples }: { shows: Example['shows']; examples: readonly Example[] }) {
+function Some({ shows, clause, examples }: { shows: Example['shows']; clause: string; examples: readonly Example[] }) {
   const { say } = useSpeech()
   if (examples.length === 0) return null
   return (
@@ -39,7 +39,7 @@ function Some({ shows, examples }: { shows: Example['shows']; examples: readonly
       <ul className="examples">
         {examples.map((one) => (
           <li key={`${one.kind} ${one.id}`}>
-            <One example={one} />
+            <One example={one} clause={clause} />
           </li>
         ))}
       </ul>
@@ -47,18 +47,24 @@ function Some({ shows, examples }: { shows: Example['shows']; examples: readonly
   )
 }
 
-function One({ example }: { example: Example }) {
+function One({ example, clause }: { example: Example; clause: string }) {
   const { say, name } = useSpeech()
   const { question, effect, note } = example
+  // An id often begins with the clause's own number, which stands above already.
+  const number = clause.slice(clause.indexOf('.') + 1).replaceAll('.', '-')
+  const called = name('example', example.id.startsWith(`${number}-`) ? example.id.slice(number.length + 1) : example.id)
   return (
     <>
       <p className="row">
         {effect && <EffectBadge effect={effect} />}
-        <span>{name('example', example.id)}</span>
+        <span>
+          {question && `${name('act', question.action)} · `}
+          {called}
+        </span>
         {question ? (
           <Link href={askingOf(question)}>
             {say('examples.try')}
-            <span className="visually-hidden"> {name('example', example.id)}</span>
+            <span className="visually-hidden"> {called}</span>
           </Link>
         ) : (
           <span className="small soft">{say(`examples.${example.kind === 'decide' ? 'due' : example.kind}`)}</span>

@@ -22,6 +22,7 @@ export const mayI: Partial<Record<keyof typeof english, string>> = {
   'may-i.nearest': '{message}; y gair cywir agosaf yw {nearest}',
   'may-i.one-of': '{label}: {place}',
   'may-i.add': 'Ychwanegu un arall',
+  'may-i.add.first': 'Ychwanegu un',
   'may-i.add.what': 'at {label}',
   'may-i.take-away': 'Tynnu i ffwrdd',
   'hint.id': 'Enw neu enw mewngofnodi, fel y mae yn y cyfeiriadur',

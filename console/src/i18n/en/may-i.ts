@@ -19,6 +19,7 @@ export const mayI = {
   'may-i.nearest': '{message}; the nearest right word is {nearest}',
   'may-i.one-of': '{label}: {place}',
   'may-i.add': 'Add another',
+  'may-i.add.first': 'Add one',
   'may-i.add.what': 'to {label}',
   'may-i.take-away': 'Take away',
   'hint.id': 'A name or login, as the directory has it',
