@@ -8,6 +8,7 @@ type Settings = Response & {
   readonly of?: readonly Who[]
   readonly sources: readonly string[]
   readonly channels: readonly string[]
+  readonly asked?: readonly Who[]
 }
 
 /** What a picture was taken for says where it may be shown: lesson work stays in school, private pictures off its website. */
@@ -27,6 +28,10 @@ export const imageSource = defineControl<'image.publish', Settings>({
         description: 'Pictures of which origin.',
       },
       channels: { type: 'array', items: channelItems, description: 'Where they do not belong.' },
+      asked: {
+        ...whoSetting,
+        description: 'Whose pictures wait until their origin is said; where left out, only a word is said about it.',
+      },
       ...actSettings,
     },
     required: ['sources', 'channels'],
@@ -34,10 +39,13 @@ export const imageSource = defineControl<'image.publish', Settings>({
   },
   evaluate({ request, settings, school }) {
     const { channel, pictured, source } = request.resource.properties
-    const { from, of, sources, channels } = settings
+    const { from, of, sources, channels, asked } = settings
     if (!channels.includes(channel) || !actedBy({ request, school }, from)) return notApplicable
     if (of !== undefined && those(pictured, of, school).length === 0) return notApplicable
-    if (source === undefined) return respond({ key: 'image.source.unsaid' }, 'advise', settings)
+    if (source === undefined) {
+      const isAsked = asked !== undefined && those(pictured, asked, school).length > 0
+      return respond({ key: 'image.source.unsaid' }, isAsked ? 'second-look' : 'advise', settings)
+    }
     return sources.includes(source)
       ? respond({ key: 'image.source.elsewhere' }, settings.outcome ?? 'deny', settings)
       : notApplicable
