@@ -139,9 +139,13 @@ function impersonal(because: readonly Because[], { sentences }: CompiledPolicy):
         spoken.flatMap(({ key, params = {} }) => sentences.say({ key, params: masked(params) }, language) ?? []),
       ),
     ]
-      .map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}${/[.?!…]$/.test(one) ? '' : '.'}`)
+      .map((one) => asSentence(one.replaceAll('….', '…')))
       .join(' ')
   return { en: say('en'), cy: say('cy') }
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.?!…]$/.test(words) ? '' : '.'}`
 }
 
 type Params = NonNullable<Because['params']>

@@ -51,8 +51,9 @@ function One({ example, clause }: { example: Example; clause: string }) {
   const { say, name } = useSpeech()
   const { question, effect, note } = example
   // An id often begins with the clause's own number, which stands above already.
-  const number = clause.slice(clause.indexOf('.') + 1).replaceAll('.', '-')
-  const called = name('example', example.id.startsWith(`${number}-`) ? example.id.slice(number.length + 1) : example.id)
+  const number = clause.slice(clause.indexOf('.') + 1)
+  const begins = [number, number.replaceAll('.', '-')].some((one) => example.id.startsWith(`${one}-`))
+  const called = name('example', begins ? example.id.slice(number.length + 1) : example.id)
   return (
     <>
       <p className="row">
