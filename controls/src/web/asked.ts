@@ -13,13 +13,39 @@ export type Asker = { readonly from?: readonly Audience[]; readonly keyStages?: 
 
 type Asked = { readonly request: DecisionRequest; readonly school: School; readonly settings: Asker }
 
-/** True when the rule is about the person who asks. */
+/** True when the rule is about the person who asks, on a system of the school's. */
 export function isAsker({ request, school, settings: { from, keyStages } }: Asked): boolean {
-  if (!sentBy({ request, school }, from)) return false
+  if (!sentBy({ request, school }, from) || isElsewhere(request)) return false
   if (!keyStages) return true
   const { roles, yearGroup } = request.subject.properties
   return roles.includes('pupil') && yearGroup !== undefined && keyStages.includes(keyStageOf(yearGroup))
 }
+
+/**
+ * On one's own equipment, away from the school and from its network, nothing of the school's is used, and what one does there
+ * is one's own; what is unfit or against the law, from whatever source, is left to the clauses that speak of it.
+ */
+function isElsewhere({ resource }: DecisionRequest): boolean {
+  const { device, place, categories = [] } = resource.properties as Partial<WebProperties>
+  const isAway = place === 'home' || place === 'off-site' || place === 'abroad'
+  return isAway && device?.owner === 'personal' && !categories.some((category) => unfit.includes(category))
+}
+
+const unfit: readonly Category[] = [
+  'adult',
+  'violence',
+  'weapons',
+  'hate',
+  'extremism',
+  'self-harm',
+  'drugs',
+  'hacking',
+  'malware',
+  'phishing',
+  'piracy',
+  'illegal-images',
+  'terrorism',
+]
 
 /** Key stage of a year group of England and Wales; 0 is Reception. */
 export function keyStageOf(yearGroup: number): KeyStage {
