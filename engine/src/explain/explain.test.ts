@@ -145,6 +145,8 @@ test('A word of the vocabulary is said by its name, a school’s own word and a 
   const kinds = ['personal-files', 'screensaver', 'personal-data']
   assert.equal(fill('{kinds}', { kinds }, 'en'), 'personal files, screensaver and personal data')
   assert.equal(fill('{details}', { details: ['home-address'] }, 'cy'), 'cyfeiriad cartref')
+  const both = { details: ['home-address', 'pupil-name'] }
+  assert.equal(fill('{details}', both, 'cy'), 'cyfeiriad cartref ac enw disgybl')
   assert.equal(fill('{until}', { until: '2026-11-18' }, 'cy'), '18 Tachwedd 2026')
   assert.equal(fill('{class} {files}', { class: 'gross', files: ['adult'] }, 'en'), 'gross adult')
 })

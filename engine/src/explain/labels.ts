@@ -118,7 +118,8 @@ function twoDigits(number: number): string {
 export function sayList(items: readonly string[], language: Language, join: 'and' | 'or' = 'and'): string {
   const last = items.at(-1) ?? ''
   if (items.length < 2) return last
-  const word = { en: { and: ' and ', or: ' or ' }, cy: { and: ' a ', or: ' neu ' } }[language][join]
+  const and = /^[aeiouyâêîôûŷ]/i.test(last) ? ' ac ' : ' a '
+  const word = { en: { and: ' and ', or: ' or ' }, cy: { and, or: ' neu ' } }[language][join]
   return `${items.slice(0, -1).join(', ')}${word}${last}`
 }
 
