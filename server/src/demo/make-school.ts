@@ -31,7 +31,7 @@ export function makeDemoSchool({
 }): Promise<Made> {
   return makeSchool(making, {
     slug,
-    name: 'All Saints’ (demo)',
+    name: 'All Saints (demo)',
     policy: demoPolicy,
     domain: demoDomain,
     people: demoPeople(making.at),
