@@ -6,7 +6,7 @@ import { packNames } from './packs-folder.ts'
 
 const wrong: readonly [string[], string][] = [
   [['deside'], 'no command `deside`; did you mean `decide`; `beadle help` lists them'],
-  [['policy'], '`policy` needs one of `check`, `explain`, `test`, `coverage`, `mutate`, `compare`'],
+  [['policy'], '`policy` needs one of `check`, `explain`, `due`, `test`, `coverage`, `mutate`, `compare`'],
   [['polcy', 'check'], 'no command `polcy`; did you mean `policy`; `beadle help` lists them'],
   [['policy', 'chek'], 'no command `policy chek`; did you mean `policy check`'],
   [['decide'], '`--policy` is missing'],
