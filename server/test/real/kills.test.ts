@@ -39,6 +39,9 @@ test('killed at every named moment, the gateway loses nothing it has acknowledge
   )
   calm.kill()
   await calm.ended
+  // It too dies with what has gone and is not written down yet.
+  await next.quiet()
+  tally.killed(await queuedAfterKill(database))
 
   // Each point in turn, in an order of its own, at any of the times it is come to.
   const order = faultPoints.map((point) => ({ point, at: random() })).sort((a, b) => a.at - b.at)
