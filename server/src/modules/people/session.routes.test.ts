@@ -188,3 +188,22 @@ test('somebody of the trust goes on as themselves at another school, and nobody 
   school.people.forget(other)
   assert.equal((await ask('POST', '/api/session/school', { school: 'other' })).status, 404)
 })
+
+test('a short name opens the only school where it is one, and where two know it an address is asked for', async (t) => {
+  const { school, ask } = await openDoor(t, { demo: false })
+  const { database, clock, governance, people } = school
+  const { schoolId: other } = await makeDemoSchool({
+    database,
+    shelf: governance.shelf,
+    at: clock.now(),
+    slug: 'other',
+  })
+  const guess = { password: 'correct horse' }
+  assert.equal((await ask('POST', '/api/session', { ...guess, login: 'ahmed' })).status, 401)
+  await database.inSchool(other, async (tx) => {
+    await tx.updateTable('people.person').set({ login: 'ahmed2' }).where('login', '=', 'ahmed').execute()
+    await touchPeople(tx, other)
+  })
+  people.forget(other)
+  assert.equal((await ask('POST', '/api/session', { ...guess, login: 'ahmed' })).status, 200)
+})

@@ -11,6 +11,7 @@ import { TotpNeededError, WrongPasswordError } from './errors.ts'
 import { pretendToCheck } from './passwords.ts'
 import type { People } from './people.ts'
 import type { Person } from './person.ts'
+import { schoolOfLogin } from './school-of-login.ts'
 import { endSession, findSession, readCookie, type SessionMethod, sessionCookie, startSession } from './sessions.ts'
 import { checkSignIn } from './sign-in.ts'
 import { SignInRates } from './sign-in-rates.ts'
@@ -139,7 +140,7 @@ export function sessionRoutes(deps: SessionDeps): readonly AnyRoute[] {
       who: 'public',
       async handler({ ip, body, reply }) {
         await rates.admit(ip)
-        const school = await schoolOfLogin(database, people, body.login)
+        const school = await schoolOfLogin(await database.schools(), people, body.login)
         if (school === undefined) {
           await pretendToCheck(body.password)
           rates.wrong(ip)
@@ -218,15 +219,6 @@ export function sessionRoutes(deps: SessionDeps): readonly AnyRoute[] {
 
 /** Somebody's account at a school. */
 type Self = { readonly school: School; readonly person: Person }
-
-/** With one school, it; with several, the one that knows the address given as login. */
-async function schoolOfLogin(database: Database, people: People, login: string): Promise<School | undefined> {
-  const schools = await database.schools()
-  if (schools.length < 2) return schools[0]
-  for (const school of schools)
-    if ((await people.directory(school.id)).personByAddress(login) !== undefined) return school
-  return undefined
-}
 
 async function demoPerson(
   database: Database,

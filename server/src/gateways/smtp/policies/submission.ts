@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { MailParts } from '../../../modules/mail/index.ts'
-import type { Person } from '../../../modules/people/index.ts'
+import { type Person, schoolOfLogin } from '../../../modules/people/index.ts'
 import type { DoorPolicy, LogOnAnswer } from '../door/policy.ts'
 import { reply, type SmtpReply } from '../door/reply.ts'
 import type { Entry } from '../enter/entry.ts'
@@ -75,11 +75,11 @@ export function submissionPolicy(options: SubmissionOptions): DoorPolicy<LogOn> 
 }
 
 async function find(
-  { parts: { people, clock }, schools }: SubmissionOptions,
+  { parts: { database, people, clock }, schools }: SubmissionOptions,
   { login, password }: { readonly login: string; readonly password: string },
 ): Promise<LogOn | undefined> {
   const known = await schools.newest()
-  const schoolId = known.ofAddress(login) ?? known.only
+  const schoolId = known.ofAddress(login) ?? (await schoolOfLogin(await database.schools(), people, login))?.id
   if (schoolId === undefined) return undefined
   const person = await people.authenticateDevice(schoolId, { login, password })
   // An account that has ended is nobody's, also where no control acts yet; what is withdrawn is the policy's to say.
