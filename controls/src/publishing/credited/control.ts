@@ -2,17 +2,16 @@ import { type DecisionRequest, defineControl, notApplicable } from '@beadle/engi
 import { actedBy, type Who, whoSetting } from '../../people.ts'
 import { actSettings, type Response, respond } from '../../response.ts'
 import { licenceItems } from '../../settings.ts'
+import { channelsSetting, isPublished, type PublishAct, type Published } from '../published.ts'
 
-type Act = 'page.publish' | 'image.publish'
-
-type Settings = Response & {
-  readonly from?: readonly Who[]
-  readonly channels?: readonly string[]
-  readonly free?: readonly string[]
-}
+type Settings = Response &
+  Pick<Published, 'channels'> & {
+    readonly from?: readonly Who[]
+    readonly free?: readonly string[]
+  }
 
 /** What is published is the contributor's own work, or says whose it is. */
-export const publishingCredited = defineControl<Act, Settings>({
+export const publishingCredited = defineControl<PublishAct, Settings>({
   id: 'publishing.credited',
   summary: { en: 'Answers what is published and is neither the contributor’s own work nor credited to its author.' },
   actions: ['page.publish', 'image.publish'],
@@ -21,14 +20,7 @@ export const publishingCredited = defineControl<Act, Settings>({
     type: 'object',
     properties: {
       from: { ...whoSetting, description: 'Who publishes.' },
-      channels: {
-        type: 'array',
-        items: {
-          type: 'string',
-          enum: ['website', 'learning-platform', 'blog', 'newsletter', 'press', 'school-social'],
-        },
-        description: 'Published where; anywhere when left out.',
-      },
+      channels: channelsSetting,
       free: {
         type: 'array',
         items: licenceItems,
@@ -39,9 +31,9 @@ export const publishingCredited = defineControl<Act, Settings>({
     additionalProperties: false,
   },
   evaluate({ request, settings, school }) {
-    const { channel, licence } = request.resource.properties
-    const { from, channels, free = ['own-work'], outcome = 'deny' } = settings
-    if (!actedBy({ request, school }, from) || (channels && !channels.includes(channel))) return notApplicable
+    const { licence } = request.resource.properties
+    const { from, free = ['own-work'], outcome = 'deny' } = settings
+    if (!actedBy({ request, school }, from) || !isPublished(request, settings)) return notApplicable
     if (licence !== undefined && free.includes(licence)) return notApplicable
     const credited = creditOf(request)
     if (credited === true || (licence === undefined && credited === undefined)) return notApplicable
@@ -52,6 +44,6 @@ export const publishingCredited = defineControl<Act, Settings>({
   whenUnsure: () => notApplicable,
 })
 
-function creditOf({ resource: { properties } }: DecisionRequest<Act>): boolean | undefined {
+function creditOf({ resource: { properties } }: DecisionRequest<PublishAct>): boolean | undefined {
   return 'credited' in properties ? properties.credited : undefined
 }

@@ -1,18 +1,17 @@
 import { type DecisionRequest, defineControl, type Facts, notApplicable } from '@beadle/engine'
 import { actedBy, type Who, whoSetting } from '../../people.ts'
 import { actSettings, type Outcome, type Response, respond } from '../../response.ts'
+import { isPublished, type PublishAct, type Published, publishedSettings } from '../published.ts'
 
-type Act = 'page.publish' | 'image.publish'
 type Detail = 'home-address' | 'personal-phone' | 'personal-email' | 'pupil-name' | 'staff-name'
 
-type Settings = Response & {
-  readonly actions?: readonly Act[]
-  readonly from?: readonly Who[]
-  readonly channels?: readonly string[]
-  readonly details?: readonly Detail[]
-  readonly contact?: boolean
-  readonly found?: Outcome | 'nothing'
-}
+type Settings = Response &
+  Published & {
+    readonly from?: readonly Who[]
+    readonly details?: readonly Detail[]
+    readonly contact?: boolean
+    readonly found?: Outcome | 'nothing'
+  }
 
 const everyDetail: readonly Detail[] = ['home-address', 'personal-phone', 'personal-email', 'pupil-name', 'staff-name']
 
@@ -20,7 +19,7 @@ const everyDetail: readonly Detail[] = ['home-address', 'personal-phone', 'perso
  * What is published stays published: home addresses, private numbers and names are kept off the school's pages, and its
  * contact details are the school's own. What only a detector has read in the words a person judges.
  */
-export const personalDetails = defineControl<Act, Settings>({
+export const personalDetails = defineControl<PublishAct, Settings>({
   id: 'publishing.personal-details',
   summary: { en: 'Answers pages and pictures that give personal details away or a private person’s contact details.' },
   actions: ['page.publish', 'image.publish'],
@@ -29,20 +28,8 @@ export const personalDetails = defineControl<Act, Settings>({
   settings: {
     type: 'object',
     properties: {
-      actions: {
-        type: 'array',
-        items: { type: 'string', enum: ['page.publish', 'image.publish'] },
-        description: 'Pages, pictures; both when left out.',
-      },
+      ...publishedSettings,
       from: { ...whoSetting, description: 'Who publishes.' },
-      channels: {
-        type: 'array',
-        items: {
-          type: 'string',
-          enum: ['website', 'learning-platform', 'blog', 'newsletter', 'press', 'school-social'],
-        },
-        description: 'Published where; anywhere when left out.',
-      },
       details: {
         type: 'array',
         items: { type: 'string', enum: everyDetail },
@@ -62,12 +49,8 @@ export const personalDetails = defineControl<Act, Settings>({
     },
     additionalProperties: false,
   },
-  applies: ({ request, settings, school }) => {
-    const { actions, channels, from } = settings
-    if (actions && !actions.includes(request.action.name)) return false
-    if (channels && !channels.includes(request.resource.properties.channel)) return false
-    return actedBy({ request, school }, from)
-  },
+  applies: ({ request, settings, school }) =>
+    isPublished(request, settings) && actedBy({ request, school }, settings.from),
   evaluate({ request, facts, settings }) {
     const { details = [], contact = false, outcome = 'deny', found = 'release' } = settings
     const given = declared(request, details)
@@ -82,13 +65,16 @@ export const personalDetails = defineControl<Act, Settings>({
 })
 
 /** A picture says only that it carries personal details, not which: any that the school names may be among them. */
-function declared({ resource: { properties } }: DecisionRequest<Act>, details: readonly Detail[]): readonly string[] {
+function declared(
+  { resource: { properties } }: DecisionRequest<PublishAct>,
+  details: readonly Detail[],
+): readonly string[] {
   const { personalDetails } = properties
   if (personalDetails === true) return details
   return Array.isArray(personalDetails) ? details.filter((one) => personalDetails.includes(one)) : []
 }
 
-function contactOf({ resource: { properties } }: DecisionRequest<Act>): string | undefined {
+function contactOf({ resource: { properties } }: DecisionRequest<PublishAct>): string | undefined {
   return 'contact' in properties ? properties.contact : undefined
 }
 

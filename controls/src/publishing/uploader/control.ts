@@ -1,18 +1,16 @@
 import { defineControl, notApplicable, permit } from '@beadle/engine'
 import { isOneOf, type Who, whoSetting } from '../../people.ts'
 import { actSettings, type Response, respond } from '../../response.ts'
+import { isPublished, type PublishAct, type Published, publishedSettings } from '../published.ts'
 
-type Act = 'page.publish' | 'image.publish'
-
-type Settings = Response & {
-  readonly actions?: readonly Act[]
-  readonly by: readonly Who[]
-  readonly channels?: readonly string[]
-  readonly allowed?: boolean
-}
+type Settings = Response &
+  Published & {
+    readonly by: readonly Who[]
+    readonly allowed?: boolean
+  }
 
 /** Who may put things where all the world reads them; what a pupil made another uploads. */
-export const publishingUploader = defineControl<Act, Settings>({
+export const publishingUploader = defineControl<PublishAct, Settings>({
   id: 'publishing.uploader',
   summary: { en: 'Says who may upload to the school’s pages, and who may not.' },
   actions: ['page.publish', 'image.publish'],
@@ -20,20 +18,8 @@ export const publishingUploader = defineControl<Act, Settings>({
   settings: {
     type: 'object',
     properties: {
-      actions: {
-        type: 'array',
-        items: { type: 'string', enum: ['page.publish', 'image.publish'] },
-        description: 'Pages, pictures; both when left out.',
-      },
+      ...publishedSettings,
       by: { ...whoSetting, description: 'Whose uploading.' },
-      channels: {
-        type: 'array',
-        items: {
-          type: 'string',
-          enum: ['website', 'learning-platform', 'blog', 'newsletter', 'press', 'school-social'],
-        },
-        description: 'Published where; anywhere when left out.',
-      },
       allowed: { type: 'boolean', description: 'True where they may; they may not when left out.' },
       ...actSettings,
     },
@@ -41,10 +27,9 @@ export const publishingUploader = defineControl<Act, Settings>({
     additionalProperties: false,
   },
   evaluate({ request, settings, school }) {
-    const { channel, uploadedBy } = request.resource.properties
-    const { actions, by, channels, allowed = false } = settings
-    if ((actions && !actions.includes(request.action.name)) || (channels && !channels.includes(channel)))
-      return notApplicable
+    const { uploadedBy } = request.resource.properties
+    const { by, allowed = false } = settings
+    if (!isPublished(request, settings)) return notApplicable
     const uploads = uploadedBy === undefined ? request.subject.properties.roles : [uploadedBy]
     if (!isOneOf(uploads, by, school)) return notApplicable
     return allowed
