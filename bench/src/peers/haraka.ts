@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { freePort, listening, type Peer } from './ports.ts'
 
 const version = '3.3.3'
-// Newer versions of what it stands on are not in every registry.
+// Some of what newer versions stand on is not published any more.
 const packagesBefore = '2026-09-01'
 
 /** Fetches Haraka into `home` where it is not there yet and starts it, forwarding to `sinkPort` on loopback. */
