@@ -43,9 +43,17 @@ export const fileTexts: Texts = {
     en: 'Keep it somewhere else, or ask IT where it may go.',
     cy: 'Cadwch ef yn rhywle arall, neu gofynnwch i TG ble y caiff fynd.',
   },
+  'file.kept-out.handed-on': {
+    en: 'This is not handed on: {kinds}.',
+    cy: 'Ni throsglwyddir hwn: {kinds}.',
+  },
+  'file.kept-out.handed-on.now': {
+    en: 'Leave it where it is and tell IT.',
+    cy: 'Gadewch ef lle y mae a dywedwch wrth TG.',
+  },
   'file.kept-out.found': {
-    en: 'Somebody tried to store a file that must not be kept.',
-    cy: 'Ceisiodd rhywun storio ffeil na ddylid ei chadw.',
+    en: 'Somebody tried to keep or hand on a file that must not be.',
+    cy: 'Ceisiodd rhywun gadw neu drosglwyddo ffeil na ddylid.',
   },
   'file.access.own': {
     en: 'One’s own files are one’s own to use.',
